@@ -1,0 +1,127 @@
+"""Journeys in a real browser: Debian's Chromium, driven by Playwright, against a live server.
+
+A page watches itself: a script error, a breach of the content security policy or a request to anywhere but the live
+server fails the test that caused it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WAIT_MS = 10_000
+
+
+def _chromium() -> str:
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not found:
+        pytest.fail("Chromium is missing: `make system` installs it, or set CHROMIUM to a browser's path.")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=_chromium(), args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE")
+
+
+@pytest.fixture
+def new_context(browser: Browser, live_server) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes a browser profile (Finnish, Helsinki time); call it once for each person at a screen of their own.
+
+    Keyword arguments go to Playwright's `new_context`, such as `locale="sv-FI"` or `viewport={...}`.
+    """
+    complaints: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def make(**options: object) -> BrowserContext:
+        given = {"locale": "fi-FI", "timezone_id": "Europe/Helsinki", "base_url": live_server.url, **options}
+        context = browser.new_context(**given)
+        context.set_default_timeout(WAIT_MS)
+        context.on("page", lambda page: _watch(page, complaints, live_server.url))
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(new_context: Callable[..., BrowserContext]) -> Page:
+    return new_context().new_page()
+
+
+@pytest.fixture
+def sign_in(live_server, settings) -> Callable:
+    """`sign_in(context, user)`: the profile is signed in as `user` without walking through the sign-in pages."""
+    from django.test import Client
+
+    def enter(context: BrowserContext, user) -> None:
+        client = Client()
+        client.force_login(user)
+        value = client.cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}])
+
+    return enter
+
+
+@pytest.fixture
+def axe() -> Callable[..., None]:
+    """`axe(page)` asserts that the page as it stands breaks no WCAG 2.2 A or AA rule; `except_for` names rules let off."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def check(page: Page, except_for: tuple[str, ...] = ()) -> None:
+        rules = {rule: {"enabled": False} for rule in except_for}
+        options = {"runOnly": {"type": "tag", "values": WCAG_22_AA}, "resultTypes": ["violations"], "rules": rules}
+        response = Axe().run(page, options=options).response
+        found = [
+            f"{violation['id']}: {violation['help']} at {node['target']}"
+            for violation in response["violations"]
+            for node in violation["nodes"]
+        ]
+        assert found == [], f"{page.url}\n" + "\n".join(found)
+
+    return check
+
+
+def _watch(page: Page, complaints: list[str], home: str) -> None:
+    def on_request(request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in {"http", "https"} and parts.netloc != urlsplit(home).netloc:
+            complaints.append(f"{page.url} asks a third party for {request.url}")
+
+    def on_console(message) -> None:
+        if "Content Security Policy" in message.text:
+            complaints.append(f"{page.url}: {message.text}")
+
+    page.on("request", on_request)
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
