@@ -1,0 +1,1 @@
+"""The ground floor: what knows no model (refusals, formats, fields, files, words)."""

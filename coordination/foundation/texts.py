@@ -1,0 +1,31 @@
+"""One short text in several languages."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import get_language
+
+MAIN_LANGUAGE = "fi"
+
+
+class Texts(dict):
+    """`{"fi": "Luento", "sv": "Föreläsning"}`; as a string, the one for the language in use.
+
+    Where that language has none, the Finnish one stands in, then any that there is.
+    """
+
+    @classmethod
+    def of(cls, value) -> "Texts":
+        """`value` as Texts: a mapping as it is, a plain string as the Finnish text."""
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, Mapping):
+            return cls(value)
+        return cls({MAIN_LANGUAGE: str(value)} if value else {})
+
+    def in_language(self, language: str) -> str:
+        """The text for `language` ("sv", "sv-fi"), or the nearest there is, or ""."""
+        wanted = (language, language.split("-")[0], MAIN_LANGUAGE, *self)
+        return next((self[code] for code in wanted if self.get(code)), "")
+
+    def __str__(self) -> str:
+        return self.in_language(get_language() or MAIN_LANGUAGE)
