@@ -1,0 +1,1 @@
+"""The window to the street: pages and blocks. Reads the wings, changes nothing."""

@@ -1,0 +1,3 @@
+"""Calendar feeds: addresses a calendar program subscribes to."""
+
+urlpatterns: list = []

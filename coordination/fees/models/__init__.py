@@ -1,0 +1,4 @@
+from .fee import Fee
+from .price import PriceClass
+
+__all__ = ["Fee", "PriceClass"]

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from coordination.people.models import Person, Role, Unit
+
+
+class FeeQuerySet(models.QuerySet):
+    def visible_to(self, user) -> FeeQuerySet:
+        """The payee's own, and the payments of the branches where one coordinates or handles the money."""
+        if not user.is_authenticated:
+            return self.none()
+        branches = user.branches(Role.Kind.COORDINATOR, Role.Kind.FINANCE, Role.Kind.ADMIN)
+        return self.filter(models.Q(payee__user=user) | Unit.branch_condition(branches, "payer__") | Unit.branch_condition(branches, "unit__"))
+
+
+class Fee(models.Model):
+    """A row of the ledger, in its own words: what, to whom, by whom, for which unit, from which cost centre (EX-12, CM-14)."""
+
+    class Status(models.TextChoices):
+        OWED = "owed", pgettext_lazy("fee", "owed")
+        APPROVED = "approved", pgettext_lazy("fee", "approved")
+        SENT = "sent", pgettext_lazy("fee", "sent to payroll")
+        PAID = "paid", pgettext_lazy("fee", "paid")
+        RETURNED = "returned", pgettext_lazy("fee", "returned")
+        VOID = "void", pgettext_lazy("fee", "void")
+
+    MOVES = {
+        Status.OWED: {Status.APPROVED, Status.VOID},
+        Status.APPROVED: {Status.SENT},
+        Status.SENT: {Status.PAID, Status.RETURNED},
+        Status.RETURNED: {Status.APPROVED},
+        Status.PAID: set(),
+        Status.VOID: set(),
+    }
+
+    class Kind(models.TextChoices):
+        FEE = "fee", pgettext_lazy("ledger", "fee")
+        TRAVEL = "travel", pgettext_lazy("ledger", "travel")
+        CORRECTION = "correction", pgettext_lazy("ledger", "correction")
+
+    number = models.CharField(_("Number"), max_length=20, unique=True)
+    kind = models.CharField(_("Kind"), max_length=12, choices=Kind.choices, default=Kind.FEE)
+    payee = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("To whom"))
+    payer = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Who pays"))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("For which unit"))
+    cost_centre = models.CharField(_("Cost centre"), max_length=40, blank=True)
+    what = models.CharField(_("For what"), max_length=300)
+    price_code = models.CharField(_("Price class"), max_length=10, blank=True)
+    rate = models.DecimalField(_("Rate, €"), max_digits=8, decimal_places=2)
+    quantity = models.DecimalField(_("Quantity"), max_digits=6, decimal_places=2, default=1)
+    share = models.DecimalField(_("Share"), max_digits=4, decimal_places=2, default=1)
+    amount = models.DecimalField(_("Amount, €"), max_digits=8, decimal_places=2)
+    reason = models.CharField(_("Reason"), max_length=300, blank=True)
+    earned_on = models.DateField(_("Earned on"))
+    status = models.CharField(pgettext_lazy("fee", "State"), max_length=10, choices=Status.choices, default=Status.OWED)
+    created_at = models.DateTimeField(auto_now_add=True)
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = FeeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = pgettext_lazy("ledger", "fee")
+        verbose_name_plural = _("fees")
+        ordering = ["-earned_on", "-pk"]
+        indexes = [models.Index(fields=["-earned_on", "-id"]), models.Index(fields=["payee", "earned_on"])]
+        constraints = [
+            models.CheckConstraint(name="fee_not_negative", condition=models.Q(amount__gte=0)),
+            models.CheckConstraint(name="fee_zero_has_reason", condition=models.Q(amount__gt=0) | ~models.Q(reason="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from coordination.foundation import clock
+from coordination.foundation.fields import TextsField
+from coordination.people.models import Unit
+
+
+class PriceClassQuerySet(models.QuerySet):
+    def in_force(self, on: date | None = None) -> PriceClassQuerySet:
+        day = on or clock.today()
+        return self.filter(models.Q(valid_until=None) | models.Q(valid_until__gte=day), valid_from__lte=day)
+
+    def for_unit(self, unit: Unit) -> PriceClassQuerySet:
+        return self.filter(unit__path__in=unit.paths_up())
+
+
+class PriceClass(models.Model):
+    """A class of the price list, dated: amounts are never constants in code (section 2.3)."""
+
+    class Per(models.TextChoices):
+        OCCASION = "occasion", pgettext_lazy("price", "occasion")
+        HOUR = "hour", pgettext_lazy("price", "hour")
+        HALF_DAY = "half_day", pgettext_lazy("price", "half day")
+        DAY = "day", pgettext_lazy("price", "day")
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("In the branch"))
+    code = models.CharField(_("Code"), max_length=10)
+    names = TextsField(verbose_name=pgettext_lazy("price", "Name"))
+    per = models.CharField(_("Paid by the"), max_length=10, choices=Per.choices, default=Per.OCCASION)
+    amount = models.DecimalField(_("Amount, €"), max_digits=8, decimal_places=2, validators=[MinValueValidator(0)])
+    includes = TextsField(verbose_name=_("What it includes"), blank=True)
+    valid_from = models.DateField(_("In force from"), default=clock.today)
+    valid_until = models.DateField(_("Until"), null=True, blank=True)
+
+    objects = PriceClassQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("price class")
+        verbose_name_plural = _("price classes")
+        ordering = ["code", "-valid_from"]
+        constraints = [
+            models.UniqueConstraint(name="price_class_once_a_day", fields=["unit", "code", "valid_from"]),
+            models.CheckConstraint(name="price_class_not_negative", condition=models.Q(amount__gte=0)),
+            models.CheckConstraint(
+                name="price_class_dates", condition=models.Q(valid_until=None) | models.Q(valid_until__gte=models.F("valid_from"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.names}"

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from coordination.people.models import Person, Role, Unit
+
+
+class MessageQuerySet(models.QuerySet):
+    def visible_to(self, user) -> MessageQuerySet:
+        """The coordinator's people, by the branch that keeps them; never a sign-in code."""
+        if not user.is_authenticated:
+            return self.none()
+        branches = user.branches(Role.Kind.COORDINATOR, Role.Kind.ADMIN)
+        return self.filter(Unit.branch_condition(branches, "person__unit__"), secret=False)
+
+
+class Message(models.Model):
+    """One thing that leaves to one person, tied to its cause; rendered when queued.
+
+    Links stand in the text as `[[link:17]]` and are filled in at sending: no live token is ever stored.
+    `about` is the cause ("experts.bookingrequest:17"), `version` the state of the cause it tells of.
+    Post and phone are channels as good as e-mail: such a row waits for a person to mark it done.
+    """
+
+    class Status(models.TextChoices):
+        QUEUED = "queued", pgettext_lazy("message", "waiting to leave")
+        SENDING = "sending", pgettext_lazy("message", "leaving")
+        SENT = "sent", pgettext_lazy("message", "sent")
+        FAILED = "failed", pgettext_lazy("message", "did not go")
+        UNCERTAIN = "uncertain", pgettext_lazy("message", "uncertain")
+        BY_HAND = "by_hand", pgettext_lazy("message", "to be posted or called")
+        SUPERSEDED = "superseded", pgettext_lazy("message", "replaced by a newer one")
+        EXPIRED = "expired", pgettext_lazy("message", "too old to send")
+        STOPPED = "stopped", pgettext_lazy("message", "stopped")
+
+    MOVES = {
+        Status.QUEUED: {Status.SENDING, Status.SUPERSEDED, Status.EXPIRED, Status.STOPPED, Status.FAILED},
+        Status.SENDING: {Status.SENT, Status.QUEUED, Status.FAILED, Status.UNCERTAIN},
+        Status.UNCERTAIN: {Status.QUEUED, Status.SENT, Status.STOPPED},
+        Status.FAILED: {Status.QUEUED, Status.STOPPED, Status.BY_HAND},
+        Status.BY_HAND: {Status.SENT, Status.SUPERSEDED, Status.EXPIRED, Status.STOPPED},
+        Status.STOPPED: {Status.QUEUED, Status.BY_HAND},
+        Status.SENT: set(),
+        Status.SUPERSEDED: set(),
+        Status.EXPIRED: set(),
+    }
+
+    kind = models.CharField(_("Message"), max_length=60)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("To whom"))
+    address = models.EmailField(blank=True, help_text=_("Only where the message must go to an address other than the person's own."))
+    channel = models.CharField(_("Channel"), max_length=10, choices=Person.Channel.choices)
+    language = models.CharField(max_length=8)
+    subject = models.CharField(_("Subject"), max_length=200)
+    body = models.TextField()
+    html = models.TextField(blank=True)
+    reply_to = models.CharField(max_length=200, blank=True)
+    about = models.CharField(_("Cause"), max_length=80)
+    version = models.PositiveIntegerField(default=0)
+    status = models.CharField(pgettext_lazy("message", "State"), max_length=12, choices=Status.choices, default=Status.QUEUED)
+    secret = models.BooleanField(default=False, help_text=_("A sign-in code: shown to nobody, blanked once it has left."))
+    attempts = models.PositiveSmallIntegerField(default=0)
+    problem = models.CharField(max_length=300, blank=True)
+    queued_at = models.DateTimeField(_("Written"))
+    not_before = models.DateTimeField(null=True, blank=True)
+    valid_until = models.DateTimeField(null=True, blank=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(_("Left"), null=True, blank=True)
+    message_id = models.CharField(max_length=120, unique=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = pgettext_lazy("message", "message")
+        verbose_name_plural = pgettext_lazy("message", "messages")
+        ordering = ["-queued_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(name="message_once", fields=["about", "kind", "person", "version"]),
+        ]
+        indexes = [
+            models.Index(fields=["status", "not_before"]),
+            models.Index(fields=["about"]),
+            models.Index(fields=["-queued_at", "-id"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"M{self.pk}"
+
+
+class MessageName(models.Model):
+    """A third person whose name stands in the text: what erasure must find."""
+
+    message = models.ForeignKey(Message, models.CASCADE, related_name="names")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="message_name_once", fields=["message", "person"])]
+
+    def __str__(self) -> str:
+        return f"{self.message_id}:{self.person_id}"
+
+
+class Attachment(models.Model):
+    """What goes along: a small body kept here (a calendar invitation) or a stored file."""
+
+    message = models.ForeignKey(Message, models.CASCADE, related_name="attachments")
+    name = models.CharField(max_length=120)
+    content_type = models.CharField(max_length=100)
+    body = models.BinaryField(blank=True, default=bytes)
+    file = models.ForeignKey("records.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
+
+    def __str__(self) -> str:
+        return self.name

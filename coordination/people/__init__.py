@@ -1,0 +1,1 @@
+"""People, units, roles: who is who, and who may act where."""

@@ -1,0 +1,9 @@
+from .agreement import UnitAgreement
+from .invitation import SignInInvitation
+from .partnership import Partnership
+from .person import Person
+from .role import Role
+from .unit import Unit
+from .user import User
+
+__all__ = ["Partnership", "Person", "Role", "SignInInvitation", "Unit", "UnitAgreement", "User"]

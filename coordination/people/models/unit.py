@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
+
+from coordination.foundation.fields import TextsField
+
+
+class UnitQuerySet(MP_NodeQuerySet):
+    def within(self, branches: Iterable[Unit]) -> UnitQuerySet:
+        """Units in the given branches, heads included. No branch, no unit."""
+        return self.filter(Unit.branch_condition(branches))
+
+    def active(self) -> UnitQuerySet:
+        return self.filter(closed_on=None)
+
+
+class Unit(MP_Node):
+    """An organisation, a service or a unit; the tree gives roles and agreements their scope."""
+
+    class Kind(models.TextChoices):
+        ORGANISATION = "organisation", pgettext_lazy("unit", "organisation")
+        SERVICE = "service", pgettext_lazy("unit", "service")
+        UNIT = "unit", pgettext_lazy("unit", "unit")
+        CONTACT_BODY = "contact_body", pgettext_lazy("unit", "contact organisation")
+
+    names = TextsField(verbose_name=pgettext_lazy("unit", "Name"))
+    kind = models.CharField(pgettext_lazy("unit", "Kind"), max_length=20, choices=Kind.choices, default=Kind.UNIT)
+    business_id = models.CharField(_("Business ID"), max_length=20, blank=True)
+    cost_centre = models.CharField(_("Cost centre"), max_length=40, blank=True)
+    locality = models.CharField(_("Town"), max_length=80, blank=True)
+    address = models.CharField(_("Street address"), max_length=200, blank=True)
+    directions = models.TextField(_("How to get there"), blank=True)
+    closed_on = models.DateField(_("Closed on"), null=True, blank=True)
+
+    objects = MP_NodeManager.from_queryset(UnitQuerySet)()
+
+    class Meta:
+        verbose_name = pgettext_lazy("unit", "unit")
+        verbose_name_plural = _("units")
+
+    def __str__(self) -> str:
+        return str(self.names)
+
+    @staticmethod
+    def branch_condition(branches: Iterable[Unit], prefix: str = "") -> models.Q:
+        """A condition over a unit's path: ranges, so that an index serves it on both databases.
+
+        `prefix` is the path to the unit from another model (`"unit__"`).
+        """
+        condition = models.Q(pk__in=[])
+        for head in branches:
+            low, high = Unit._get_children_path_interval(head.path)
+            condition |= models.Q(**{f"{prefix}path": head.path})
+            condition |= models.Q(**{f"{prefix}path__range": (low, high)})
+        return condition
+
+    @property
+    def organisation_path(self) -> str:
+        return self.path[: self.steplen]
+
+    def organisation(self) -> Unit:
+        return self if self.is_root() else self.get_root()
+
+    def paths_up(self) -> list[str]:
+        """The paths from the organisation down to this unit."""
+        return [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]

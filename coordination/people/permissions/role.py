@@ -1,0 +1,45 @@
+"""What each role may do, in code (house rule: roles in code, scoped to a branch, with an end date)."""
+
+from __future__ import annotations
+
+from coordination.people.models import Role
+
+ADMIN_DOOR = "wagtailadmin.access_admin"
+
+_LOOK_AND_CHANGE = ("view", "add", "change")
+
+
+def _on(app: str, *models: str, verbs: tuple[str, ...] = _LOOK_AND_CHANGE) -> set[str]:
+    return {f"{app}.{verb}_{model}" for model in models for verb in verbs}
+
+
+RIGHTS: dict[str, frozenset[str]] = {
+    Role.Kind.STAFF: frozenset(),
+    Role.Kind.COORDINATOR: frozenset(
+        {ADMIN_DOOR}
+        | _on("experts", "expert", "cv", "servicearea", "tasktype")
+        | _on("experts", "bookingrequest", "booking", "offer", "debrief", "pastbooking", verbs=("view", "change"))
+        | _on("people", "person", "unit", "unitagreement", "partnership")
+        | _on("messaging", "message", verbs=("view", "change"))
+        | _on("fees", "fee", verbs=("view",))
+        | _on("fees", "priceclass")
+        | _on("records", "rule")
+    ),
+    Role.Kind.FINANCE: frozenset({ADMIN_DOOR} | _on("fees", "fee", verbs=("view", "change")) | _on("fees", "priceclass")),
+    Role.Kind.EDITOR: frozenset({ADMIN_DOOR} | _on("wagtailimages", "image") | _on("wagtaildocs", "document")),
+    Role.Kind.ADMIN: frozenset(
+        {ADMIN_DOOR}
+        | _on("people", "person", "unit", "unitagreement", "partnership", "role")
+        | _on("experts", "expert", "servicearea", "tasktype", "bookingrequest", "booking", verbs=("view",))
+        | _on("messaging", "message", verbs=("view",))
+        | _on("records", "accessentry", verbs=("view",))
+        | _on("records", "rule")
+        | _on("fees", "priceclass")
+        | _on("fees", "fee", verbs=("view",))
+    ),
+}
+
+
+def rights(kind: str) -> frozenset[str]:
+    """The permissions a role of this kind brings while it is open."""
+    return RIGHTS.get(kind, frozenset())

@@ -1,0 +1,10 @@
+"""One's own matters: what should I do now."""
+
+from django.urls import path
+
+from coordination.portal.views import now
+
+app_name = "portal"
+urlpatterns = [
+    path("", now.show, name="now"),
+]

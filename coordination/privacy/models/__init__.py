@@ -1,0 +1,3 @@
+from .consent import Consent, ConsentText, Purpose
+
+__all__ = ["Consent", "ConsentText", "Purpose"]

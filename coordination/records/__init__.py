@@ -1,0 +1,1 @@
+"""What is kept about what happened: files, jobs, dated rules, the access log, the audit, state changes."""

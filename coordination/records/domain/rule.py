@@ -1,0 +1,37 @@
+"""Dated rules with their defaults: what an organisation may set for itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from coordination.people.models import Unit
+from coordination.records.models import Rule
+
+DEFAULTS: dict[str, Any] = {
+    "offer.days": 3,
+    "offer.confirms_itself": False,
+    "fee.usual_least": "30.00",
+    "fee.usual_most": "100.00",
+    "debrief.overdue_days": 3,
+    "reminder.hours": 48,
+    "cv.confirm_months": 12,
+    "consent.months": 12,
+    "match.experience": 40,
+    "match.time": 25,
+    "match.fairness": 20,
+    "match.nearness": 15,
+}
+
+
+def on(unit: Unit | None, key: str, day: date | None = None) -> Any:
+    """The value in force for a unit on a day (Helsinki date, default today): the nearest branch upwards, else everybody's, else the default.
+
+    Raises `KeyError` for a rule nobody has named.
+    """
+    rules = Rule.objects.in_force(day).filter(key=key).select_related("unit")
+    paths = unit.paths_up() if unit else []
+    standing = [rule for rule in rules if rule.unit is None or rule.unit.path in paths]
+    if not standing:
+        return DEFAULTS[key]
+    return max(standing, key=lambda rule: (rule.unit.depth if rule.unit else 0, rule.valid_from)).value

@@ -1,0 +1,43 @@
+"""The roof: every door of the house, in one place.
+
+Doors outside the language trees: machines, sign-in, the back office, calendar feeds and safe links
+(whose language is their person's). Inside a tree (`/fi/`): one's own matters under `oma/`, then Wagtail's pages.
+"""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from coordination.portal.views import admin_login, health, root
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", root.root),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("tili/", include("coordination.people.urls")),
+    path("tili/", include("allauth.urls")),
+    path("hallinta/login/", admin_login.to_sign_in),
+    path("hallinta/", include(wagtailadmin_urls)),
+    path("asiakirjat/", include(wagtaildocs_urls)),
+    path("l/", include("coordination.messaging.urls")),
+    path("l/", include("experts.urls.links")),
+    path("kalenteri/", include("coordination.calendar.urls.feeds")),
+]
+
+if settings.DEMO:
+    urlpatterns += [path("demo/", include("coordination.demo.urls"))]
+
+urlpatterns += i18n_patterns(
+    path("oma/", include("coordination.portal.urls")),
+    path("oma/", include("experts.urls.portal")),
+    path("oma/kalenteri/", include("coordination.calendar.urls.portal")),
+    path("oma/rahat/", include("coordination.fees.urls")),
+    path("oma/suostumukset/", include("coordination.privacy.urls")),
+    path("oma/tyot/", include("coordination.records.urls")),
+    path("", include(wagtail_urls)),
+)

@@ -1,0 +1,39 @@
+from .agreement import Agreement
+from .audience import Audience
+from .availability import Availability, AwayPeriod, SpecialDay
+from .booking import Booking, BusyTime
+from .booking_request import BookingRequest, RequestedTime, Wish
+from .catalogue import ServiceArea, TaskType
+from .cv import CV, CVAreaText, CVRevision, CVWord
+from .debrief import Debrief
+from .expert import Expert, ExpertLanguage
+from .limit import PausedTopic, RefusedUnit
+from .offer import Offer, OfferTime
+from .past_booking import PastBooking
+
+__all__ = [
+    "CV",
+    "Agreement",
+    "Audience",
+    "Availability",
+    "AwayPeriod",
+    "Booking",
+    "BookingRequest",
+    "BusyTime",
+    "CVAreaText",
+    "CVRevision",
+    "CVWord",
+    "Debrief",
+    "Expert",
+    "ExpertLanguage",
+    "Offer",
+    "OfferTime",
+    "PastBooking",
+    "PausedTopic",
+    "RefusedUnit",
+    "RequestedTime",
+    "ServiceArea",
+    "SpecialDay",
+    "TaskType",
+    "Wish",
+]

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from coordination.foundation.constraints import NoOverlap
+
+from .booking_request import BookingRequest, RequestedTime
+from .expert import Expert
+from .offer import Offer
+
+
+class BookingQuerySet(models.QuerySet):
+    def standing(self) -> BookingQuerySet:
+        return self.exclude(status=Booking.Status.CANCELLED)
+
+    def upcoming(self) -> BookingQuerySet:
+        return self.filter(status=Booking.Status.CONFIRMED)
+
+    def visible_to(self, user) -> BookingQuerySet:
+        """The expert's own, the orderer's own, and those of the orders one coordinates."""
+        if not user.is_authenticated:
+            return self.none()
+        orders = BookingRequest.objects.visible_to(user)
+        return self.filter(models.Q(expert__person__user=user) | models.Q(booking_request__in=orders))
+
+
+class Booking(models.Model):
+    """One expert engaged for one order: holds a seat, a price snapshot, an agreement, debriefs and a fee."""
+
+    class Status(models.TextChoices):
+        CONFIRMED = "confirmed", pgettext_lazy("booking", "confirmed")
+        HELD = "held", pgettext_lazy("booking", "held")
+        NO_SHOW = "no_show", pgettext_lazy("booking", "did not take place")
+        CANCELLED = "cancelled", pgettext_lazy("booking", "cancelled")
+
+    MOVES = {
+        Status.CONFIRMED: {Status.HELD, Status.NO_SHOW, Status.CANCELLED},
+        Status.HELD: set(),
+        Status.NO_SHOW: set(),
+        Status.CANCELLED: set(),
+    }
+
+    booking_request = models.ForeignKey(BookingRequest, models.PROTECT, related_name="bookings")
+    expert = models.ForeignKey(Expert, models.PROTECT, related_name="bookings")
+    offer = models.OneToOneField(Offer, models.PROTECT, related_name="booking")
+    time = models.ForeignKey(RequestedTime, models.PROTECT, related_name="+")
+    seat = models.PositiveSmallIntegerField()
+    status = models.CharField(pgettext_lazy("booking", "State"), max_length=10, choices=Status.choices, default=Status.CONFIRMED)
+    starts_at = models.DateTimeField(_("Starts"))
+    ends_at = models.DateTimeField(_("Ends"))
+    confirmed_at = models.DateTimeField()
+    fee_choice = models.CharField(max_length=12, choices=Expert.FeeMode.choices, default=Expert.FeeMode.FEE)
+    price_code = models.CharField(max_length=10, blank=True)
+    price_name = models.CharField(max_length=120, blank=True)
+    rate = models.DecimalField(max_digits=8, decimal_places=2, default=0)
+    quantity = models.DecimalField(max_digits=6, decimal_places=2, default=1)
+    amount = models.DecimalField(max_digits=8, decimal_places=2, default=0)
+    amount_reason = models.CharField(max_length=300, blank=True)
+    entry = models.OneToOneField("calendar.Entry", models.SET_NULL, null=True, blank=True, related_name="+")
+    fee = models.OneToOneField("fees.Fee", models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = BookingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = pgettext_lazy("booking", "booking")
+        verbose_name_plural = pgettext_lazy("booking", "bookings")
+        ordering = ["starts_at", "pk"]
+        indexes = [models.Index(fields=["expert", "ends_at", "starts_at"]), models.Index(fields=["status", "starts_at"])]
+        constraints = [
+            models.UniqueConstraint(
+                name="booking_seat", fields=["booking_request", "seat"], condition=~models.Q(status="cancelled")
+            ),
+            models.UniqueConstraint(
+                name="booking_expert_once", fields=["booking_request", "expert"], condition=~models.Q(status="cancelled")
+            ),
+            models.CheckConstraint(name="booking_seat_from_one", condition=models.Q(seat__gte=1)),
+            models.CheckConstraint(name="booking_held_has_fee", condition=~models.Q(status="held") | models.Q(fee__isnull=False)),
+            models.CheckConstraint(name="booking_ends_after_start", condition=models.Q(ends_at__gt=models.F("starts_at"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"B{self.pk}"
+
+
+class BusyTime(models.Model):
+    """The hours a confirmed booking takes from the expert: meeting, preparation and debrief. Two can never overlap."""
+
+    booking = models.ForeignKey(Booking, models.CASCADE, related_name="busy_times")
+    expert = models.ForeignKey(Expert, models.CASCADE, related_name="busy_times")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["expert", "ends_at", "starts_at"])]
+        constraints = [
+            models.CheckConstraint(name="busy_time_ends_after_start", condition=models.Q(ends_at__gt=models.F("starts_at"))),
+            NoOverlap(name="busy_time_no_overlap", scope="expert", start="starts_at", end="ends_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Z{self.pk}"

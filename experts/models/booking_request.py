@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from coordination.fees.models import PriceClass
+from coordination.people.models import Person, Role, Unit
+
+from .catalogue import ServiceArea, TaskType
+from .expert import Expert
+
+
+class BookingRequestQuerySet(models.QuerySet):
+    def coordinated_by(self, user) -> BookingRequestQuerySet:
+        """Orders of the branches where the user coordinates, once they have been sent."""
+        if not user.is_authenticated:
+            return self.none()
+        branches = user.branches(Role.Kind.COORDINATOR, Role.Kind.ADMIN)
+        return self.filter(Unit.branch_condition(branches, "unit__")).exclude(status=BookingRequest.Status.DRAFT)
+
+    def ordered_by(self, user) -> BookingRequestQuerySet:
+        return self.filter(orderer__user=user) if user.is_authenticated else self.none()
+
+    def visible_to(self, user) -> BookingRequestQuerySet:
+        """One's own orders, and those of one's branch as a coordinator; the expert sees offers and bookings instead."""
+        if not user.is_authenticated:
+            return self.none()
+        branches = user.branches(Role.Kind.COORDINATOR, Role.Kind.ADMIN)
+        kept = Unit.branch_condition(branches, "unit__") & ~models.Q(status=BookingRequest.Status.DRAFT)
+        return self.filter(models.Q(orderer__user=user) | kept)
+
+    def waiting(self) -> BookingRequestQuerySet:
+        """Waiting for the coordinator to match."""
+        return self.filter(status__in=[BookingRequest.Status.SENT, BookingRequest.Status.UNMATCHED])
+
+
+class BookingRequest(models.Model):
+    """The order: what the orderer asked (section 2.2). It holds no client identity, ever (L-04, L-12)."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", pgettext_lazy("order", "draft")
+        SENT = "sent", pgettext_lazy("order", "sent")
+        OFFERED = "offered", pgettext_lazy("order", "offered")
+        UNMATCHED = "unmatched", pgettext_lazy("order", "nobody found yet")
+        CONFIRMED = "confirmed", pgettext_lazy("order", "confirmed")
+        HELD = "held", pgettext_lazy("order", "held")
+        CLOSED = "closed", pgettext_lazy("order", "closed")
+        CANCELLED = "cancelled", pgettext_lazy("order", "cancelled")
+
+    MOVES = {
+        Status.DRAFT: {Status.SENT},
+        Status.SENT: {Status.OFFERED, Status.UNMATCHED, Status.CANCELLED},
+        Status.OFFERED: {Status.UNMATCHED, Status.SENT, Status.CONFIRMED, Status.CANCELLED},
+        Status.UNMATCHED: {Status.OFFERED, Status.CANCELLED},
+        Status.CONFIRMED: {Status.HELD, Status.SENT, Status.CANCELLED},
+        Status.HELD: {Status.CLOSED},
+        Status.CLOSED: set(),
+        Status.CANCELLED: set(),
+    }
+
+    class Mode(models.TextChoices):
+        PLACE = "place", pgettext_lazy("mode", "on the spot")
+        REMOTE = "remote", pgettext_lazy("mode", "remotely")
+        EITHER = "either", pgettext_lazy("mode", "either way")
+
+    class Permission(models.TextChoices):
+        NOT_ASKED = "not_asked", pgettext_lazy("permission", "not asked yet")
+        GIVEN = "given", pgettext_lazy("permission", "yes, the client gave permission")
+
+    number = models.CharField(_("Number"), max_length=20, unique=True)
+    status = models.CharField(pgettext_lazy("order", "State"), max_length=12, choices=Status.choices, default=Status.DRAFT)
+    version = models.PositiveIntegerField(default=0, help_text=_("Rises with every change the parties are told of."))
+    orderer = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("Orderer"))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Unit"))
+    coordinator = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Coordinator"))
+    task_type = models.ForeignKey(TaskType, models.PROTECT, related_name="+", verbose_name=_("Task"))
+    client_meeting = models.BooleanField(default=False, help_text=_("As the task type was when the order was sent."))
+    topic = models.CharField(_("What is it about, in a few words?"), max_length=120, blank=True)
+    need = models.TextField(_("What do you need?"), blank=True)
+    goal = models.TextField(_("Goal"), blank=True)
+    audience = models.CharField(_("Who takes part?"), max_length=200, blank=True)
+    audience_size = models.PositiveIntegerField(_("How many take part?"), null=True, blank=True)
+    with_minors = models.BooleanField(_("Children or young people take part"), default=False)
+    areas = models.ManyToManyField(ServiceArea, blank=True, verbose_name=_("Wished experience"))
+    languages = models.JSONField(_("Languages"), default=list)
+    seats = models.PositiveSmallIntegerField(_("How many experts?"), default=1, validators=[MinValueValidator(1), MaxValueValidator(12)])
+    mode = models.CharField(_("On the spot or remotely"), max_length=8, choices=Mode.choices, default=Mode.PLACE)
+    place = models.CharField(_("Place"), max_length=200, blank=True)
+    directions = models.TextField(_("How to get there"), blank=True)
+    venue_access = models.CharField(_("Accessibility of the place"), max_length=200, blank=True)
+    online_url = models.URLField(_("Remote link"), blank=True)
+    preparation_minutes = models.PositiveSmallIntegerField(_("Preparation, minutes"), default=0, validators=[MaxValueValidator(480)])
+    preparation = models.CharField(_("What the preparation is"), max_length=200, blank=True)
+    debrief_minutes = models.PositiveSmallIntegerField(_("Debrief, minutes"), default=0, validators=[MaxValueValidator(120)])
+    permission = models.CharField(_("Client's permission"), max_length=10, choices=Permission.choices, default=Permission.NOT_ASKED)
+    permission_on = models.DateField(_("When was the permission given?"), null=True, blank=True)
+    permission_asked_by = models.CharField(_("Who asked the client?"), max_length=120, blank=True)
+    professional = models.CharField(_("Responsible professional"), max_length=120, blank=True)
+    price_class = models.ForeignKey(PriceClass, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Fee class"))
+    offered_amount = models.DecimalField(
+        _("Fee, €"), max_digits=8, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    amount_reason = models.CharField(_("Why another fee?"), max_length=300, blank=True)
+    payer = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Who pays"))
+    cost_centre = models.CharField(_("Cost centre"), max_length=40, blank=True)
+    reference = models.CharField(_("Reference"), max_length=60, blank=True)
+    greeting = models.TextField(_("Message to the coordinator"), blank=True)
+    follows = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="followers")
+    created_at = models.DateTimeField(auto_now_add=True)
+    saved_at = models.DateTimeField(auto_now=True)
+    sent_at = models.DateTimeField(_("Arrived"), null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancel_reason = models.CharField(_("Why it was cancelled"), max_length=300, blank=True)
+
+    objects = BookingRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = pgettext_lazy("order", "order")
+        verbose_name_plural = pgettext_lazy("order", "orders")
+        ordering = ["-sent_at", "-pk"]
+        indexes = [models.Index(fields=["status", "-sent_at", "-id"]), models.Index(fields=["orderer", "-id"])]
+        constraints = [
+            models.CheckConstraint(name="order_seats", condition=models.Q(seats__gte=1)),
+            models.CheckConstraint(
+                name="order_permission_complete",
+                condition=~models.Q(permission="given") | (models.Q(permission_on__isnull=False) & ~models.Q(permission_asked_by="")),
+            ),
+            models.CheckConstraint(
+                name="order_client_meeting_has_permission",
+                condition=models.Q(status="draft")
+                | models.Q(client_meeting=False)
+                | (models.Q(permission="given") & ~models.Q(goal="") & ~models.Q(professional="")),
+            ),
+            models.CheckConstraint(name="order_sent_has_time", condition=models.Q(status="draft") | models.Q(sent_at__isnull=False)),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class RequestedTime(models.Model):
+    """A possible time of the order; one main option is chosen at confirmation. Preparation and debrief hang on the main time."""
+
+    class Kind(models.TextChoices):
+        MAIN = "main", pgettext_lazy("time", "meeting")
+        PREPARATION = "preparation", pgettext_lazy("time", "preparation")
+        REHEARSAL = "rehearsal", pgettext_lazy("time", "rehearsal")
+
+    booking_request = models.ForeignKey(BookingRequest, models.CASCADE, related_name="times")
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.MAIN)
+    option = models.PositiveSmallIntegerField(default=1)
+    starts_at = models.DateTimeField(_("Starts"))
+    ends_at = models.DateTimeField(_("Ends"))
+    chosen = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["kind", "option"]
+        constraints = [
+            models.CheckConstraint(name="requested_time_ends_after_start", condition=models.Q(ends_at__gt=models.F("starts_at"))),
+            models.UniqueConstraint(name="requested_time_option", fields=["booking_request", "kind", "option"]),
+            models.UniqueConstraint(
+                name="requested_time_one_chosen", fields=["booking_request"], condition=models.Q(chosen=True, kind="main")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"T{self.pk}"
+
+
+class Wish(models.Model):
+    """An expert the orderer would like, first to third (CM-07). The coordinator matches (EX-11)."""
+
+    booking_request = models.ForeignKey(BookingRequest, models.CASCADE, related_name="wishes")
+    expert = models.ForeignKey(Expert, models.CASCADE, related_name="+")
+    rank = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        ordering = ["rank"]
+        constraints = [
+            models.UniqueConstraint(name="wish_once", fields=["booking_request", "expert"]),
+            models.UniqueConstraint(name="wish_rank", fields=["booking_request", "rank"]),
+            models.CheckConstraint(name="wish_three_at_most", condition=models.Q(rank__gte=1, rank__lte=3)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.booking_request_id}:{self.rank}"
