@@ -37,8 +37,8 @@ def main(grace: float, command: list[str]) -> int:
     signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
     for number in (signal.SIGCHLD, signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)
-    _prctl(PR_SET_CHILD_SUBREAPER, 1)
-    # Should the guard itself be killed, at least the command's first process goes with it.
+    become_subreaper()
+    # Should the guard itself be killed, the command's first process goes with it; the supervisor ends the rest.
     process = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, preexec_fn=lambda: _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     )
@@ -46,7 +46,7 @@ def main(grace: float, command: list[str]) -> int:
     status = _watch(process.pid, woken)
     if status is None:
         status = _ask_to_stop(process.pid, woken, grace)
-    _end_descendants()
+    end_descendants()
     return _exit_code(status)
 
 
@@ -89,25 +89,35 @@ def _reap(pid: int) -> int | None:
     return found
 
 
-def _end_descendants() -> None:
-    while pids := _descendants(os.getpid()):
+def become_subreaper() -> None:
+    """From now on an orphan among this process's descendants becomes its child, not init's."""
+    _prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def end_descendants(spare: frozenset[int] = frozenset()) -> None:
+    """Kill and reap every descendant of this process but those in `spare` and below them."""
+    while pids := descendants(os.getpid(), spare):
         for pid in pids:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        _reap(0)
+        for pid in pids:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, os.WNOHANG)
         time.sleep(0.02)
 
 
-def _descendants(ancestor: int) -> list[int]:
+def descendants(ancestor: int, spare: frozenset[int] = frozenset()) -> list[int]:
+    """Every process below `ancestor`, leaving out those in `spare` and below them; from `/proc`, as of now."""
     children: dict[int, list[int]] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):
             # "pid (name) state parent ..."; the name may hold spaces and brackets.
             parent = int(stat.read_text().rpartition(")")[2].split()[1])
             children.setdefault(parent, []).append(int(stat.parent.name))
-    found, waiting = [], [ancestor]
+    found: list[int] = []
+    waiting = [ancestor]
     while waiting:
-        below = children.get(waiting.pop(), [])
+        below = [pid for pid in children.get(waiting.pop(), []) if pid not in spare]
         found += below
         waiting += below
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 import subprocess
 import sys
@@ -11,6 +10,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from coordination.management.guard import become_subreaper, end_descendants
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,8 +48,7 @@ class Service:
         return self.guard.poll() if self.guard else None
 
     def clear_away(self) -> None:
-        """End what a killed guard may have left, and choose when to start again: later after each quick fall."""
-        self._kill_group()
+        """Forget the fallen guard and choose when to start again: later after each quick fall."""
         self.guard.stdin.close()
         self.guard = None
         now = time.monotonic()
@@ -65,12 +65,6 @@ class Service:
             return
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.guard.wait(self.grace + 5)
-        self._kill_group()
-        self.guard.wait()
-
-    def _kill_group(self) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.guard.pid, signal.SIGKILL)
 
 
 def run(services: list[Service], say: Callable[[str], None], each_turn: Callable[[], float] = lambda: 60.0) -> None:
@@ -78,6 +72,7 @@ def run(services: list[Service], say: Callable[[str], None], each_turn: Callable
 
     `each_turn` is called between looks and returns after how many seconds it wants to be called again.
     """
+    become_subreaper()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, LISTENED_TO)
     try:
         while True:
@@ -90,6 +85,7 @@ def run(services: list[Service], say: Callable[[str], None], each_turn: Callable
             service.let_go()
         for service in services:
             service.wait_for_end()
+        end_descendants()
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
@@ -98,6 +94,8 @@ def _tend(services: list[Service], say: Callable[[str], None]) -> None:
         code = service.fallen()
         if code is not None:
             service.clear_away()
+            # A guard that was killed could not clean up; what it left is ours now.
+            end_descendants(spare=frozenset(other.guard.pid for other in services if other.guard))
             wait = service.due_at - time.monotonic()
             say(f"{service.name} ended with code {code}; starting it again in {wait:.1f} s")
         if service.guard is None and time.monotonic() >= service.due_at:
