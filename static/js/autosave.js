@@ -1,0 +1,50 @@
+// Drafts: form[data-autosave-url] is sent quietly a moment after typing stops.
+// Text that looks like an identity code is never sent: it waits in this browser
+// (sessionStorage) until it is mended, and so does text the server refuses.
+const QUIET = 1500;
+const IDENTITY_CODE = /(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[-+A-FU-Y]\d{3}[0-9A-Z]/i;
+
+const holdsIdentityCode = (text) => IDENTITY_CODE.test(text.replace(/[\s\u00a0]/g, "").replace(/[\u2010-\u2015\u2212]/g, "-"));
+
+for (const form of document.querySelectorAll("form[data-autosave-url]")) {
+  const line = form.querySelector("[data-autosave-status]");
+  const key = `luonnos:${form.dataset.autosaveUrl}`;
+  const texts = [...form.querySelectorAll("textarea, input[type=text], input:not([type])")];
+  let timer;
+
+  const kept = JSON.parse(sessionStorage.getItem(key) || "{}");
+  for (const field of texts) if (kept[field.name] && !field.value) field.value = kept[field.name];
+
+  const keepHere = () => {
+    const values = Object.fromEntries(texts.filter((field) => field.name).map((field) => [field.name, field.value]));
+    sessionStorage.setItem(key, JSON.stringify(values));
+  };
+  const say = (text) => { if (line) line.textContent = text; };
+
+  const save = async () => {
+    if (texts.some((field) => holdsIdentityCode(field.value))) {
+      keepHere();
+      say(form.dataset.autosaveRefused || "");
+      return;
+    }
+    try {
+      const answer = await fetch(form.dataset.autosaveUrl, { method: "POST", body: new FormData(form), headers: { "X-Requested-With": "fetch" } });
+      if (!answer.ok) throw new Error(answer.status);
+      sessionStorage.removeItem(key);
+      const clock = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
+      say((form.dataset.autosaveSaved || "").replace("{clock}", clock));
+    } catch {
+      keepHere();
+      say(form.dataset.autosaveFailed || "");
+    }
+  };
+
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, QUIET);
+  });
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    keepHere();
+  });
+}
