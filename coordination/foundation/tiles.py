@@ -6,6 +6,7 @@ match tiles between places. The drawing is decoration and says nothing.
 """
 
 import hashlib
+import random
 from dataclasses import dataclass
 
 CELL = 24
@@ -82,12 +83,13 @@ def draw(key: str) -> Tile:
 def wall(seed: str, columns: int, rows: int) -> tuple[list[Tile], list[Dot]]:
     """Tiles in columns that rise to the right, with a loose voice over each step."""
     tiles, dots = [], []
+    palettes = random.Random(seed).sample(PALETTES, len(PALETTES))  # noqa: S311 - a drawing, not a secret
     for column in range(columns):
         rise = _rise(columns - 1 - column, rows)
         digest = hashlib.sha256(f"{seed}:{column}".encode()).digest()
         for row in range(rows):
             motif = MOTIFS[digest[row] % len(MOTIFS)]
-            palette = PALETTES[(digest[8] + 3 * row + 5 * column) % len(PALETTES)]
+            palette = palettes[(row * columns + column) % len(palettes)]
             tiles.append(_tile(column * TILE, rise + row * TILE, motif, palette))
         if rise:
             fill = "lichen" if column % 2 == 0 else "voice"

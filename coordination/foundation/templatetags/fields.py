@@ -56,6 +56,13 @@ def first_id(bound: BoundField) -> str:
     return f"{bound.auto_id}_0" if bound.use_fieldset else bound.auto_id
 
 
+@register.filter
+def mend(bound: BoundField) -> str:
+    """The line of an error summary: the field's label and what is wrong with it."""
+    label = str(bound.label)
+    return f"{label}{'' if label.endswith(('?', '!', '.')) else ':'} {bound.errors[0]}"
+
+
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*sources) -> dict:
     """``{% error_summary form %}``: how many things to mend, each a link to its field.
