@@ -1,0 +1,95 @@
+"""The migration graph keeps the floors, where string foreign keys escape the import contracts; and nothing is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.db.migrations.autodetector import MigrationAutodetector
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.state import ProjectState
+
+from tests.house.sources import floors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Edge = tuple[str, str]
+
+
+def breaches(edges: Iterable[Edge]) -> list[str]:
+    """The edges that do not lead from a floor down to a lower one; both ends must be apps of ours."""
+    levels = floors()
+    own = {(above, below) for above, below in edges if above in levels and below in levels and above != below}
+    return sorted(f"{above} -> {below}" for above, below in own if levels[above] >= levels[below])
+
+
+def migration_edges() -> list[Edge]:
+    loader = MigrationLoader(None, ignore_no_migrations=True)
+    return [
+        (label, parent)
+        for (label, _), migration in loader.disk_migrations.items()
+        for parent, _ in migration.dependencies
+    ]
+
+
+def relation_edges() -> list[Edge]:
+    return [
+        (model._meta.app_label, field.related_model._meta.app_label)
+        for model in apps.get_models()
+        for field in [*model._meta.local_fields, *model._meta.local_many_to_many]
+        if field.is_relation and field.related_model
+    ]
+
+
+def missing_migrations(state: ProjectState) -> dict:
+    loader = MigrationLoader(None, ignore_no_migrations=True)
+    changes = MigrationAutodetector(loader.project_state(), state).changes(graph=loader.graph)
+    return {label: found for label, found in changes.items() if label in floors()}
+
+
+def test_every_app_of_ours_has_a_floor():
+    own = {app.label for app in apps.get_app_configs() if app.name.split(".")[0] in {"coordination", "experts", "cms"}}
+
+    assert own <= set(floors())
+
+
+def test_migrations_keep_the_floors():
+    assert breaches(migration_edges()) == []
+
+
+def test_relations_keep_the_floors():
+    assert breaches(relation_edges()) == []
+
+
+def test_a_planted_edge_is_caught():
+    edges = [("people", "experts"), ("fees", "calendar"), ("experts", "people"), ("cms", "wagtailcore")]
+
+    assert breaches(edges) == ["fees -> calendar", "people -> experts"]
+
+
+def test_no_migration_is_missing():
+    assert missing_migrations(ProjectState.from_apps(apps)) == {}
+
+
+def test_a_planted_change_is_caught():
+    state = ProjectState.from_apps(apps)
+    state.remove_field("people", "person", "birth_year")
+
+    assert "people" in missing_migrations(state)
+
+
+def test_wings_leave_no_accessor_in_the_office():
+    """A wing's row holds the key; the office must not be able to look up."""
+    levels = floors()
+    seen = [
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        if model._meta.app_label in {"experts", "cms"}
+        for field in [*model._meta.local_fields, *model._meta.local_many_to_many]
+        if field.is_relation
+        and levels.get(field.related_model._meta.app_label, 0) > levels[model._meta.app_label]
+        and not field.remote_field.hidden
+    ]
+
+    assert seen == []
