@@ -1,0 +1,155 @@
+"""An uploaded XLSX or CSV file as rows of strings, or a refusal that says what to do."""
+
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import BinaryIO, NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from coordination.foundation.refused import Refused
+
+from . import csv_text, workbook
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_UNPACKED_BYTES = 80 * 1024 * 1024
+MAX_ROWS = 20_000
+MAX_COLUMNS = 200
+
+# What openpyxl and the standard library raise for a damaged or hostile file.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    IndexError,
+    AttributeError,
+    TypeError,
+    ValueError,
+    SyntaxError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    OverflowError,
+)
+
+
+class Row(NamedTuple):
+    """One row that holds something: the number that the spreadsheet shows, and the cells."""
+
+    number: int
+    cells: list[str]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Empty rows are left out, and so are empty cells after the last full one of a row."""
+
+    name: str
+    rows: list[Row] = field(default_factory=list)
+
+
+Sheets = list[Sheet]
+
+
+def read(file: BinaryIO, name: str) -> Sheets:
+    """The sheets of `file`, whose `name` tells by its ending whether it is XLSX or CSV.
+
+    Days come as `2026-11-25`, times as `13:15`, whole numbers without decimals, others with a
+    dot; text of a CSV file comes as it stands. Spaces around a cell are dropped.
+
+    Raises Refused for a file that is too large (10 MB, unpacked 80 MB, 20 000 rows, 200 columns),
+    locked by a password, damaged, or something else than its name says.
+    """
+    data = _bytes_of(file)
+    if name.lower().endswith(".xlsx"):
+        return _read_workbook(data)
+    if name.lower().endswith(".csv"):
+        title = PurePath(name).stem or str(pgettext_lazy("spreadsheet", "Sheet"))
+        return [_sheet(title, csv_text.rows(_text_of(data)))]
+    raise Refused(
+        _("This file is not a spreadsheet we can read. Save it as .xlsx or .csv and choose it again."),
+        field="file",
+        code="kind",
+    )
+
+
+def _bytes_of(file: BinaryIO) -> bytes:
+    data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise Refused(
+            _("The file is larger than 10 MB. Take away pictures and sheets that are not needed."),
+            field="file",
+            code="size",
+        )
+    if not data.strip():
+        raise Refused(_("The file is empty. Choose the file again."), field="file", code="empty")
+    return data
+
+
+def _read_workbook(data: bytes) -> Sheets:
+    if data.startswith(workbook.OLD_OR_LOCKED):
+        raise Refused(
+            _("The workbook is locked by a password or saved in an old form. Save it as .xlsx without a password."),
+            field="file",
+            code="locked",
+        )
+    try:
+        unpacked = workbook.unpacked_size(data)
+    except _DAMAGED:
+        unpacked = None
+    if unpacked is None:
+        raise Refused(
+            _("The file is named .xlsx but it is not an Excel workbook. Save it in Excel or LibreOffice as .xlsx."),
+            field="file",
+            code="not_workbook",
+        )
+    if unpacked > MAX_UNPACKED_BYTES:
+        raise _too_much()
+    try:
+        with warnings.catch_warnings():
+            # openpyxl warns of drop-down lists and styles that it does not know: none concerns values.
+            warnings.simplefilter("ignore", UserWarning)
+            return [_sheet(title, rows) for title, rows in workbook.sheets(data)]
+    except _DAMAGED:
+        raise Refused(
+            _("The workbook is damaged. Open it in Excel or LibreOffice, save it again as .xlsx and choose it again."),
+            field="file",
+            code="damaged",
+        ) from None
+
+
+def _text_of(data: bytes) -> str:
+    text = csv_text.decoded(data)
+    if text is None:
+        raise Refused(
+            _("The file is named .csv but it holds no text. Save the sheet as CSV and choose it again."),
+            field="file",
+            code="not_text",
+        )
+    return text
+
+
+def _sheet(name: str, rows: Iterable[list[str]]) -> Sheet:
+    return Sheet(name, list(_full_rows(rows)))
+
+
+def _full_rows(rows: Iterable[list[str]]) -> Iterator[Row]:
+    for number, cells in enumerate(rows, start=1):
+        while cells and not cells[-1]:
+            cells.pop()
+        if number > workbook.LAST_ROW or (cells and number > MAX_ROWS) or len(cells) > MAX_COLUMNS:
+            raise _too_much()
+        if cells:
+            yield Row(number, cells)
+
+
+def _too_much() -> Refused:
+    return Refused(
+        _("The sheet has more than 20,000 rows or 200 columns. Split it into several files."),
+        field="file",
+        code="too_much",
+    )
