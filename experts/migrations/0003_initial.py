@@ -260,7 +260,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='cvrevision',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['draft', 'submitted'])), fields=('cv',), name='cv_one_in_work'),
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'draft')), fields=('cv',), name='cv_one_draft'),
+        ),
+        migrations.AddConstraint(
+            model_name='cvrevision',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'submitted')), fields=('cv',), name='cv_one_submitted'),
         ),
         migrations.AddConstraint(
             model_name='cvrevision',

@@ -54,7 +54,7 @@ class CVRevision(models.Model):
 
     MOVES = {
         Status.DRAFT: {Status.SUBMITTED},
-        Status.SUBMITTED: {Status.APPROVED, Status.RETURNED, Status.DRAFT},
+        Status.SUBMITTED: {Status.APPROVED, Status.RETURNED, Status.SUPERSEDED},
         Status.APPROVED: {Status.SUPERSEDED},
         Status.RETURNED: set(),
         Status.SUPERSEDED: set(),
@@ -83,7 +83,9 @@ class CVRevision(models.Model):
         constraints = [
             models.UniqueConstraint(name="cv_revision_number", fields=["cv", "number"]),
             models.UniqueConstraint(name="cv_one_approved", fields=["cv"], condition=models.Q(status="approved")),
-            models.UniqueConstraint(name="cv_one_in_work", fields=["cv"], condition=models.Q(status__in=["draft", "submitted"])),
+            # An edit made after submitting is a draft beside it, so the text read and the text approved are one row.
+            models.UniqueConstraint(name="cv_one_draft", fields=["cv"], condition=models.Q(status="draft")),
+            models.UniqueConstraint(name="cv_one_submitted", fields=["cv"], condition=models.Q(status="submitted")),
             models.CheckConstraint(
                 name="cv_approved_has_agreement", condition=~models.Q(status="approved") | models.Q(expert_agreed_at__isnull=False)
             ),
