@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import get_language
+from django.conf import settings
+from django.utils.translation import get_language, override
 
 MAIN_LANGUAGE = "fi"
 
@@ -21,6 +22,15 @@ class Texts(dict):
         if isinstance(value, Mapping):
             return cls(value)
         return cls({MAIN_LANGUAGE: str(value)} if value else {})
+
+    @classmethod
+    def translated(cls, words, **facts) -> "Texts":
+        """Lazily translated `words` in every language of the installation, `%(name)s` filled from `facts`."""
+        texts = cls()
+        for code, __ in settings.LANGUAGES:
+            with override(code):
+                texts[code] = str(words) % facts if facts else str(words)
+        return texts
 
     def in_language(self, language: str) -> str:
         """The text for `language` ("sv", "sv-fi"), or the nearest there is, or ""."""

@@ -1,2 +1,6 @@
+from django.urls import path
+
+from coordination.messaging.views import code
+
 app_name = "messaging"
-urlpatterns: list = []
+urlpatterns = [path("", code.show, name="code")]

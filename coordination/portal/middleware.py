@@ -1,10 +1,14 @@
-"""The strict content policy, relaxed for the one place that needs it."""
+"""The language of a page, and the strict content policy, relaxed for the one place that needs it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 ADMIN = "/hallinta/"
 RELAXED = {"script-src": ["'unsafe-inline'"], "style-src": ["'unsafe-inline'"], "img-src": ["blob:"]}
@@ -23,4 +27,30 @@ class AdminPolicyMiddleware:
         response = self.get_response(request)
         if request.path.startswith(ADMIN):
             response._csp_update = RELAXED
+        return response
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """The language from the address; elsewhere from `?kieli=`, the cookie or the browser.
+
+    Unlike Django's own it never turns a missing page into a redirect: the page tree matches every address,
+    so each 404 of the back office would otherwise end up on the public site.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        chosen = request.GET.get("kieli", "")
+        if chosen in dict(settings.LANGUAGES):
+            translation.activate(chosen)
+            request.LANGUAGE_CODE = request.chosen_language = chosen
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if not translation.get_language_from_path(request.path_info):
+            patch_vary_headers(response, ["Accept-Language", "Cookie"])
+        response.headers.setdefault("Content-Language", translation.get_language())
+        chosen = getattr(request, "chosen_language", "")
+        if chosen:
+            response.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME, chosen, max_age=365 * 24 * 3600, samesite="Lax", httponly=True, secure=request.is_secure()
+            )
         return response

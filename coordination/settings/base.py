@@ -70,7 +70,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "coordination.portal.middleware.AdminPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "coordination.portal.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -85,6 +85,21 @@ MIDDLEWARE = [
 ROOT_URLCONF = "coordination.urls"
 WSGI_APPLICATION = "coordination.wsgi.application"
 SITE_TITLE = "Kuuluviin"
+
+# --- Who keeps the office: shown in the frame of every page; a text may differ by language ---
+ORGANISATION: dict[str, str | dict[str, str]] = {
+    "name": {"fi": "Havukummun hyvinvointialue", "sv": "Havukumpu välfärdsområde", "en": "Havukumpu wellbeing services county"},
+    "office": {"fi": "Osallisuuden toimisto", "sv": "Delaktighetsbyrån", "en": "Office of client participation"},
+    "address": "Havukuja 3, 00000 Havukumpu",
+    "phone": "0400000010",
+    "hours": {"fi": "arkisin klo 9–15", "sv": "vardagar kl. 9–15", "en": "weekdays 9–15"},
+}
+# Slugs of the privacy notice, accessibility statement, cookies and contact pages in each language tree.
+FOOTER_PAGES = {
+    "fi": ["tietosuoja", "saavutettavuus", "evasteet", "yhteys"],
+    "sv": ["dataskydd", "tillganglighet", "kakor", "kontakt"],
+    "en": ["privacy", "accessibility", "cookies", "contact"],
+}
 
 TEMPLATES = [
     {
@@ -137,21 +152,24 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # --- Sign-in: tech.md section 3 of the team's notes; an e-mail code or a passkey, a second factor for those who read others' data ---
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
-    "coordination.people.auth.RoleBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
+    "coordination.people.auth.RoleBackend",
 ]
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portal:now"
-ACCOUNT_ADAPTER = "coordination.people.auth.AccountAdapter"
-SOCIALACCOUNT_ADAPTER = "coordination.people.auth.EmployerAdapter"
+ACCOUNT_ADAPTER = "coordination.portal.auth.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = "coordination.portal.auth.EmployerAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_TIMEOUT = 20 * 60
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key"}
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key", "safe_link_code": "20/10m/ip", "invitation_code": "5/m/ip,30/h/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kuuluviin"

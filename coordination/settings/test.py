@@ -27,6 +27,8 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0
 DATA.mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = DATA / f"test-{TEST_NAME}-media"
 PRIVATE_ROOT = DATA / f"test-{TEST_NAME}-private"
+# `client.force_login` brings no second factor; the tests of the sign-in itself turn this on.
+SECOND_FACTOR_REQUIRED = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

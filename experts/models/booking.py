@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.foundation import clock
 from coordination.foundation.constraints import NoOverlap
+from coordination.messaging.models import SafeLink
 
 from .booking_request import BookingRequest, RequestedTime
 from .expert import Expert
@@ -17,6 +21,12 @@ class BookingQuerySet(models.QuerySet):
 
     def upcoming(self) -> BookingQuerySet:
         return self.filter(status=Booking.Status.CONFIRMED)
+
+    def debrief_overdue(self, days: int = 3) -> BookingQuerySet:
+        """Over for more than `days` days, and a debrief still missing from either side (CM-11)."""
+        sides = models.Count("debriefs", distinct=True)
+        over = self.filter(status__in=[Booking.Status.CONFIRMED, Booking.Status.HELD], ends_at__lt=clock.now() - timedelta(days=days))
+        return over.annotate(sides=sides).filter(sides__lt=2)
 
     def visible_to(self, user) -> BookingQuerySet:
         """The expert's own, the orderer's own, and those of the orders one coordinates."""
@@ -58,6 +68,8 @@ class Booking(models.Model):
     quantity = models.DecimalField(max_digits=6, decimal_places=2, default=1)
     amount = models.DecimalField(max_digits=8, decimal_places=2, default=0)
     amount_reason = models.CharField(max_length=300, blank=True)
+    ended_because = models.CharField(_("What happened"), max_length=300, blank=True)
+    link = models.ForeignKey(SafeLink, models.SET_NULL, null=True, blank=True, related_name="+")
     entry = models.OneToOneField("calendar.Entry", models.SET_NULL, null=True, blank=True, related_name="+")
     fee = models.OneToOneField("fees.Fee", models.PROTECT, null=True, blank=True, related_name="+")
 

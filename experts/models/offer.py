@@ -14,6 +14,10 @@ class OfferQuerySet(models.QuerySet):
     def open(self) -> OfferQuerySet:
         return self.filter(status=Offer.Status.OPEN)
 
+    def alive(self) -> OfferQuerySet:
+        """Waiting for an answer, or accepted."""
+        return self.filter(status__in=[Offer.Status.OPEN, Offer.Status.ACCEPTED])
+
     def visible_to(self, user) -> OfferQuerySet:
         """The expert's own, and those of the orders one coordinates. The orderer does not see who declined."""
         if not user.is_authenticated:

@@ -1,2 +1,12 @@
+"""My calendar."""
+
+from django.urls import path
+
+from coordination.calendar.views import mine
+
 app_name = "calendar"
-urlpatterns: list = []
+urlpatterns = [
+    path("", mine.show, name="mine"),
+    path("osoite/uusi/", mine.renew, name="renew"),
+    path("osoite/lopeta/", mine.revoke, name="revoke"),
+]

@@ -43,24 +43,30 @@ def queue(
     names: Iterable[Person] = (),
     enclosures: Iterable[Enclosure] = (),
     reply_to: str = "",
-    supersedes: bool = True,
+    address: str = "",
+    secret: bool = False,
 ) -> Message:
     """Render a message now, in the recipient's language, and put it in the outbox inside the caller's transaction.
 
     The template is `templates/messages/<kind with slashes>.txt`: the first line the subject, the rest the body.
     Links stand in it as placeholders (`messaging.domain.safe_link.placeholder`). The same kind about the same
     cause in the same version goes to a person once; a newer version supersedes what has not left yet.
-    `names` are third persons named in the text. Times are aware datetimes.
+    `names` are third persons named in the text. Times are aware datetimes. `address` is only for mail that
+    must not go to the person's own address; `secret` marks a sign-in code: always by e-mail, shown to nobody,
+    blanked once it has left.
     """
     subject, body = _rendered(kind, to.language, {**context, "person": to})
-    status = Message.Status.QUEUED if to.channel == Person.Channel.EMAIL else Message.Status.BY_HAND
+    channel = Person.Channel.EMAIL if secret else to.channel
+    status = Message.Status.QUEUED if channel == Person.Channel.EMAIL else Message.Status.BY_HAND
     message, created = Message.objects.get_or_create(
         about=cause(about),
         kind=kind,
         person=to,
         version=version,
         defaults={
-            "channel": to.channel,
+            "channel": channel,
+            "address": address,
+            "secret": secret,
             "language": to.language,
             "subject": subject,
             "body": body,
@@ -74,8 +80,7 @@ def queue(
     )
     if created:
         _complete(message, names, enclosures)
-        if supersedes:
-            supersede(about, kind=kind, person=to, before=version)
+        supersede(about, kind=kind, person=to, before=version)
         transaction.on_commit(_poke)
     return message
 

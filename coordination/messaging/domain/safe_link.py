@@ -8,13 +8,16 @@ import secrets
 from datetime import datetime
 
 from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import SafeLink
 from coordination.people.models import Person
-from django.utils.translation import gettext_lazy as _
 
+# Which door a purpose opens. The doors stand in the wings, so they are named, not imported.
+DOORS = {"offer": "offer_link", "agreement": "agreement_link", "debrief": "debrief_link"}
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -38,6 +41,11 @@ def code_placeholder(link: SafeLink) -> str:
 def token(link: SafeLink) -> str:
     """The live token: nonce and its keyed digest. Never stored."""
     return f"{link.nonce}.{_digest('token', link.nonce)[:40]}"
+
+
+def path_of(link: SafeLink) -> str:
+    """The path of the live link, without host."""
+    return reverse(DOORS[link.purpose], args=[token(link)])
 
 
 def code_of(nonce: str) -> str:

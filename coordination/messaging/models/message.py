@@ -37,7 +37,7 @@ class Message(models.Model):
 
     MOVES = {
         Status.QUEUED: {Status.SENDING, Status.SUPERSEDED, Status.EXPIRED, Status.STOPPED, Status.FAILED},
-        Status.SENDING: {Status.SENT, Status.QUEUED, Status.FAILED, Status.UNCERTAIN},
+        Status.SENDING: set(),  # the worker's alone, by conditional update
         Status.UNCERTAIN: {Status.QUEUED, Status.SENT, Status.STOPPED},
         Status.FAILED: {Status.QUEUED, Status.STOPPED, Status.BY_HAND},
         Status.BY_HAND: {Status.SENT, Status.SUPERSEDED, Status.EXPIRED, Status.STOPPED},
@@ -66,6 +66,7 @@ class Message(models.Model):
     not_before = models.DateTimeField(null=True, blank=True)
     valid_until = models.DateTimeField(null=True, blank=True)
     claimed_at = models.DateTimeField(null=True, blank=True)
+    handed_at = models.DateTimeField(null=True, blank=True, help_text=_("When it was given to the mail server; no answer yet."))
     done_at = models.DateTimeField(_("Left"), null=True, blank=True)
     message_id = models.CharField(max_length=120, unique=True)
 

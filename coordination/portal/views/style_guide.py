@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from coordination.foundation import clock
-from coordination.foundation.forms import ClockField, DayField, MoneyField
+from coordination.foundation.fields import ClockField, EuroField, FinnishDateField, GuardedTextField
 
 PEOPLE = [
     ("kuura", "Veera", "1970-luvulla syntynyt", "Havukumpu", "Häpeä lähtee puhumalla, ei piilottamalla.", "ke ja to iltapäivä"),
@@ -23,10 +23,10 @@ PEOPLE = [
 class SampleForm(forms.Form):
     """One field of each kind; the page shows it with two errors."""
 
-    goal = forms.CharField(
+    goal = GuardedTextField(
         label="Mikä on tapaamisen tavoite?",
         help_text="Kirjoita tavoite, jonka olette sopineet yhdessä asiakkaan kanssa.",
-        widget=forms.Textarea,
+        readers="Kaisa ja kokemusasiantuntija",
     )
     permission = forms.ChoiceField(
         label="Onko asiakas antanut luvan?",
@@ -34,9 +34,9 @@ class SampleForm(forms.Form):
         choices=[("yes", "Kyllä, asiakas antoi luvan"), ("no", "Ei vielä")],
         widget=forms.RadioSelect,
     )
-    given_on = DayField(label="Minä päivänä lupa annettiin?", help_text="Esimerkiksi 13.11.2026")
+    given_on = FinnishDateField(label="Minä päivänä lupa annettiin?", help_text="Esimerkiksi 13.11.2026")
     starts_at = ClockField(label="Kellonaika", required=False)
-    fee = MoneyField(label="Palkkio", required=False, initial=50)
+    fee = EuroField(label="Palkkio", required=False, initial=50)
     debrief = forms.ChoiceField(label="Purku", choices=[("15", "15 min"), ("30", "30 min")], required=False)
     needs = forms.MultipleChoiceField(
         label="Tarvitsetko jotain?",
@@ -46,19 +46,12 @@ class SampleForm(forms.Form):
     )
     agreed = forms.BooleanField(label="Olemme sopineet salassapidosta", required=False, initial=True)
 
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["goal"].readers = "Kaisa ja kokemusasiantuntija"
-
-    def clean_goal(self) -> str:
-        raise forms.ValidationError("Tekstissä on henkilötunnus. Poista se: asiakkaan tietoja ei tallenneta tähän palveluun.")
-
 
 def show(request: HttpRequest) -> HttpResponse:
     """The guide; ``?errors`` shows the sample form with its errors and two messages."""
     form = SampleForm()
     if "errors" in request.GET:
-        form = SampleForm({"goal": "Asiakas uskaltaa avata laskut.", "permission": "yes", "given_on": "13.11", "debrief": "15"})
+        form = SampleForm({"goal": "Asiakas (010180-900X) uskaltaa avata laskut.", "permission": "yes", "given_on": "13.11", "debrief": "15"})
         messages.success(request, "Tarjous lähti Veeralle. Soita Pekalle tänään.")
         messages.error(request, "Veeralla on jo keikka ke 25.11. klo 12–14. Valitse toinen aika.")
     return render(request, "components/guide.html", _context(form))

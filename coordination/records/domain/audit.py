@@ -1,18 +1,5 @@
-"""The audit: every state change, in Wagtail's log, with the actor's ways beside the user."""
+"""The audit stands on the ground floor, since people are audited too; the rest of the house finds it here."""
 
-from __future__ import annotations
+from coordination.people.domain.audit import ACTIONS, log
 
-from django.db import models
-from wagtail.log_actions import log as wagtail_log
-
-from coordination.people.actor import Actor
-
-ACTIONS = ("kuuluviin.made", "kuuluviin.changed", "kuuluviin.moved", "kuuluviin.removed")
-
-
-def log(row: models.Model, action: str, by: Actor, data: dict | None = None) -> None:
-    """Write what was done to `row`. `data` holds states, keys and numbers, never free text or names.
-
-    `action` is one of `ACTIONS`, registered for Wagtail in the roof's hooks.
-    """
-    wagtail_log(instance=row, action=action, user=by.user, data={**(data or {}), **by.facts()})
+__all__ = ["ACTIONS", "log"]

@@ -1,0 +1,58 @@
+"""One entry as an iCalendar component, for an invitation or a feed."""
+
+from __future__ import annotations
+
+from email.utils import parseaddr
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from icalendar import Calendar, Event, vCalAddress, vText
+
+from coordination.calendar.models import Entry
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+PRODID = "-//Kuuluviin//FI"
+
+
+def component(entry: Entry, language: str) -> Event:
+    """The entry in a language; bytes stay the same until the entry changes."""
+    with translation.override(language):
+        title, words, address = str(entry.titles), str(entry.descriptions), _address(entry)
+    event = Event.new(
+        uid=entry.uid,
+        stamp=entry.changed_at,
+        start=entry.starts_at.astimezone(HELSINKI),
+        end=entry.ends_at.astimezone(HELSINKI),
+        sequence=entry.sequence,
+        status="CANCELLED" if entry.cancelled_at else "CONFIRMED",
+        summary=title,
+        description="\n".join(part for part in (words, entry.online_url, address) if part) or None,
+        location=entry.place or None,
+        url=address or None,
+    )
+    event["CLASS"] = "PRIVATE"
+    return event
+
+
+def calendar(uid: str, stamp, events: list[Event], method: str | None = None, name: str | None = None) -> Calendar:
+    """A calendar of components with its time zone. `method` only for invitations, never for a feed."""
+    frame = Calendar.new(prodid=PRODID, method=method, name=name, uid=uid, last_modified=stamp)
+    for event in events:
+        frame.add_component(event)
+    if events:
+        frame.add_missing_timezones()
+    return frame
+
+
+def organizer(name: str) -> vCalAddress:
+    sender = vCalAddress(f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")
+    sender.params["CN"] = vText(name or "Kuuluviin")
+    return sender
+
+
+def _address(entry: Entry) -> str:
+    if not entry.url_name:
+        return ""
+    return settings.WAGTAILADMIN_BASE_URL + reverse(entry.url_name, args=[entry.object_key] if entry.object_key else [])

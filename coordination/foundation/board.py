@@ -1,0 +1,94 @@
+"""A list screen of the back office: Wagtail's listing, over what this user may see, leading to a page of ours."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.urls import URLPattern, path, reverse
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from . import formats
+
+
+class MomentColumn(Column):
+    """An aware datetime the Finnish way, Helsinki time."""
+
+    def get_value(self, instance: models.Model) -> str:
+        value = super().get_value(instance)
+        return formats.moment(value) if value else ""
+
+
+class DayColumn(Column):
+    def get_value(self, instance: models.Model) -> str:
+        value = super().get_value(instance)
+        return formats.day(value) if value else ""
+
+
+class EurosColumn(Column):
+    def get_value(self, instance: models.Model) -> str:
+        value = super().get_value(instance)
+        return formats.euros(value) if value is not None else ""
+
+
+class BoardIndexView(IndexView):
+    """`queryset_for(user)` of the viewset decides what is listed; a row leads to `page_url(row)`."""
+
+    viewset: Board | None = None
+    any_permission_required = ["view", "change"]
+
+    def get_base_queryset(self) -> models.QuerySet:
+        return self.viewset.queryset_for(self.request.user)
+
+    def get_edit_url(self, instance: models.Model) -> str:
+        return self.viewset.page_url(instance)
+
+    def get_list_buttons(self, instance: models.Model) -> list:
+        return []
+
+    def get_list_more_buttons(self, instance: models.Model) -> list:
+        return []
+
+    @property
+    def add_url(self) -> str | None:
+        return self.viewset.new_url()
+
+
+class Board(ModelViewSet):
+    """A list without add, edit or delete forms: rows are changed by verbs on pages of their own.
+
+    Subclasses give `model`, `icon`, `menu_label`, `list_display`, `page_name` (the URL name of a row's page inside
+    the viewset) and `pages()` (their URL patterns).
+    """
+
+    index_view_class = BoardIndexView
+    page_name = "page"
+    form_fields: list[str] = []
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    list_per_page = 50
+
+    def get_index_view_kwargs(self, **kwargs: object) -> dict:
+        return super().get_index_view_kwargs(viewset=self, add_url_name=None, **kwargs)
+
+    def queryset_for(self, user: object) -> models.QuerySet:
+        return self.model.objects.visible_to(user)
+
+    def page_url(self, row: models.Model) -> str:
+        return reverse(self.get_url_name(self.page_name), args=[row.pk])
+
+    def new_url(self) -> str | None:
+        return None
+
+    def pages(self) -> list[URLPattern]:
+        return []
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            path("", self.index_view, name="index"),
+            path("results/", self.index_results_view, name="index_results"),
+            *self.pages(),
+        ]
+
+    def register_admin_url_finder(self) -> None:
+        """Rows have no edit form for Wagtail to find."""

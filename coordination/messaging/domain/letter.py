@@ -1,0 +1,61 @@
+"""From a row of the outbox to a mail: placeholders filled, plain text and HTML, enclosures."""
+
+from __future__ import annotations
+
+import re
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.core.mail.backends.base import BaseEmailBackend
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from coordination.messaging.models import Attachment, Message, SafeLink
+
+from . import safe_link
+
+PLACEHOLDER = re.compile(r"\[\[(link|code):(\d+)\]\]")
+CALENDAR = "text/calendar"
+
+
+def filled(text: str) -> str:
+    """The text with live links and codes in the place of their placeholders."""
+    keys = {int(key) for __, key in PLACEHOLDER.findall(text)}
+    links = SafeLink.objects.in_bulk(keys)
+
+    def live(match: re.Match) -> str:
+        link = links[int(match[2])]
+        return settings.WAGTAILADMIN_BASE_URL + safe_link.path_of(link) if match[1] == "link" else safe_link.code_of(link.nonce)
+
+    return PLACEHOLDER.sub(live, text)
+
+
+def concealed(text: str) -> str:
+    """The text for a screen: the links stay unseen."""
+    return PLACEHOLDER.sub("•••", text)
+
+
+def as_mail(message: Message, connection: BaseEmailBackend | None = None) -> EmailMultiAlternatives:
+    """The mail as it leaves. A message sent again keeps its Message-ID, so that mail programs see one."""
+    body = filled(message.body)
+    mail = EmailMultiAlternatives(
+        subject=message.subject,
+        body=body,
+        to=[message.address or message.person.email],
+        reply_to=[message.reply_to] if message.reply_to else None,
+        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated", "Content-Language": message.language},
+        connection=connection,
+    )
+    with translation.override(message.language):
+        mail.attach_alternative(render_to_string("messages/frame.html", {"message": message, "body": body}), "text/html")
+    for enclosure in message.attachments.all():
+        _enclose(mail, enclosure)
+    return mail
+
+
+def _enclose(mail: EmailMultiAlternatives, enclosure: Attachment) -> None:
+    content = enclosure.file.file.read() if enclosure.file_id else bytes(enclosure.body)
+    if enclosure.content_type.startswith(CALENDAR):
+        # As an alternative it is an invitation; as a file it also opens in programs that want one.
+        mail.attach_alternative(content.decode(), enclosure.content_type)
+    mail.attach(enclosure.name, content.decode() if enclosure.content_type.startswith("text/") else content, enclosure.content_type.partition(";")[0])

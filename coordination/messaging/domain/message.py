@@ -1,0 +1,34 @@
+"""What a coordinator may do with a row of the outbox."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from coordination.foundation import clock
+from coordination.foundation.refused import Refused
+from coordination.messaging.models import Message
+from coordination.people.actor import Actor
+from coordination.people.models import Person
+from coordination.records.domain import workflow
+
+Status = Message.Status
+
+
+@transaction.atomic
+def send_again(message: Message, by: Actor) -> Message:
+    """Put what failed, was stopped or is uncertain back on its way; raises `Refused` where it must not go twice."""
+    if message.valid_until and message.valid_until <= clock.now():
+        raise Refused(_("This message is too old to send. Make a new one from its order."))
+    to = Status.QUEUED if message.channel == Person.Channel.EMAIL else Status.BY_HAND
+    return workflow.move(message, to, by, attempts=0, problem="", not_before=None, handed_at=None)
+
+
+def stop(message: Message, by: Actor) -> Message:
+    """Keep what has not left from leaving."""
+    return workflow.move(message, Status.STOPPED, by)
+
+
+def mark_done(message: Message, by: Actor) -> Message:
+    """Posted, told on the phone, or seen to have arrived."""
+    return workflow.move(message, Status.SENT, by, done_at=clock.now())

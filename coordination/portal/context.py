@@ -1,0 +1,130 @@
+"""What every page needs round its content: languages, tabs, the organisation, a person to ask.
+
+A view or a page may set any of these names itself: its own value wins.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from coordination.people.models import Person, Role, UnitAgreement
+from experts.models import Expert
+
+MOST_TABS = 5
+OFFICE = (Role.Kind.COORDINATOR, Role.Kind.FINANCE, Role.Kind.EDITOR, Role.Kind.ADMIN)
+
+
+def page_frame(request: HttpRequest) -> dict:
+    """The frame of a page. Whatever needs the database is read only when a template shows it."""
+    return {
+        "languages": languages(request),
+        "organisation": _organisation(),
+        "footer_links": _footer_links(),
+        "portal_tabs": SimpleLazyObject(lambda: portal_tabs(request)),
+        "me": SimpleLazyObject(lambda: _me(request)),
+        "helper": SimpleLazyObject(lambda: _helper(request)),
+    }
+
+
+def languages(request: HttpRequest) -> list[dict]:
+    """This same page in every language, each by its own name.
+
+    A page outside the language trees (sign-in) takes the choice as ``?kieli=``.
+    """
+    here, current = request.get_full_path(), get_language()
+    found = []
+    for code, _name in settings.LANGUAGES:
+        there = translate_url(here, code)
+        if there == here and code != current:
+            query = request.GET.copy()
+            query["kieli"] = code
+            there = f"{request.path}?{query.urlencode()}"
+        name = get_language_info(code)["name_local"].capitalize()
+        found.append({"code": code, "name": name, "url": there, "current": code == current})
+    return found
+
+
+def portal_tabs(request: HttpRequest) -> list[dict]:
+    """The doors of the portal for this user: what is theirs to do, at most five."""
+    user = request.user
+    if not user.is_authenticated:
+        return []
+    doors = [(pgettext("portal tab", "Now"), "portal:now", "home")]
+    if user.has_role(Role.Kind.STAFF, Role.Kind.COORDINATOR):
+        doors.append((pgettext("portal tab", "CV folder"), "experts:folder", "doc"))
+    if user.has_role(Role.Kind.STAFF):
+        doors.append((pgettext("portal tab", "Orders"), "experts:order_list", "inbox"))
+    if Expert.objects.own(user).exists():
+        doors += [
+            (pgettext("portal tab", "Bookings"), "experts:offer_list", "voice"),
+            (pgettext("portal tab", "My CV"), "experts:my_cv", "person"),
+            (pgettext("portal tab", "Money"), "fees:mine", "euro"),
+        ]
+    doors.append((pgettext("portal tab", "Calendar"), "calendar:mine", "calendar"))
+    if user.has_role(*OFFICE):
+        doors.insert(1, (pgettext("portal tab", "Back office"), "wagtailadmin_home", "settings"))
+    tabs = [_tab(request, *door) for door in doors]
+    return [tab for tab in tabs if tab][:MOST_TABS]
+
+
+def _tab(request: HttpRequest, name: str, route: str, icon: str) -> dict | None:
+    try:
+        url = reverse(route)
+    except NoReverseMatch:
+        return None
+    inside = route != "portal:now" and request.path.startswith(url)
+    current = "page" if request.path == url else inside
+    return {"name": name, "url": url, "icon": icon, "current": current}
+
+
+def _organisation() -> dict:
+    """The office's name and address in the language of the page, from the settings."""
+    language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+    return {
+        key: value.get(language) or value.get(settings.LANGUAGE_CODE, "") if isinstance(value, dict) else value
+        for key, value in settings.ORGANISATION.items()
+    }
+
+
+def _footer_links() -> list[dict]:
+    """The four pages that every page must link to; they live in the page tree under fixed addresses."""
+    language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+    slugs = settings.FOOTER_PAGES.get(language) or settings.FOOTER_PAGES[settings.LANGUAGE_CODE]
+    names = (_("Privacy notice"), _("Accessibility statement"), _("Cookies"), _("Contact and feedback"))
+    return [{"name": name, "url": f"/{language}/{slug}/"} for name, slug in zip(names, slugs, strict=True)]
+
+
+def _me(request: HttpRequest) -> str:
+    """Who is signed in: the name and, for staff, the unit."""
+    user = request.user
+    person = user.as_person() if user.is_authenticated else None
+    if person is None:
+        return user.get_username()
+    unit = next((role.unit for role in user.open_roles if role.kind == Role.Kind.STAFF), None)
+    return f"{person.full_name}, {unit}" if unit else person.full_name
+
+
+def _helper(request: HttpRequest) -> dict:
+    """The coordinator of one's own unit, by name and phone; the office when none is agreed."""
+    office = _organisation()
+    person = _coordinator(request)
+    if person is None or not person.phone:
+        return {"name": office.get("office", ""), "phone": office.get("phone", "")}
+    return {"name": person.first_name, "phone": person.phone}
+
+
+def _coordinator(request: HttpRequest) -> Person | None:
+    user = request.user
+    if not user.is_authenticated:
+        return None
+    role = next((role for role in user.open_roles if role.kind == Role.Kind.STAFF), None)
+    person = user.as_person()
+    unit = role.unit if role else person.unit if person else None
+    agreement = UnitAgreement.objects.covering(unit) if unit else None
+    return agreement.coordinator if agreement else None

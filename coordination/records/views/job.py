@@ -1,0 +1,51 @@
+"""The progress of one's own job, as a page and as JSON for the bar."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from coordination.records.models import Job
+
+
+@login_required
+@never_cache
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    job = get_object_or_404(Job.objects.visible_to(request.user).select_related("result"), pk=pk)
+    return render(request, "records/job/show.html", {"job": job, "text": _words(job), "over": _over(job)})
+
+
+@login_required
+@never_cache
+def state(request: HttpRequest, pk: int) -> JsonResponse:
+    """What the progress bar asks for (static/js/progress.js)."""
+    job = get_object_or_404(Job.objects.visible_to(request.user), pk=pk)
+    url = reverse("records:job", args=[job.pk])
+    return JsonResponse({"done": job.done, "total": job.total, "text": _words(job), "finished": _over(job), "url": url})
+
+
+def _over(job: Job) -> bool:
+    return job.status not in (Job.Status.WAITING, Job.Status.RUNNING)
+
+
+def _words(job: Job) -> str:
+    if job.status == Job.Status.RUNNING and job.total:
+        return _("%(done)s of %(total)s done.") % {"done": job.done, "total": job.total}
+    return {
+        Job.Status.WAITING: _("The work begins in a moment."),
+        Job.Status.RUNNING: _("The work has begun."),
+        Job.Status.DONE: _("The work is done."),
+        Job.Status.FAILED: _("The work did not succeed, and nothing was changed. Try again, or call your coordinator."),
+        Job.Status.STOPPED: _("The work was stopped."),
+    }[Job.Status(job.status)]
+
+
+@login_required
+def result(request: HttpRequest, pk: int) -> FileResponse:
+    """The file the job made, for the one who started it."""
+    job = get_object_or_404(Job.objects.visible_to(request.user).select_related("result"), pk=pk, result__isnull=False)
+    return FileResponse(job.result.file.open(), as_attachment=True, filename=job.result.name)

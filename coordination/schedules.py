@@ -1,0 +1,24 @@
+"""What runs by the clock. `manage.py schedules` writes these rows for the worker; running it again changes nothing."""
+
+from __future__ import annotations
+
+from django_q.models import Schedule
+
+# name: (task, cron in Europe/Helsinki)
+SCHEDULES = {
+    "sweep the outbox": ("coordination.messaging.tasks.delivery.sweep", "* * * * *"),
+    "expire offers": ("experts.tasks.offer.expire", "*/5 * * * *"),
+    "remind of debriefs": ("experts.tasks.debrief.remind", "15 8 * * *"),
+    "end old roles": ("coordination.people.tasks.role.end_old", "5 0 * * *"),
+}
+
+
+def write() -> int:
+    """Make the schedules as they are here: new ones come, changed ones change, old ones go. Returns how many stand."""
+    for name, (task, cron) in SCHEDULES.items():
+        row, created = Schedule.objects.get_or_create(name=name, defaults={"func": task, "cron": cron, "schedule_type": Schedule.CRON})
+        if not created and (row.func, row.cron) != (task, cron):
+            row.func, row.cron = task, cron
+            row.save()
+    Schedule.objects.exclude(name__in=SCHEDULES).delete()
+    return len(SCHEDULES)

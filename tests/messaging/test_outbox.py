@@ -1,0 +1,77 @@
+"""The outbox: one row for everything that leaves, tied to its cause."""
+
+import pytest
+
+from coordination.messaging.domain import outbox
+from coordination.messaging.models import Message
+from coordination.people.models import Person
+from tests.factories import people
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_message_is_rendered_when_it_is_queued_in_the_recipients_language():
+    sari = people.sari()
+
+    message = outbox.queue("messaging.trial", to=sari, context={}, about=sari)
+
+    assert (message.status, message.channel, message.language) == ("queued", "email", "fi")
+    assert message.about == f"people.person:{sari.pk}"
+
+
+def test_the_same_matter_in_the_same_version_goes_once():
+    sari = people.sari()
+
+    keys = {outbox.queue("messaging.trial", to=sari, context={}, about=sari).pk for __ in range(3)}
+
+    assert list(Message.objects.values_list("pk", flat=True)) == list(keys)
+
+
+def test_a_newer_version_supersedes_what_has_not_left():
+    sari = people.sari()
+    outbox.queue("messaging.trial", to=sari, context={}, about=sari, version=1)
+
+    outbox.queue("messaging.trial", to=sari, context={}, about=sari, version=2)
+
+    assert list(Message.objects.order_by("version").values_list("version", "status")) == [(1, "superseded"), (2, "queued")]
+
+
+@pytest.mark.parametrize("channel", ["post", "phone"])
+def test_post_and_phone_wait_for_a_person(channel):
+    pentti = people.person(channel=channel)
+
+    message = outbox.queue("messaging.trial", to=pentti, context={}, about=pentti)
+
+    assert message.status == "by_hand"
+
+
+def test_a_sign_in_code_goes_by_mail_whatever_the_channel():
+    someone = people.person(email="posti@example.org", channel=Person.Channel.POST)
+
+    message = outbox.queue("messaging.trial", to=someone, context={}, about=someone, secret=True, address="toinen@example.org")
+
+    assert (message.status, message.channel, message.address) == ("queued", "email", "toinen@example.org")
+
+
+def test_a_name_in_the_text_is_kept_for_erasure():
+    sari, kaisa = people.sari(), people.kaisa()
+
+    message = outbox.queue("messaging.trial", to=sari, context={}, about=sari, names=[kaisa, kaisa])
+
+    assert [row.person for row in message.names.all()] == [kaisa]
+
+
+def test_the_coordinator_sees_the_messages_of_the_branch_and_others_none():
+    sari = people.sari()
+    message = outbox.queue("messaging.trial", to=sari, context={}, about=sari)
+
+    seen = {name: list(Message.objects.visible_to(people.user_for(getattr(people, name)()))) for name in ("kaisa", "sari", "olli", "stranger_coordinator")}
+
+    assert seen == {"kaisa": [message], "sari": [], "olli": [], "stranger_coordinator": []}
+
+
+def test_nobody_sees_a_sign_in_code():
+    sari = people.sari()
+    outbox.queue("messaging.trial", to=sari, context={}, about=sari, secret=True)
+
+    assert list(Message.objects.visible_to(people.user_for(people.kaisa()))) == []
