@@ -21,6 +21,7 @@ help: ## this list
 demo: export DJANGO_SETTINGS_MODULE := coordination.settings.demo
 demo: .venv/main.stamp ## install, fill an invented organisation, serve it on http://127.0.0.1:8000 (PORT=)
 	$(PY) manage.py migrate --verbosity 0
+	$(PY) manage.py schedules
 	$(PY) manage.py demo
 	$(PY) manage.py serve
 

@@ -33,6 +33,8 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = env.whole("HSTS_SECONDS", 31536000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.switch("HSTS_SUBDOMAINS", True)
 SECURE_HSTS_PRELOAD = env.switch("HSTS_PRELOAD", True)
+# Wagtail shows the preview of a page in a frame of this same site.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
 # The employer's sign-in (OpenID Connect): a button on the sign-in page when its server is named.
