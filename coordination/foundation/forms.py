@@ -1,14 +1,10 @@
-"""How forms are drawn, and the inputs that read days, times and sums as Finns write them."""
+"""How forms are drawn, and the inputs that show days, times and sums as Finns write them."""
 
 from datetime import date, time
 from decimal import Decimal
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
-from django.utils.translation import gettext_lazy as _
-
-DAY_FORMATS = ["%d.%m.%Y", "%Y-%m-%d", "%d.%m.%y"]
-CLOCK_FORMATS = ["%H.%M", "%H:%M", "%H"]
 
 
 class SiteRenderer(TemplatesSetting):
@@ -55,39 +51,3 @@ class MoneyInput(forms.TextInput):
         if isinstance(value, (Decimal, int, float)):
             return f"{Decimal(value):.2f}".replace(".", ",")
         return super().format_value(value)
-
-
-class DayField(forms.DateField):
-    """A date; takes 25.11.2026, 25.11.26 and 2026-11-25."""
-
-    widget = DayInput
-    default_error_messages = {"invalid": _("Write the day as dd.mm.yyyy, for example 25.11.2026.")}
-
-    def __init__(self, **kwargs) -> None:
-        super().__init__(input_formats=DAY_FORMATS, **kwargs)
-
-
-class ClockField(forms.TimeField):
-    """A time of day on the Finnish wall clock; takes 13.30, 13:30 and 13."""
-
-    widget = ClockInput
-    default_error_messages = {"invalid": _("Write the time as hours and minutes, for example 13.30.")}
-
-    def __init__(self, **kwargs) -> None:
-        super().__init__(input_formats=CLOCK_FORMATS, **kwargs)
-
-
-class MoneyField(forms.DecimalField):
-    """A sum in euros, two decimals; takes 50, 50,00, 50.00 and 1 000,50 €."""
-
-    widget = MoneyInput
-    default_error_messages = {"invalid": _("Write the sum in euros, for example 50,00.")}
-
-    def __init__(self, *, max_digits: int = 8, min_value: Decimal | int = 0, **kwargs) -> None:
-        super().__init__(max_digits=max_digits, decimal_places=2, min_value=min_value, **kwargs)
-
-    def to_python(self, value) -> Decimal | None:
-        if isinstance(value, str):
-            value = value.replace("€", "").replace(",", ".")
-            value = "".join(value.split())
-        return super().to_python(value)
