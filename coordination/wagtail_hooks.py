@@ -1,7 +1,11 @@
 """Registers with Wagtail what spans the house; the screens themselves stand in each app's `backoffice/`."""
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+
+from coordination.people.models import Role
+from coordination.portal.backoffice import home_panel
 
 ACTIONS = {
     "kuuluviin.made": (_("Make"), _("Made")),
@@ -15,3 +19,10 @@ ACTIONS = {
 def log_actions(actions: object) -> None:
     for name, (label, message) in ACTIONS.items():
         actions.register_action(name, label, message)
+
+
+@hooks.register("construct_homepage_panels")
+def waiting_first(request: HttpRequest, panels: list) -> None:
+    """A coordinator's home says what waits for whom; the rest of Wagtail's home comes after."""
+    if request.user.has_role(Role.Kind.COORDINATOR):
+        panels.insert(0, home_panel.WaitingPanel(request))

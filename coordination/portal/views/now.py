@@ -6,7 +6,25 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from coordination.calendar.models import Entry
+from coordination.foundation import clock
+from coordination.people.models import Role
+from coordination.portal.domain import todo
+from experts.models import Expert
+
 
 @login_required
 def show(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/now.html")
+    """The first matter as the one next step, the rest below, what is coming beside."""
+    own = todo.own(request.user)
+    coming = Entry.objects.visible_to(request.user).standing().filter(ends_at__gte=clock.now()).order_by("starts_at")
+    context = {
+        "person": request.user.as_person(),
+        "first": own[0] if own else None,
+        "rest": own[1:],
+        "office": todo.office(request.user),
+        "coming": coming[:4],
+        "orders_here": request.user.has_role(Role.Kind.STAFF),
+        "expert": Expert.objects.own(request.user).first(),
+    }
+    return render(request, "portal/now.html", context)

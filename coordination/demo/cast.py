@@ -1,0 +1,84 @@
+"""The people of the demo whom a visitor may be. All invented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+@dataclass(frozen=True)
+class Member:
+    """`email` is how the demo finds the person again; `start` is the page to begin from."""
+
+    first_name: str
+    last_name: str
+    email: str
+    title: object
+    words: object
+    start: str = "portal:now"
+
+
+KAISA = Member(
+    "Kaisa",
+    "Koordimalli",
+    "kaisa.koordimalli@example.org",
+    pgettext_lazy("demo", "coordinator"),
+    _("Takes orders in, finds the right expert, sees that everybody knows what happens next."),
+    start="wagtailadmin_home",
+)
+SARI = Member(
+    "Sari",
+    "Tilaajamalli",
+    "sari.tilaajamalli@example.org",
+    pgettext_lazy("demo", "social counsellor who orders"),
+    _("Looks for an expert in the CV folder for a client meeting and follows her orders."),
+)
+VEERA = Member(
+    "Veera",
+    "Testilä",
+    "veera.testila@example.com",
+    pgettext_lazy("demo", "expert by experience"),
+    _("Answers offers, keeps her CV and limits, sees where her fees are."),
+)
+GORAN = Member(
+    "Göran",
+    "Exempelström",
+    "goran.exempelstrom@example.com",
+    pgettext_lazy("demo", "expert by experience, in Swedish"),
+    _("The same in Swedish: his CV waits for the coordinator."),
+)
+ULLA = Member(
+    "Ulla",
+    "Monimalli",
+    "ulla.monimalli@example.org",
+    pgettext_lazy("demo", "worker and expert in one person"),
+    _("Orders for her unit and takes bookings herself: everything on one page, nothing of her own to approve."),
+)
+TIINA = Member(
+    "Tiina",
+    "Talousmalli",
+    "tiina.talousmalli@example.org",
+    pgettext_lazy("demo", "finance"),
+    _("Sees what is owed to whom, no life stories."),
+    start="wagtailadmin_home",
+)
+EETU = Member(
+    "Eetu",
+    "Sivumalli",
+    "eetu.sivumalli@example.org",
+    pgettext_lazy("demo", "communications officer"),
+    _("Edits the public site."),
+    start="wagtailadmin_home",
+)
+PIRKKO = Member(
+    "Pirkko",
+    "Päämalli",
+    "pirkko.paamalli@example.org",
+    pgettext_lazy("demo", "main user"),
+    _("Units, roles, rules and the access log."),
+    start="wagtailadmin_home",
+)
+
+CAST = (KAISA, SARI, VEERA, GORAN, ULLA, TIINA, EETU, PIRKKO)

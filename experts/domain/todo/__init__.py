@@ -1,0 +1,7 @@
+"""What waits for whom in the experts' wing; the roof adds the wings up (`portal.domain.todo`)."""
+
+from .coordinator import for_coordinator
+from .expert import for_expert
+from .orderer import for_orderer
+
+__all__ = ["for_coordinator", "for_expert", "for_orderer"]
