@@ -118,14 +118,12 @@ def test_no_password_opens_a_door_past_the_second_factor():
     kaisa = people.user_for(people.kaisa())
     kaisa.set_password("correct horse")
     kaisa.save()
-    given = {"username": kaisa.username, "login": kaisa.email, "password": "correct horse"}
-
     signed_in = []
     for name, route in doors().items():
         address = sample_address(name, route)
-        if address and "login" in address:
+        for username in (kaisa.username, kaisa.email) if address and "login" in address else ():
             client = Client()
-            client.post(address, given)
+            client.post(address, {"username": username, "login": username, "password": "correct horse"})
             signed_in += [name] if "_auth_user_id" in client.session else []
 
     assert signed_in == []
