@@ -1,0 +1,154 @@
+"""What there is to say of each expert on the screen: a fixed number of queries for all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+from coordination.foundation import clock
+from coordination.privacy.models import Consent, Purpose
+from experts.models import (
+    Availability,
+    AwayPeriod,
+    Booking,
+    BusyTime,
+    Expert,
+    ExpertLanguage,
+    Offer,
+    PastBooking,
+    PausedTopic,
+    RefusedUnit,
+    SpecialDay,
+)
+
+from .hours import WORKING
+from .need import Need, Span, midnight, month_after
+
+
+@dataclass
+class Facts:
+    """What one expert's rows say about one order."""
+
+    expert: Expert
+    areas: set[int] = field(default_factory=set)
+    paused: dict[int, date | None] = field(default_factory=dict)
+    knows_task: bool = False
+    languages: set[str] = field(default_factory=set)
+    refuses_unit: bool = False
+    consents: set[str] = field(default_factory=set)
+    withdrawn: dict[str, datetime] = field(default_factory=dict)
+    busy: list[Span] = field(default_factory=list)
+    bookings: list[datetime] = field(default_factory=list)
+    past: list[date] = field(default_factory=list)
+    recent: int = 0
+    visits: int = 0
+    told: list[Availability] = field(default_factory=list)
+    special: list[SpecialDay] = field(default_factory=list)
+    away: list[AwayPeriod] = field(default_factory=list)
+    offer: Offer | None = None
+
+    def in_month(self, month: date) -> int:
+        """Bookings of a month (its first day), imported ones too."""
+        until = month_after(month)
+        begun = [clock.local(starts).date() for starts in self.bookings] + self.past
+        return sum(month <= day < until for day in begun)
+
+
+def collect(need: Need, experts: Iterable[Expert]) -> dict[int, Facts]:
+    """The facts of the experts by primary key."""
+    found = {expert.pk: Facts(expert) for expert in experts}
+    if found:
+        for gather in (_knowledge, _limits, _consents, _work, _visits, _told_times, _offers):
+            gather(need, found)
+    return found
+
+
+def _knowledge(need: Need, found: dict[int, Facts]) -> None:
+    for pk, area in (
+        _of(Expert.areas.through, found)
+        .filter(servicearea_id__in=need.area_ids)
+        .values_list("expert_id", "servicearea_id")
+    ):
+        found[pk].areas.add(area)
+    task = _of(Expert.task_types.through, found).filter(tasktype_id=need.order.task_type_id)
+    for pk in task.values_list("expert_id", flat=True):
+        found[pk].knows_task = True
+    for pk, code in _of(ExpertLanguage, found).values_list("expert_id", "code"):
+        found[pk].languages.add(code)
+
+
+def _limits(need: Need, found: dict[int, Facts]) -> None:
+    paused = PausedTopic.objects.in_force(need.first_day).filter(expert__in=found, area__in=need.area_ids)
+    for pk, area, until in paused.values_list("expert_id", "area_id", "until"):
+        found[pk].paused[area] = until
+    refused = _of(RefusedUnit, found).filter(unit__path__in=need.unit.paths_up())
+    for pk in refused.values_list("expert_id", flat=True):
+        found[pk].refuses_unit = True
+
+
+def _consents(need: Need, found: dict[int, Facts]) -> None:
+    persons = {facts.expert.person_id: facts for facts in found.values()}
+    purposes = [Purpose.CV_OWN, Purpose.CV_PARTNERS, Purpose.MEDIA]
+    rows = Consent.objects.filter(person__in=persons, purpose__in=purposes)
+    for person, purpose in rows.in_force().values_list("person_id", "purpose"):
+        persons[person].consents.add(purpose)
+    ended = rows.filter(withdrawn_at__isnull=False).order_by("withdrawn_at")
+    for person, purpose, withdrawn_at in ended.values_list("person_id", "purpose", "withdrawn_at"):
+        persons[person].withdrawn[purpose] = withdrawn_at
+
+
+def _work(need: Need, found: dict[int, Facts]) -> None:
+    since, until = _stretch(need)
+    rows = _of(Booking, found).filter(status__in=WORKING).exclude(booking_request=need.order)
+    for pk, starts, ends in rows.filter(ends_at__gte=midnight(since)).values_list("expert_id", "starts_at", "ends_at"):
+        found[pk].recent += ends >= need.recent_from
+        found[pk].bookings.append(starts)
+    past = _of(PastBooking, found).filter(outcome=PastBooking.Outcome.HELD, held_on__gte=since)
+    for pk, held_on in past.values_list("expert_id", "held_on"):
+        found[pk].recent += held_on >= need.recent_from_day
+        found[pk].past.append(held_on)
+    clash = Q(starts_at__lt=midnight(until), ends_at__gt=midnight(since))
+    for pk, starts, ends in _of(BusyTime, found).filter(clash).values_list("expert_id", "starts_at", "ends_at"):
+        found[pk].busy.append((starts, ends))
+
+
+def _stretch(need: Need) -> tuple[date, date]:
+    """From the first day any rule looks at to the day after the last one."""
+    firsts = [option.first_day for option in need.options] + [clock.local(starts).date() for starts, _ in need.extra]
+    lasts = [option.last_day for option in need.options] + [clock.local(ends).date() for _, ends in need.extra]
+    rest = timedelta(days=60)
+    since = min([need.recent_from_day, *need.months, *(day - rest for day in firsts)])
+    return since, max([need.today, *lasts]) + timedelta(days=1)
+
+
+def _visits(need: Need, found: dict[int, Facts]) -> None:
+    held = _of(Booking, found).filter(status=Booking.Status.HELD, booking_request__unit=need.unit)
+    past = _of(PastBooking, found).filter(outcome=PastBooking.Outcome.HELD, unit=need.unit)
+    for rows in (held, past):
+        for pk, times in rows.order_by().values("expert_id").annotate(n=Count("pk")).values_list("expert_id", "n"):
+            found[pk].visits += times
+
+
+def _told_times(need: Need, found: dict[int, Facts]) -> None:
+    for row in _of(Availability, found).order_by("weekday", "starts"):
+        found[row.expert_id].told.append(row)
+    if not need.options:
+        return
+    first, last = need.options_days
+    for row in _of(SpecialDay, found).filter(day__range=(first, last)):
+        found[row.expert_id].special.append(row)
+    for row in _of(AwayPeriod, found).filter(starts_on__lte=last, ends_on__gte=first):
+        found[row.expert_id].away.append(row)
+
+
+def _offers(need: Need, found: dict[int, Facts]) -> None:
+    newest = _of(Offer, found).filter(booking_request=need.order).order_by("made_at", "pk")
+    for offer in newest:
+        found[offer.expert_id].offer = offer
+
+
+def _of(model: type, found: dict[int, Facts]) -> QuerySet:
+    return model._default_manager.filter(expert_id__in=list(found))

@@ -1,0 +1,124 @@
+"""What an order asks, read once and turned into plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from coordination.foundation import clock
+from coordination.people.models import Unit
+from experts.models import BookingRequest, RequestedTime, ServiceArea
+
+Span = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One possible time with the hours it takes: preparation before, debrief after (aware datetimes)."""
+
+    time: RequestedTime
+    starts_at: datetime
+    ends_at: datetime
+
+    @property
+    def first_day(self) -> date:
+        return clock.local(self.starts_at).date()
+
+    @property
+    def last_day(self) -> date:
+        return clock.local(self.ends_at).date()
+
+    @property
+    def day(self) -> date:
+        """The day of the meeting itself (Helsinki)."""
+        return clock.local(self.time.starts_at).date()
+
+    @property
+    def wall(self) -> tuple[time, time]:
+        """From and until on a Finnish wall clock; they belong to one day only where `within_a_day`."""
+        return clock.local(self.starts_at).time(), clock.local(self.ends_at).time()
+
+    @property
+    def within_a_day(self) -> bool:
+        return self.first_day == self.last_day
+
+    @property
+    def month(self) -> date:
+        return self.day.replace(day=1)
+
+
+@dataclass(frozen=True)
+class Need:
+    """The order as the matching reads it."""
+
+    order: BookingRequest
+    unit: Unit
+    options: tuple[Option, ...]
+    extra: tuple[Span, ...]
+    areas: tuple[ServiceArea, ...]
+    wishes: dict[int, int]
+    today: date
+    now: datetime
+
+    @property
+    def area_ids(self) -> list[int]:
+        return [area.pk for area in self.areas]
+
+    @property
+    def languages(self) -> list[str]:
+        return list(dict.fromkeys(self.order.languages))
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day the meeting may be on; today where no time is given."""
+        return min((option.day for option in self.options), default=self.today)
+
+    @property
+    def options_days(self) -> tuple[date, date]:
+        """The first and the last day any time touches. Raises ValueError where no time is given."""
+        return min(each.first_day for each in self.options), max(each.last_day for each in self.options)
+
+    @property
+    def months(self) -> list[date]:
+        return sorted({option.month for option in self.options})
+
+    @property
+    def recent_from(self) -> datetime:
+        return midnight(self.recent_from_day)
+
+    @property
+    def recent_from_day(self) -> date:
+        """Work lately: the last ninety days and what is agreed ahead."""
+        return self.today - timedelta(days=90)
+
+
+def read(order: BookingRequest) -> Need:
+    """Read the order's times, areas and wishes: three queries."""
+    times = list(order.times.order_by("option", "pk"))
+    return Need(
+        order=order,
+        unit=order.unit,
+        options=tuple(Option(each, *taken(order, each)) for each in times if each.kind == RequestedTime.Kind.MAIN),
+        extra=tuple((each.starts_at, each.ends_at) for each in times if each.kind != RequestedTime.Kind.MAIN),
+        areas=tuple(order.areas.all()),
+        wishes=dict(order.wishes.values_list("expert_id", "rank")),
+        today=clock.today(),
+        now=clock.now(),
+    )
+
+
+def taken(order: BookingRequest, at: RequestedTime) -> Span:
+    """The hours a main time takes from the expert: preparation before it and debrief after it."""
+    return (
+        at.starts_at - timedelta(minutes=order.preparation_minutes),
+        at.ends_at + timedelta(minutes=order.debrief_minutes),
+    )
+
+
+def midnight(day: date) -> datetime:
+    """The instant a day begins in Finland."""
+    return datetime.combine(day, time.min, clock.HELSINKI)
+
+
+def month_after(month: date) -> date:
+    return (month + timedelta(days=32)).replace(day=1)
