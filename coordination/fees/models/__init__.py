@@ -1,4 +1,5 @@
 from .fee import Fee
+from .fee_number import FeeNumber
 from .price import PriceClass
 
-__all__ = ["Fee", "PriceClass"]
+__all__ = ["Fee", "FeeNumber", "PriceClass"]

@@ -1,0 +1,89 @@
+"""The ledger: what is owed to whom, in its own words (EX-12, CM-14)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import models, transaction
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from coordination.fees.models import Fee, FeeNumber
+from coordination.foundation import clock, identity_code
+from coordination.foundation.refused import Refused
+from coordination.people.actor import Actor
+from coordination.people.models import Person, Unit
+from coordination.records.domain import audit
+
+from .price import Price
+
+
+@dataclass(frozen=True)
+class Earned:
+    """A person's year in the ledger, in euros."""
+
+    year: int
+    total: Decimal
+    paid: Decimal
+
+
+@transaction.atomic
+def owe(
+    *,
+    payee: Person,
+    payer: Unit,
+    unit: Unit,
+    cost_centre: str,
+    what: str,
+    price: Price,
+    earned_on: date,
+    by: Actor,
+    reason: str = "",
+) -> Fee:
+    """Write a fee into the ledger as owed, with the next number of the year.
+
+    `what` tells for what in plain words without a client; `earned_on` is a Helsinki date. A fee of nothing tells why
+    in `reason`. Raises `Refused` for a fee of nothing without a reason and for a text with an identity code.
+    """
+    for text in (what, reason):
+        identity_code.refuse(text)
+    if not price.amount and not reason:
+        raise Refused(_("A fee of 0 € needs a reason."), field="reason", code="reason")
+    fee = Fee.objects.create(
+        number=_next_number(clock.today().year),
+        payee=payee,
+        payer=payer,
+        unit=unit,
+        cost_centre=cost_centre,
+        what=what[:300],
+        price_code=price.code,
+        rate=price.rate,
+        quantity=price.quantity,
+        amount=price.amount,
+        reason=reason,
+        earned_on=earned_on,
+    )
+    audit.log(fee, "kuuluviin.made", by, {"number": fee.number, "amount": str(fee.amount)})
+    return fee
+
+
+def earned(fees: models.QuerySet[Fee], year: int) -> Earned:
+    """What the given fees come to in a calendar year of earning; a void fee is none."""
+    counted = fees.filter(earned_on__year=year).exclude(status=Fee.Status.VOID)
+    zero = models.Value(Decimal(0), output_field=models.DecimalField())
+    sums = counted.aggregate(
+        total=Coalesce(models.Sum("amount"), zero),
+        paid=Coalesce(models.Sum("amount", filter=models.Q(status=Fee.Status.PAID)), zero),
+    )
+    return Earned(year=year, **sums)
+
+
+def _next_number(year: int) -> str:
+    """Locks the year's counter to the end of the transaction: take it last."""
+    FeeNumber.objects.get_or_create(year=year)
+    counter = FeeNumber.objects.select_for_update().get(year=year)
+    counter.last += 1
+    counter.save(update_fields=["last"])
+    return f"P-{year}-{counter.last:05}"

@@ -1,0 +1,46 @@
+"""What a held booking brings to the ledger (EX-12, CM-14)."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from coordination.fees.domain import fee
+from coordination.fees.domain.price import Price
+from coordination.fees.models import Fee
+from coordination.foundation import clock, formats
+from coordination.foundation.texts import MAIN_LANGUAGE
+from coordination.people.actor import Actor
+from coordination.people.models import UnitAgreement
+from experts.models import Booking
+
+
+def owe(booking: Booking, by: Actor) -> Fee:
+    """The booking's price as it was confirmed, owed to the expert by the order's payer."""
+    order = booking.booking_request
+    agreement = None if order.payer else UnitAgreement.objects.covering(order.unit)
+    price = Price(booking.price_code, booking.price_name, booking.rate, booking.quantity, booking.amount)
+    return fee.owe(
+        payee=booking.expert.person,
+        payer=order.payer or (agreement.payer if agreement else order.unit),
+        unit=order.unit,
+        cost_centre=order.cost_centre or order.unit.cost_centre,
+        what=_what(booking),
+        price=price,
+        earned_on=clock.local(booking.starts_at).date(),
+        by=by,
+        reason=booking.amount_reason,
+    )
+
+
+def _what(booking: Booking) -> str:
+    """In plain words for a voucher: the task, the unit, the day, the order's number. Nothing of the matter itself."""
+    order = booking.booking_request
+    with override(MAIN_LANGUAGE):
+        words = {
+            "task": order.task_type,
+            "unit": order.unit,
+            "day": formats.day(booking.starts_at),
+            "number": order.number,
+        }
+        return _("%(task)s, %(unit)s, %(day)s (order %(number)s)") % words

@@ -1,0 +1,237 @@
+"""The verbs of an offer: a question to one expert, answered without an account and without reasons (EX-11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from coordination.foundation import clock, formats, identity_code
+from coordination.foundation.refused import Refused
+from coordination.messaging.domain import outbox, safe_link
+from coordination.people.actor import Actor
+from coordination.records.domain import audit, rule, workflow
+from experts.mails import offer as mails
+from experts.models import BookingRequest, Expert, Offer, OfferTime, RequestedTime
+from experts.permissions import offer as permissions
+
+from . import booking, matching
+from .booking_clash import refusing_clashes
+from .booking_price import is_busy, price_of
+from .booking_seat import open_seats
+from .matching.words import ASKING
+from .offer_close import end, unbooked
+from .offer_lock import lock
+
+Order = BookingRequest.Status
+Status = Offer.Status
+Overruled = tuple[str, date | None]
+
+
+@transaction.atomic
+def make(
+    order: BookingRequest,
+    experts: Iterable[Expert],
+    by: Actor,
+    *,
+    expires_at: datetime | None = None,
+    overruled: Mapping[int, Overruled] | None = None,
+) -> list[Offer]:
+    """Ask one or several experts: all of them, or none if one is refused.
+
+    `expires_at` is aware; without it the rule `offer.days`, but never past the last possible time. `overruled` tells by
+    the expert's key why a warning is overruled and, for a limit the expert set, on which day (Helsinki date) the expert
+    was asked. Hard stops are judged again here, whatever the screen showed. Raises `Refused`.
+    """
+    asked = list(experts)
+    lock(order, asked)
+    if not permissions.may_make(by, order):
+        raise Refused(_("Only the coordinator of the unit makes offers."), code="stranger")
+    if not _waits_for_expert(order):
+        raise Refused(_("This order does not wait for an expert now. Open it again to see how it stands."), code="moved")
+    times = open_times(order)
+    if not times:
+        raise Refused(_("Every time of this order has passed. Ask the orderer for new times."), code="past")
+    expires = _expiry(order, times, expires_at)
+    made = [_ask(order, expert, by, expires, (overruled or {}).get(expert.pk, ("", None))) for expert in asked]
+    if order.status in {Order.SENT, Order.UNMATCHED}:
+        workflow.move(order, Order.OFFERED, by)
+    amount = price_of(order, times[0]).amount
+    for offer in made:
+        mails.ask(offer, times, amount)
+    return made
+
+
+@transaction.atomic
+def accept(offer: Offer, by: Actor, times: Iterable[RequestedTime], fee_choice: str | None = None) -> Offer:
+    """Say yes to the times that suit, at least one, and choose the fee or costs only.
+
+    By link, by screen, or by the coordinator for the expert (`by.acting_for`). Where the rule `offer.confirms_itself` is
+    on, the acceptance that makes the set full confirms the order. Raises `Refused`.
+    """
+    order = _answered(offer, by)
+    chosen = {time.pk: time for time in times}
+    _refuse_times(order, offer, chosen)
+    OfferTime.objects.filter(offer=offer).delete()
+    facts = {"answered_at": clock.now(), "answered_via": by.via, "fee_choice": _fee_choice(offer.expert, fee_choice)}
+    workflow.move(offer, Status.ACCEPTED, by, **facts)
+    OfferTime.objects.bulk_create(OfferTime(offer=offer, time=time) for time in chosen.values())
+    _keep_link(offer, max(time.ends_at for time in chosen.values()))
+    if not (rule.on(order.unit, "offer.confirms_itself") and booking.confirm_itself(order, by)):
+        mails.accepted(offer)
+    return offer
+
+
+@transaction.atomic
+def decline(offer: Offer, by: Actor) -> Offer:
+    """Say no. No reason is asked, and a yes may still be taken back until the booking is confirmed. Raises `Refused`."""
+    order = _answered(offer, by, expired_too=True)
+    if offer.pk not in {each.pk for each in unbooked(order)} and offer.status == Status.ACCEPTED:
+        raise Refused(_("The booking is confirmed already. Cancel the booking instead."), code="booked")
+    workflow.move(offer, Status.DECLINED, by, answered_at=clock.now(), answered_via=by.via)
+    outbox.supersede(offer)
+    mails.declined(offer)
+    _reopen(order, by)
+    return offer
+
+
+@transaction.atomic
+def withdraw(offer: Offer, by: Actor) -> Offer:
+    """Take the offer back and tell the expert kindly. Raises `Refused` once it is confirmed or over."""
+    order = offer.booking_request
+    lock(order)
+    offer.refresh_from_db()
+    if not permissions.may_withdraw(by, offer):
+        raise Refused(_("Only the coordinator of the unit withdraws offers."), code="stranger")
+    if offer.status in {Status.OPEN, Status.ACCEPTED} and offer.pk not in {each.pk for each in unbooked(order)}:
+        raise Refused(_("The booking is confirmed already. Cancel the booking instead."), code="booked")
+    end(offer, Status.WITHDRAWN, by)
+    mails.withdrawn(offer)
+    _reopen(order, by)
+    return offer
+
+
+def expire(now: datetime | None = None) -> int:
+    """Close the offers nobody answered in time, each in a transaction of its own. Returns how many."""
+    moment = now or clock.now()
+    late = Offer.objects.open().filter(expires_at__lte=moment).order_by("pk").values_list("pk", flat=True)
+    return sum(_expire(pk, moment) for pk in list(late))
+
+
+def open_times(order: BookingRequest) -> list[RequestedTime]:
+    """The times an expert may still say yes to: those ahead, or the chosen one once a colleague is confirmed for it."""
+    ahead = order.times.filter(kind=RequestedTime.Kind.MAIN, starts_at__gt=clock.now())
+    times = list(ahead.order_by("starts_at", "pk"))
+    return [time for time in times if time.chosen] or times
+
+
+def _waits_for_expert(order: BookingRequest) -> bool:
+    """Before confirmation, or after it when somebody cancelled and the place stands open."""
+    if order.status == Order.CONFIRMED:
+        return bool(open_seats(order))
+    return order.status in {Order.SENT, Order.UNMATCHED, Order.OFFERED}
+
+
+def _ask(order: BookingRequest, expert: Expert, by: Actor, expires_at: datetime, overruled: Overruled) -> Offer:
+    because, asked_on = overruled
+    identity_code.refuse(because, field="overruled_because")
+    for stop in matching.stops_for(order, expert, by.user):
+        words = _("%(name)s %(why)s. Choose another expert.")
+        raise Refused(words % {"name": expert.person.full_name, "why": stop.text}, code=stop.code)
+    match = matching.match_for(order, expert)
+    _refuse_unheeded(expert, match, because.strip(), asked_on)
+    with refusing_clashes():
+        offer = Offer.objects.create(
+            booking_request=order,
+            expert=expert,
+            made_at=clock.now(),
+            expires_at=expires_at,
+            fee_choice=expert.fee_mode,
+            link=safe_link.make("offer", expert.person, expires_at),
+            reasons=match.as_kept(),
+            overruled_because=because.strip() if match.needs_reason else "",
+            expert_asked_on=asked_on if match.needs_asking else None,
+        )
+    audit.log(offer, "kuuluviin.made", by, {"order": order.number, "overruled": match.as_kept()["overruled"]})
+    return offer
+
+
+def _refuse_unheeded(expert: Expert, match: matching.Match, because: str, asked_on: date | None) -> None:
+    """A warning is overruled only with a reason, the expert's own limit only after asking the expert."""
+    if match.needs_reason and not because:
+        warned = "; ".join(con.text for con in match.cons if con.needs)
+        words = _("Tell why you offer this to %(name)s all the same: %(warned)s.")
+        raise Refused(words % {"name": expert.person.full_name, "warned": warned}, field="overruled_because", code="reason")
+    if match.needs_asking and (asked_on is None or asked_on > clock.today()):
+        limits = "; ".join(con.text for con in match.cons if con.needs == ASKING)
+        words = _("Ask %(name)s first and write the day: %(limits)s.")
+        raise Refused(words % {"name": expert.person.full_name, "limits": limits}, field="expert_asked_on", code="asking")
+
+
+def _expiry(order: BookingRequest, times: list[RequestedTime], wanted: datetime | None) -> datetime:
+    if wanted is not None and wanted <= clock.now():
+        raise Refused(_("The time to answer must lie ahead."), field="expires_at", code="expiry")
+    days = timedelta(days=rule.on(order.unit, "offer.days"))
+    return min(wanted or clock.now() + days, max(time.starts_at for time in times))
+
+
+def _answered(offer: Offer, by: Actor, *, expired_too: bool = False) -> BookingRequest:
+    """The locked order of an offer that may be answered by this actor now."""
+    order = offer.booking_request
+    lock(order, [offer.expert])
+    offer.refresh_from_db()
+    if not permissions.may_answer(by, offer):
+        raise Refused(_("Only the expert who was asked can answer, or the coordinator for the expert."), code="stranger")
+    is_late = offer.status == Status.OPEN and offer.expires_at <= clock.now() and not expired_too
+    if is_late or offer.status == Status.EXPIRED:
+        words = _("The time to answer ended on %(moment)s. Call the coordinator if you would still like to come.")
+        raise Refused(words % {"moment": formats.moment(offer.expires_at)}, code="expired")
+    return order
+
+
+def _refuse_times(order: BookingRequest, offer: Offer, chosen: Mapping[int, RequestedTime]) -> None:
+    if not chosen:
+        raise Refused(_("Tick at least one time that suits you."), field="times", code="times")
+    if not chosen.keys() <= {time.pk for time in open_times(order)}:
+        raise Refused(_("One of the times is not possible any more. Open the offer again."), field="times", code="times")
+    for time in chosen.values():
+        if is_busy(order, offer.expert, time):
+            words = _("There is already a booking at %(when)s. Leave that time out.")
+            raise Refused(words % {"when": formats.span(time.starts_at, time.ends_at)}, field="times", code="busy")
+
+
+def _fee_choice(expert: Expert, wanted: str | None) -> str:
+    if wanted is None:
+        return expert.fee_mode
+    if wanted not in Expert.FeeMode.values:
+        raise Refused(_("Choose the fee or costs only."), field="fee_choice", code="fee_choice")
+    return wanted
+
+
+def _keep_link(offer: Offer, until: datetime) -> None:
+    """A yes can be taken back by the same link until the meeting."""
+    if offer.link is not None and offer.link.expires_at < until:
+        offer.link.expires_at = until
+        offer.link.save(update_fields=["expires_at"])
+
+
+def _reopen(order: BookingRequest, by: Actor) -> None:
+    """With no living offer left the order goes back to the coordinator's queue."""
+    if order.status == Order.OFFERED and not unbooked(order):
+        workflow.move(order, Order.SENT, by)
+
+
+@transaction.atomic
+def _expire(pk: int, moment: datetime) -> bool:
+    offer = Offer.objects.select_related("booking_request", "expert__person").get(pk=pk)
+    order = lock(offer.booking_request)
+    offer.refresh_from_db()
+    if offer.status != Status.OPEN or offer.expires_at > moment:
+        return False
+    by = Actor.worker()
+    end(offer, Status.EXPIRED, by)
+    mails.expired(offer)
+    _reopen(order, by)
+    return True

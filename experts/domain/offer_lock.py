@@ -1,0 +1,46 @@
+"""The order of locks: experts by their keys, then the order. Every verb of offers and bookings begins here.
+
+Two orders may want one expert, and one order several: whoever locks in another order than this one deadlocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from experts.models import Booking, BookingRequest, Expert, Offer
+
+
+class _Changed(Exception):
+    """Somebody joined the order between the reading and the locking."""
+
+
+def lock(order: BookingRequest, experts: Iterable[Expert] = ()) -> BookingRequest:
+    """Lock everybody with a living offer or a standing booking in the order, and `experts`; then the order itself.
+
+    The caller's `order` gets the values of the locked row. Must stand inside a transaction.
+    """
+    wanted = {expert.pk for expert in experts}
+    while True:
+        taken = wanted | _involved(order)
+        try:
+            with transaction.atomic():
+                _lock(order, taken)
+                if not _involved(order) <= taken:
+                    raise _Changed  # noqa: TRY301
+        except _Changed:  # the savepoint gives the locks back, so they can be taken again in their order
+            continue
+        return order
+
+
+def _lock(order: BookingRequest, experts: set[int]) -> None:
+    # Without the key: a row that merely points at the expert (an offer, a wish) need not wait for us.
+    list(Expert.objects.select_for_update(no_key=True).filter(pk__in=experts).order_by("pk").values_list("pk"))
+    order.refresh_from_db(from_queryset=BookingRequest.objects.select_for_update(of=("self",), no_key=True))
+
+
+def _involved(order: BookingRequest) -> set[int]:
+    alive = Offer.objects.alive().filter(booking_request=order).values_list("expert", flat=True)
+    engaged = Booking.objects.standing().filter(booking_request=order).values_list("expert", flat=True)
+    return {*alive, *engaged}

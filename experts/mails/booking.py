@@ -1,0 +1,86 @@
+"""What is written about a booking: to the expert and to the orderer, each with an invitation of one's own."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from coordination.calendar.domain import invitation
+from coordination.messaging.domain import outbox, safe_link
+from coordination.messaging.models import Message
+from coordination.people.models import Person
+from experts.models import Audience, Booking
+
+
+def confirmed(booking: Booking) -> None:
+    """To both sides: time, place, directions and phone, and the invitation."""
+    _to_both("confirmed", booking, method=invitation.REQUEST)
+
+
+def changed(booking: Booking) -> None:
+    """To both sides: the details as they are now, and the invitation again."""
+    _to_both("changed", booking, method=invitation.REQUEST)
+
+
+def cancelled(booking: Booking, *, tell_coordinator: bool) -> None:
+    """To both sides, with the cancellation for their calendars; to the coordinator where a substitute is needed."""
+    _to_both("cancelled", booking, method=invitation.CANCEL)
+    order = booking.booking_request
+    if tell_coordinator and order.coordinator not in (None, order.orderer):
+        _queue("open_place", booking, order.coordinator, names=[booking.expert.person])
+
+
+def reminder(booking: Booking, not_before: datetime) -> None:
+    """To both sides before the meeting; never after it has begun."""
+    _to_both("reminder", booking, not_before=not_before, valid_until=booking.starts_at)
+
+
+def known_as(booking: Booking) -> str:
+    """The expert's name as the expert lets orderers see it (L-02)."""
+    person = booking.expert.person
+    shown = Audience.objects.filter(expert=booking.expert, kind=Audience.Kind.OWN).first()
+    if shown is None or shown.name == Audience.Name.FIRST:
+        return person.first_name
+    return shown.alias if shown.name == Audience.Name.ALIAS else person.full_name
+
+
+def _to_both(kind: str, booking: Booking, method: str = "", **when: datetime) -> None:
+    orderer, expert = booking.booking_request.orderer, booking.expert.person
+    for to, other in ((expert, orderer), (orderer, expert)):
+        is_mailed = method and to.channel == Person.Channel.EMAIL
+        enclosures = [invitation.enclosure(booking.entry, to, method)] if is_mailed else []
+        _queue(kind, booking, to, names=[other], enclosures=enclosures, **when)
+
+
+def _queue(kind: str, booking: Booking, to: Person, *, names: list[Person], **more: object) -> Message:
+    order = booking.booking_request
+    coordinator = order.coordinator
+    return outbox.queue(
+        f"experts.booking.{kind}",
+        to=to,
+        context={
+            "booking": booking,
+            "order": order,
+            "hours": booking.busy_times.order_by("pk").first(),
+            "is_expert": to == booking.expert.person,
+            "expert_name": known_as(booking),
+            "coordinator": coordinator,
+            "address": address_for(booking, to),
+        },
+        about=booking,
+        version=order.version,
+        names=[*names, coordinator] if coordinator and coordinator != to else names,
+        reply_to=coordinator.email if coordinator else "",
+        **more,
+    )
+
+
+def address_for(booking: Booking, to: Person) -> str:
+    """The expert comes by a personal link, without an account; the others sign in."""
+    if to == booking.expert.person and booking.link:
+        return safe_link.placeholder(booking.link)
+    with translation.override(to.language):
+        return settings.WAGTAILADMIN_BASE_URL + reverse("experts:booking", args=[booking.pk])
