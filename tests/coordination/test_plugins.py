@@ -66,3 +66,20 @@ def test_axe_passes_a_sound_page(browser, axe):
     axe(page)
 
     page.close()
+
+
+def test_a_page_tells_of_third_parties_and_script_errors(browser):
+    from tests.plugins.browser import watch
+
+    complaints: list[str] = []
+    page = browser.new_page()
+    page.route("**/*", lambda route: route.abort())
+    watch(page, complaints, "http://127.0.0.1:8000")
+
+    page.set_content("<img src='https://elsewhere.example.org/x.png'><script>nonsense()</script>")
+
+    assert complaints == [
+        "about:blank asks a third party for https://elsewhere.example.org/x.png",
+        "about:blank: nonsense is not defined",
+    ]
+    page.close()

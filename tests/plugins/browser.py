@@ -64,7 +64,7 @@ def new_context(browser: Browser, live_server) -> Iterator[Callable[..., Browser
         given = {"locale": "fi-FI", "timezone_id": "Europe/Helsinki", "base_url": live_server.url, **options}
         context = browser.new_context(**given)
         context.set_default_timeout(WAIT_MS)
-        context.on("page", lambda page: _watch(page, complaints, live_server.url))
+        context.on("page", lambda page: watch(page, complaints, live_server.url))
         contexts.append(context)
         return context
 
@@ -112,7 +112,7 @@ def axe() -> Callable[..., None]:
     return check
 
 
-def _watch(page: Page, complaints: list[str], home: str) -> None:
+def watch(page: Page, complaints: list[str], home: str) -> None:
     def on_request(request) -> None:
         parts = urlsplit(request.url)
         if parts.scheme in {"http", "https"} and parts.netloc != urlsplit(home).netloc:
