@@ -1,6 +1,9 @@
 """Registers with Wagtail what spans the house; the screens themselves stand in each app's `backoffice/`."""
 
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
@@ -26,3 +29,10 @@ def waiting_first(request: HttpRequest, panels: list) -> None:
     """A coordinator's home says what waits for whom; the rest of Wagtail's home comes after."""
     if request.user.has_role(Role.Kind.COORDINATOR):
         panels.insert(0, home_panel.WaitingPanel(request))
+
+
+@hooks.register("insert_global_admin_css")
+def our_look() -> SafeString:
+    """The same tokens and components as on the site; admin.css maps them onto Wagtail's own variables."""
+    sheets = ("css/tokens.css", "css/components.css", "css/admin.css")
+    return format_html_join("", '<link rel="stylesheet" href="{}">', ((static(sheet),) for sheet in sheets))

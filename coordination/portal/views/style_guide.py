@@ -57,6 +57,12 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "components/guide.html", _context(form))
 
 
+def office(request: HttpRequest) -> HttpResponse:
+    """Our main column inside the Wagtail admin."""
+    form = SampleForm({"goal": "Avataan laskut.", "given_on": "13.11"}) if "errors" in request.GET else SampleForm()
+    return render(request, "components/guide_office.html", _context(form))
+
+
 def _context(form: SampleForm) -> dict:
     keys = ("key", "name", "born", "place", "motto", "free")
     people = [dict(zip(keys, person, strict=True)) for person in PEOPLE]
