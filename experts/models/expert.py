@@ -37,9 +37,7 @@ class ExpertQuerySet(models.QuerySet):
 
     def listed(self) -> ExpertQuerySet:
         """Whose CV may stand in a folder: taking part now, and with an approved CV."""
-        from .cv import CVRevision
-
-        approved = CVRevision.objects.filter(cv__expert=models.OuterRef("pk"), status=CVRevision.Status.APPROVED)
+        approved = Expert.objects.filter(pk=models.OuterRef("pk"), cvs__revisions__status="approved")
         return self.active().filter(models.Exists(approved))
 
     def visible_to(self, user) -> ExpertQuerySet:

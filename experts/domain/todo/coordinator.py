@@ -94,7 +94,7 @@ def _cvs_waiting(user: User) -> Iterator[Todo]:
         yield Todo(
             title=revision.cv.expert.person.full_name,
             text=_("A CV waits for you to read it (%(language)s).") % {"language": revision.cv.language},
-            url=reverse("cv_revision:page", args=[revision.pk]),
+            url=reverse("expert:cv_approval", args=[revision.pk]),
             button=_("Read and approve"),
             group=_("CVs to approve"),
         )

@@ -1,0 +1,123 @@
+"""The demo's organisation: a bilingual county, a partner, a school, the cast with their roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coordination.demo.cast import CAST, EETU, KAISA, PIRKKO, SARI, TIINA, ULLA, Member
+from coordination.fees.domain import price_list
+from coordination.foundation import clock
+from coordination.people.actor import Actor
+from coordination.people.domain import account, agreement, partnership, person, role, unit
+from coordination.people.models import Person, Role, Unit
+
+HOUSE = Actor.worker()
+
+
+@dataclass
+class Organisation:
+    """The heads of the demo's trees and the units that order."""
+
+    county: Unit
+    adult: Unit
+    havukumpu: Unit
+    usvalampi: Unit
+    families: Unit
+    clinic: Unit
+    management: Unit
+    ngo: Unit
+    school: Unit
+
+
+def names(fi: str, sv: str, en: str) -> dict[str, str]:
+    return {"fi": fi, "sv": sv, "en": en}
+
+
+def build() -> Organisation:
+    """The units, their agreements and price list. One unit is left without an agreement: it cannot order yet (CM-01)."""
+    county = unit.add(
+        by=HOUSE,
+        names=names("Havukummun hyvinvointialue", "Barrkulla välfärdsområde", "Barrkulla wellbeing services county"),
+        kind=Unit.Kind.ORGANISATION,
+        business_id="0000000-0",
+        locality="Havukumpu",
+    )
+    social = _below(county, Unit.Kind.SERVICE, "4000", "", names("Sosiaalipalvelut", "Socialservice", "Social services"))
+    adult = _below(social, Unit.Kind.SERVICE, "4100", "", names("Aikuissosiaalityö", "Vuxensocialarbete", "Adult social work"))
+    made = Organisation(
+        county=county,
+        adult=adult,
+        havukumpu=_below(
+            adult, Unit.Kind.UNIT, "4120", "Havukumpu", names("Aikuissosiaalityö, Havukumpu", "Vuxensocialarbete, Barrkulla", "Adult social work, Havukumpu")
+        ),
+        usvalampi=_below(
+            adult, Unit.Kind.UNIT, "4130", "Usvalampi", names("Aikuissosiaalityö, Usvalampi", "Vuxensocialarbete, Usvalampi", "Adult social work, Usvalampi")
+        ),
+        families=_below(
+            social, Unit.Kind.UNIT, "4200", "Havukumpu", names("Lapsiperheiden sosiaalityö", "Socialarbete med barnfamiljer", "Family social work")
+        ),
+        clinic=_below(county, Unit.Kind.UNIT, "5100", "Havukumpu", names("Päihdepoliklinikka", "Missbrukarmottagning", "Substance clinic")),
+        management=_below(
+            county, Unit.Kind.UNIT, "1000", "Havukumpu", names("Sosiaalipalvelujen johtoryhmä", "Socialservicens ledningsgrupp", "Social services management")
+        ),
+        ngo=unit.add(by=HOUSE, names=names("Toivon Silta ry", "Hoppets Bro rf", "Bridge of Hope"), kind=Unit.Kind.ORGANISATION, locality="Toivonsalmi"),
+        school=unit.add(
+            by=HOUSE,
+            names=names("Kuulasveden ammattikorkeakoulu", "Yrkeshögskolan i Kuulasvesi", "Kuulasvesi University of Applied Sciences"),
+            kind=Unit.Kind.ORGANISATION,
+            locality="Kuulasvesi",
+        ),
+    )
+    price_list.seed(county, HOUSE)
+    return made
+
+
+def people(made: Organisation) -> dict[Member, Person]:
+    """The cast as persons with accounts and roles."""
+    homes = {SARI: made.havukumpu, ULLA: made.families}
+    cast = {member: _person(member, homes.get(member, made.county)) for member in CAST}
+    grants = (
+        (PIRKKO, Role.Kind.ADMIN, made.county),
+        (KAISA, Role.Kind.COORDINATOR, made.county),
+        (SARI, Role.Kind.STAFF, made.adult),
+        (ULLA, Role.Kind.STAFF, made.families),
+        (TIINA, Role.Kind.FINANCE, made.county),
+        (EETU, Role.Kind.EDITOR, made.county),
+    )
+    for member, kind, branch in grants:
+        role.grant(cast[member], kind, branch, HOUSE)
+    return cast
+
+
+def agreements(made: Organisation, coordinator: Person) -> None:
+    """Who coordinates, pays and supervises; the management group has not agreed yet."""
+    for ordering in (made.adult, made.families, made.clinic):
+        agreement.agree(
+            ordering,
+            HOUSE,
+            coordinator=coordinator,
+            payer=ordering,
+            supervision=made.county,
+            terms="Tilaaja maksaa palkkion ja matkat. Työnohjaus järjestetään kuusi kertaa vuodessa.",
+        )
+    partnership.agree(made.county, made.ngo, HOUSE, valid_from=clock.today())
+
+
+def _below(parent: Unit, kind: str, cost_centre: str, locality: str, texts: dict[str, str]) -> Unit:
+    return unit.add(by=HOUSE, parent=Unit.objects.get(pk=parent.pk), names=texts, kind=kind, cost_centre=cost_centre, locality=locality)
+
+
+def _person(member: Member, home: Unit) -> Person:
+    number = CAST.index(member) + 11
+    made = person.add(
+        unit=home,
+        by=HOUSE,
+        first_name=member.first_name,
+        last_name=member.last_name,
+        email=member.email,
+        phone=f"040 000 00{number}",
+        title=str(member.title),
+        language="sv" if member.first_name == "Göran" else "fi",
+    )
+    account.open_account(made, HOUSE)
+    return made
