@@ -1,0 +1,190 @@
+"""What an order holds: writing it into the row, and what is missing before it may go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from coordination.fees.domain import price
+from coordination.foundation import clock, identity_code
+from coordination.foundation.refused import Refused
+from coordination.records.domain import rule
+from experts.models import BookingRequest, Expert, RequestedTime, Wish
+
+Order = BookingRequest
+MOST_TIMES = 5
+MOST_WISHES = 3
+
+TEXTS = (
+    "topic", "need", "goal", "audience", "place", "directions", "venue_access", "preparation", "permission_asked_by",
+    "professional", "amount_reason", "cost_centre", "reference", "greeting",
+)  # fmt: skip
+COLUMNS = (
+    *TEXTS, "task_type", "unit", "audience_size", "with_minors", "languages", "seats", "mode", "online_url",
+    "preparation_minutes", "debrief_minutes", "permission", "permission_on", "price_class", "offered_amount", "payer",
+)  # fmt: skip
+LISTS = ("areas", "times", "wishes")
+WRITABLE = frozenset((*COLUMNS, *LISTS))
+
+TASK, GOAL, PLACE, PAYER = "tehtava", "tavoite", "aika", "maksaja"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What an order still lacks: the step of the form, the field there, and what to do."""
+
+    step: str
+    field: str
+    message: Any
+    code: str
+
+
+def write(order: BookingRequest, fields: dict[str, Any], check: Callable[[BookingRequest, set[str]], None] | None = None) -> set[str]:
+    """Put the given fields into the row, `times` as pairs of aware datetimes, `wishes` as experts in rank.
+
+    `check` sees the order as it would be, and may still refuse. Returns the names of what really changed. Raises
+    `Refused` for an identity code in any text (L-04), for more than five times or three wishes, for times that end
+    before they start, and `TypeError` for an unknown field.
+    """
+    if unknown := set(fields) - WRITABLE:
+        raise TypeError(f"An order has no {sorted(unknown)}.")
+    for name in (*TEXTS, "online_url"):
+        identity_code.refuse(fields.get(name) or "", field=name)
+    columns = {name: _stored(name, value) for name, value in fields.items() if name in COLUMNS}
+    changed = {name for name, value in columns.items() if getattr(order, name) != value}
+    for name in changed:
+        setattr(order, name, columns[name])
+    _forget_half_permission(order, changed)
+    lists = {name for name in LISTS if name in fields and _WRITERS[name](order, list(fields[name] or ()))}
+    if check:
+        check(order, changed | lists)
+    order.save(update_fields=[*changed, "saved_at"])
+    return changed | lists
+
+
+def _stored(name: str, value: Any) -> Any:
+    if name in TEXTS or name == "online_url":
+        return str(value or "").strip()
+    if name == "offered_amount" and value is not None:
+        return Decimal(value).quantize(Decimal("0.01"))
+    if name in {"preparation_minutes", "debrief_minutes"}:
+        return value or 0
+    return value
+
+
+def _forget_half_permission(order: BookingRequest, changed: set[str]) -> None:
+    """A permission counts only whole: "given" without the day or the asker is kept as not asked yet."""
+    whole = order.permission_on is not None and order.permission_asked_by != ""
+    if order.permission == Order.Permission.GIVEN and not whole:
+        order.permission = Order.Permission.NOT_ASKED
+        changed.add("permission")
+
+
+def _write_areas(order: BookingRequest, areas: Sequence) -> bool:
+    before = set(order.areas.values_list("pk", flat=True))
+    order.areas.set(areas)
+    return before != {area.pk for area in areas}
+
+
+def _write_times(order: BookingRequest, times: Sequence[tuple[datetime, datetime]]) -> bool:
+    """The possible times in order of time. Rows stay where they are, since offers may point to them."""
+    spans = sorted(set(times))
+    if len(spans) > MOST_TIMES:
+        raise Refused(_("Give five possible times at most."), field="times", code="too_many_times")
+    if any(end <= start for start, end in spans):
+        raise Refused(_("A time must end after it starts."), field="times", code="backwards")
+    rows = order.times.filter(kind=RequestedTime.Kind.MAIN)
+    before = list(rows.order_by("option").values_list("starts_at", "ends_at"))
+    if before == spans:
+        return False
+    rows.delete()
+    RequestedTime.objects.bulk_create(
+        RequestedTime(booking_request=order, option=number, starts_at=start, ends_at=end)
+        for number, (start, end) in enumerate(spans, start=1)
+    )
+    return True
+
+
+def _write_wishes(order: BookingRequest, experts: Iterable[Expert]) -> bool:
+    wished = list(dict.fromkeys(experts))
+    if len(wished) > MOST_WISHES:
+        raise Refused(_("You can wish for three experts at most."), field="wishes", code="too_many_wishes")
+    if list(order.wishes.order_by("rank").values_list("expert_id", flat=True)) == [expert.pk for expert in wished]:
+        return False
+    order.wishes.all().delete()
+    Wish.objects.bulk_create(Wish(booking_request=order, expert=expert, rank=rank) for rank, expert in enumerate(wished, start=1))
+    return True
+
+
+_WRITERS = {"areas": _write_areas, "times": _write_times, "wishes": _write_wishes}
+
+
+def missing(order: BookingRequest) -> list[Missing]:
+    """Everything the order lacks before it may be sent, in the order of the form (CM-02, CM-03, CM-08, section 2.2)."""
+    return [*_task(order), *_goal(order), *_time_and_place(order), *_payment(order)]
+
+
+def _task(order: BookingRequest) -> list[Missing]:
+    found = []
+    if not order.task_type.in_use:
+        found.append(Missing(TASK, "task_type", _("This task cannot be ordered any more. Choose another task."), "task_type"))
+    if not (order.need or order.goal or order.task_type.is_client_meeting):
+        found.append(Missing(TASK, "need", _("Tell what you need the expert for."), "need"))
+    if not order.languages:
+        found.append(Missing(TASK, "languages", _("Choose at least one language."), "languages"))
+    return found
+
+
+def _goal(order: BookingRequest) -> list[Missing]:
+    if not order.task_type.is_client_meeting:
+        return []
+    found = []
+    if not order.goal:
+        found.append(Missing(GOAL, "goal", _("Write the goal you have agreed on with the client."), "goal"))
+    if order.permission != Order.Permission.GIVEN:
+        said = _("Ask the client for permission first: without it the order cannot be sent. Write who asked and on which day.")
+        found.append(Missing(GOAL, "permission", said, "permission"))
+    elif order.permission_on > clock.today():
+        found.append(Missing(GOAL, "permission_on", _("The permission must be given today or earlier."), "permission_on"))
+    if not order.professional:
+        found.append(Missing(GOAL, "professional", _("Write who is responsible for the client's situation."), "professional"))
+    return found
+
+
+def _time_and_place(order: BookingRequest) -> list[Missing]:
+    found = []
+    times = [time for time in order.times.all() if time.kind == RequestedTime.Kind.MAIN]
+    if not times:
+        found.append(Missing(PLACE, "time_1", _("Give at least one possible time."), "times"))
+    elif any(time.starts_at <= clock.now() for time in times):
+        found.append(Missing(PLACE, "time_1", _("A possible time has already passed. Change it or take it away."), "past"))
+    if order.mode != Order.Mode.REMOTE and not order.place:
+        found.append(Missing(PLACE, "place", _("Write where you meet."), "place"))
+    if order.mode == Order.Mode.REMOTE and not order.online_url:
+        found.append(Missing(PLACE, "online_url", _("Add the remote link."), "online_url"))
+    return found
+
+
+def _payment(order: BookingRequest) -> list[Missing]:
+    found = []
+    if order.price_class is None and order.offered_amount is None:
+        found.append(Missing(PAYER, "price", _("Choose the fee."), "price"))
+    elif not order.amount_reason and (order.offered_amount is not None or order.price_class.amount == 0):
+        said = _("Tell why: a fee of your own, and a fee of zero, needs a reason.")
+        found.append(Missing(PAYER, "amount_reason", said, "amount_reason"))
+    if order.payer is None:
+        found.append(Missing(PAYER, "payer", _("Choose who pays the fee."), "payer"))
+    return found
+
+
+def fee_warning(order: BookingRequest) -> Any:
+    """A word of warning when the own amount is outside the usual range (EX-12): it never blocks."""
+    if order.offered_amount is None or not price.is_unusual(order.offered_amount, order.unit):
+        return ""
+    least, most = (Decimal(rule.on(order.unit, key)) for key in ("fee.usual_least", "fee.usual_most"))
+    return _("The fee is usually %(least)s–%(most)s €. You can still send the order.") % {"least": f"{least:.0f}", "most": f"{most:.0f}"}

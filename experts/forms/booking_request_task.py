@@ -1,0 +1,106 @@
+"""Step 1: what is ordered, in whose name, and what experience is wished for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from coordination.foundation.guarded import GuardedCharField, GuardedTextField
+from coordination.people.models import Unit
+from experts.domain import booking_request, expert_language
+from experts.models import BookingRequest, Expert, ServiceArea, TaskType
+from experts.permissions import booking_request as permissions
+
+from .booking_request import ASKED_READ, BOTH_READ, StepForm
+
+NO_CLIENT_DATA = _("Do not write the client's name or anything from which the client could be recognised.")
+
+
+class TaskStep(StepForm):
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Which unit orders?"), empty_label=None)
+    task_type = forms.ModelChoiceField(
+        TaskType.objects.none(),
+        label=_("What do you need an expert for?"),
+        empty_label=None,
+        widget=forms.RadioSelect(attrs={"class": "choices--two"}),
+    )
+    topic = GuardedCharField(
+        label=_("What is it about, in a few words?"),
+        help_text=_("For example: opening unpaid bills. This is the title of the order."),
+        readers=ASKED_READ,
+        required=False,
+        max_length=120,
+    )
+    need = GuardedTextField(
+        label=_("What do you need?"),
+        help_text=NO_CLIENT_DATA,
+        readers=BOTH_READ,
+        required=False,
+        max_length=4000,
+    )
+    areas = forms.ModelMultipleChoiceField(
+        ServiceArea.objects.none(),
+        label=_("Which experience do you wish for?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--two"}),
+    )
+    languages = forms.MultipleChoiceField(
+        label=_("In which languages?"), widget=forms.CheckboxSelectMultiple, error_messages={"required": _("Choose at least one language.")}
+    )
+    seats = forms.IntegerField(
+        label=_("How many experts?"),
+        help_text=_("Leave empty if you are not sure: the usual number for the task."),
+        required=False,
+        min_value=1,
+        max_value=12,
+        widget=forms.NumberInput(attrs={"class": "input--short"}),
+    )
+    wishes = forms.MultipleChoiceField(
+        label=_("Your wishes from the folder"),
+        help_text=_("In the order of your wish. Untick the ones you do not want after all. The coordinator asks them."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args, wished: Sequence[tuple[Expert, str]] = (), **kwargs) -> None:
+        self.wished = {expert.staff_key: (expert, name) for expert, name in wished}
+        super().__init__(*args, **kwargs)
+
+    def values_of(self, order: BookingRequest) -> dict[str, Any]:
+        return {**super().values_of(order), "areas": order.areas.all(), "wishes": list(self.wished)}
+
+    def prepare(self) -> None:
+        super().prepare()
+        units = permissions.ordering_units(self.actor.user)
+        self.fields["unit"].queryset = units
+        if len(units) == 1 and "unit" in self.fields:
+            self.only_unit = units[0]
+            self.drop("unit")
+        self.fields["task_type"].queryset = TaskType.objects.filter(in_use=True)
+        self.fields["areas"].queryset = ServiceArea.objects.filter(in_use=True)
+        self.fields["languages"].choices = list(expert_language.NAMES.items())
+        self.fields["wishes"].choices = [(key, name) for key, (__, name) in self.wished.items()]
+        if not self.wished:
+            self.drop("wishes")
+        elif self.order is None:
+            self.initial["wishes"] = list(self.wished)
+
+    def facts(self) -> dict[str, Any]:
+        facts = super().facts()
+        if "wishes" in facts:
+            facts["wishes"] = [self.wished[key][0] for key in facts["wishes"]]
+        task_type = facts.get("task_type") or (self.order and self.order.task_type)
+        if "seats" in facts and not facts["seats"] and task_type:
+            facts["seats"] = task_type.usual_experts
+        # What a draft cannot be without stays as it was.
+        return {name: value for name, value in facts.items() if value is not None or name not in {"unit", "task_type", "seats"}}
+
+    def save(self) -> BookingRequest:
+        if self.order is None:
+            facts = self.facts()
+            unit = facts.pop("unit", None) or self.only_unit
+            return booking_request.draft(self.actor, unit, facts.pop("task_type"), facts.pop("wishes", ()), **facts)
+        return super().save()

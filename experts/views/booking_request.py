@@ -1,0 +1,96 @@
+"""My orders: the list with its tabs, and the page of one order."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_GET
+
+from coordination.people.actor import Actor
+from experts.models import Booking, BookingRequest
+
+from . import booking_request_facts as facts
+from . import booking_request_page as page
+from . import booking_request_turn as turns
+
+Status = BookingRequest.Status
+PAGE = 20
+
+TABS = {
+    "kaikki": (pgettext_lazy("orders", "All"), set(Status.values)),
+    "luonnokset": (pgettext_lazy("orders", "Drafts"), {Status.DRAFT}),
+    "odottaa": (pgettext_lazy("orders", "Waiting"), {Status.SENT, Status.OFFERED, Status.UNMATCHED}),
+    "vahvistetut": (pgettext_lazy("orders", "Confirmed"), {Status.CONFIRMED}),
+    "pidetyt": (pgettext_lazy("orders", "Held"), {Status.HELD, Status.CLOSED}),
+    "perutut": (pgettext_lazy("orders", "Cancelled"), {Status.CANCELLED}),
+}
+
+
+def readable(request: HttpRequest, number: str) -> BookingRequest:
+    """The order, if this reader may see it; otherwise there is no such page."""
+    rows = BookingRequest.objects.visible_to(request.user).select_related(
+        "task_type", "unit", "orderer", "coordinator", "payer", "price_class", "follows"
+    )
+    return get_object_or_404(rows.prefetch_related("times", "areas"), number=number)
+
+
+@require_GET
+@login_required
+def order_list(request: HttpRequest) -> HttpResponse:
+    own = BookingRequest.objects.visible_to(request.user).ordered_by(request.user)
+    tab = request.GET.get("tila") if request.GET.get("tila") in TABS else "kaikki"
+    rows = own.filter(status__in=TABS[tab][1]).select_related("task_type", "unit").order_by("-pk")
+    standing = Booking.objects.standing().select_related("expert__person", "expert__unit", "expert__photo").prefetch_related("expert__audiences")
+    rows = rows.prefetch_related("times", Prefetch("bookings", queryset=standing.order_by("seat"), to_attr="booked"))
+    found = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "experts/booking_request/list.html",
+        {"page_obj": found, "rows": [_row(order) for order in found], "tabs": _tabs(own, tab), "tab": tab},
+    )
+
+
+@require_GET
+@login_required
+def order(request: HttpRequest, number: str) -> HttpResponse:
+    row = readable(request, number)
+    bookings = page.bookings_of(row)
+    by = Actor.of(request.user)
+    return render(
+        request,
+        "experts/booking_request/show.html",
+        {
+            "order": row,
+            "title": page.title(row),
+            "chip": page.chip(row),
+            "turn": turns.turn(row, bookings),
+            "history": page.history(row, bookings),
+            "groups": facts.facts(row),
+            "experts": [(booking, page.shown(booking.expert, row)) for booking in bookings],
+            "wishes": [] if bookings else page.wished(row, request.user),
+            "followers": BookingRequest.objects.visible_to(request.user).filter(follows=row),
+            "may": page.actions(row, by),
+            "is_own": row.orderer_id == getattr(by.person, "pk", None),
+        },
+    )
+
+
+def _tabs(own: QuerySet, chosen: str) -> list[dict]:
+    counts = own.aggregate(**{name: Count("pk", filter=Q(status__in=states)) for name, (__, states) in TABS.items()})
+    return [{"key": key, "name": name, "count": counts[key], "current": key == chosen} for key, (name, __) in TABS.items()]
+
+
+def _row(order: BookingRequest) -> dict:
+    spans = facts.times(order)
+    return {
+        "order": order,
+        "title": page.title(order),
+        "chip": page.chip(order),
+        "when": spans[0] if spans else "",
+        "more": len(spans) - 1 if len(spans) > 1 else 0,
+        "experts": [page.shown(booking.expert, order).name for booking in order.booked],
+    }

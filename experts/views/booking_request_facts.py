@@ -1,0 +1,96 @@
+"""The facts of an order in words, in the groups of its form."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from coordination.foundation import formats
+from experts.domain import expert_language
+from experts.models import BookingRequest
+
+
+def fee(order: BookingRequest) -> str:
+    if order.offered_amount is not None:
+        return formats.euros(order.offered_amount)
+    if order.price_class is None:
+        return ""
+    return f"{order.price_class.names}, {formats.euros(order.price_class.amount)}"
+
+
+def where(order: BookingRequest) -> str:
+    if order.mode == BookingRequest.Mode.REMOTE:
+        return _("Remotely")
+    return f"{order.place} {_('(or remotely)')}" if order.mode == BookingRequest.Mode.EITHER else order.place
+
+
+def times(order: BookingRequest) -> list[str]:
+    rows = [time for time in order.times.all() if time.kind == "main"]
+    chosen = [time for time in rows if time.chosen]
+    return [formats.span(time.starts_at, time.ends_at) for time in chosen or rows]
+
+
+def facts(order: BookingRequest) -> list[dict]:
+    """The order in groups, each with the step where a draft is changed."""
+    return [
+        {"step": "tehtava", "name": _("Task"), "facts": _task_facts(order)},
+        {"step": "tavoite", "name": _("Goal"), "facts": _goal_facts(order)},
+        {"step": "aika", "name": _("Time and place"), "facts": _place_facts(order)},
+        {"step": "maksaja", "name": _("Fee and payer"), "facts": _payer_facts(order)},
+    ]
+
+
+def _task_facts(order: BookingRequest) -> list[tuple]:
+    return [
+        (_("Task"), order.task_type),
+        (_("Unit"), order.unit),
+        (_("What it is about"), order.topic),
+        (_("What is needed"), order.need),
+        (_("Wished experience"), ", ".join(str(area.names) for area in order.areas.all())),
+        (_("Languages"), ", ".join(expert_language.name(code) for code in order.languages)),
+        (_("Experts"), order.seats),
+    ]
+
+
+def _goal_facts(order: BookingRequest) -> list[tuple]:
+    permission = ""
+    if order.task_type.is_client_meeting:
+        permission = order.get_permission_display()
+    if order.permission == BookingRequest.Permission.GIVEN:
+        permission = _("Given %(day)s, asked by %(name)s") % {"day": formats.day(order.permission_on), "name": order.permission_asked_by}
+    audience = f"{order.audience} ({order.audience_size})" if order.audience_size else order.audience
+    return [
+        (pgettext("order", "Goal"), order.goal),
+        (_("Client's permission"), permission),
+        (_("Responsible professional"), order.professional),
+        (_("Who takes part"), audience),
+        (_("Children or young people"), _("take part") if order.with_minors else ""),
+        (_("Debrief"), f"{order.debrief_minutes} min" if order.debrief_minutes else ""),
+    ]
+
+
+def _place_facts(order: BookingRequest) -> list[tuple]:
+    spans = times(order)
+    return [(_("Time") if len(spans) == 1 else _("Possible times"), ", ".join(spans)), *_venue_facts(order)]
+
+
+def _venue_facts(order: BookingRequest) -> list[tuple]:
+    preparation = f"{order.preparation_minutes} min {order.preparation}".strip() if order.preparation_minutes else ""
+    return [
+        (_("Where"), where(order)),
+        (_("Room and how to get there"), order.directions),
+        (_("Accessibility"), order.venue_access),
+        (_("Remote link"), order.online_url),
+        (_("Preparation"), preparation),
+    ]
+
+
+def _payer_facts(order: BookingRequest) -> list[tuple]:
+    return [
+        (_("Fee for each expert"), fee(order)),
+        (_("Reason"), order.amount_reason),
+        (_("Who pays"), order.payer),
+        (_("Cost centre"), order.cost_centre),
+        (_("Reference"), order.reference),
+        (_("Message to the coordinator"), order.greeting),
+    ]
