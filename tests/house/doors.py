@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.factories import people
+from tests.factories import experts, people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,8 +23,10 @@ PEOPLE: dict[str, Callable[[], Person | None]] = {
     "stranger": lambda: None,
     "outsider": people.olli,
     "member": people.matti,
+    "expert": lambda: experts.aino().person,
     "staff": people.sari,
     "coordinator": people.kaisa,
+    "neighbour": people.stranger_coordinator,
     "editor": people.editor,
     "finance": people.finance,
     "admin": people.admin,
@@ -32,7 +34,7 @@ PEOPLE: dict[str, Callable[[], Person | None]] = {
 EVERYBODY = frozenset(PEOPLE)
 NOBODY: frozenset[str] = frozenset()
 SIGNED_IN = EVERYBODY - {"stranger"}
-BACK_OFFICE = frozenset({"coordinator", "editor", "finance", "admin"})
+BACK_OFFICE = frozenset({"coordinator", "neighbour", "editor", "finance", "admin"})
 
 
 @dataclass(frozen=True)
@@ -42,24 +44,6 @@ class Door:
     who: frozenset[str]
     keys: Callable[[], dict[str, object]] = dict
     method: str = "get"
-
-
-def only(*names: str) -> frozenset[str]:
-    assert set(names) <= EVERYBODY
-    return frozenset(names)
-
-
-DOORS: dict[str, Door] = {
-    # --- the street ---
-    "/": Door(EVERYBODY),
-    "healthz": Door(EVERYBODY),
-    "readyz": Door(EVERYBODY),
-    "sitemap": Door(EVERYBODY),
-    "messaging:code": Door(EVERYBODY),
-    # --- one's own matters ---
-    "portal:now": Door(SIGNED_IN),
-    "calendar:mine": Door(SIGNED_IN),
-}
 
 
 @dataclass(frozen=True)
