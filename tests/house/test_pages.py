@@ -16,7 +16,7 @@ TEMPLATE_FOLDERS = [ROOT / "templates", *ROOT.glob("*/templates"), *ROOT.glob("c
 STATIC_FOLDERS = [ROOT / "static", *ROOT.glob("*/static"), *ROOT.glob("coordination/*/static")]
 
 INLINE = {
-    "an inline script": re.compile(r"<script(?![^>]*\bsrc=)[^>]*>", re.IGNORECASE),
+    "an inline script": re.compile(r"<script(?![^>]*(\bsrc=|type=\"application/json\"))[^>]*>", re.IGNORECASE),
     "an inline style sheet": re.compile(r"<style\b", re.IGNORECASE),
     "a style attribute": re.compile(r"<[a-z][^>]*\sstyle\s*=", re.IGNORECASE),
     "an event attribute": re.compile(r"<[a-z][^>]*\son[a-z]+\s*=", re.IGNORECASE),
@@ -75,7 +75,12 @@ def test_a_planted_breach_is_caught(tmp_path, name, text, complaint):
 
 
 @pytest.mark.parametrize(
-    "text", ["<a href='https://example.org/'>out</a>", "<script src='{% static 'a.js' %}'></script>"]
+    "text",
+    [
+        "<a href='https://example.org/'>out</a>",
+        "<script src='{% static 'a.js' %}'></script>",
+        '<script type="application/json">{}</script>',
+    ],
 )
 def test_what_is_allowed_passes(tmp_path, text):
     sound = tmp_path / "sound.html"

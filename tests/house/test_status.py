@@ -10,6 +10,7 @@ from tests.house.sources import rooms, short
 
 # Where a status is written otherwise: path -> why.
 ELSEWHERE = {
+    "coordination/demo/fill.py": "the demo's past: what was written on earlier days has left",
     "coordination/records/domain/workflow.py": "the one place",
     "coordination/messaging/domain/delivery.py": "a row of the outbox is claimed by a conditional update",
     "coordination/messaging/domain/outbox.py": "what has not left is superseded by a conditional update",
