@@ -265,6 +265,8 @@ def _order(world: World) -> BookingRequest:
         starts = world.instant(day, draw.choice([1, 2, 3, 9, 10, 13, 16, 22]), draw.choice([0, 0, 30]))
         length = timedelta(minutes=draw.choice([45, 60, 120, 180]))
         RequestedTime.objects.create(booking_request=order, option=option, starts_at=starts, ends_at=starts + length)
+    if world.chance(0.1):
+        order.times.filter(option=1).update(chosen=True)
     if world.chance(0.2):
         starts = world.instant(world.today + timedelta(days=draw.randint(0, 8)), 10)
         RequestedTime.objects.create(
@@ -282,3 +284,52 @@ def _offers(world: World, order: BookingRequest) -> None:
         Offer.objects.create(
             booking_request=order, expert=expert, status=status, made_at=at, expires_at=at + timedelta(days=3)
         )
+
+
+def order_for_debts(starts: datetime) -> BookingRequest:
+    """Sari's sent order of a client meeting on debts: an hour from `starts`, a debrief of fifteen minutes, in Finnish."""
+    from tests.factories import experts
+
+    order = BookingRequest.objects.create(
+        number="2026-0148",
+        status="sent",
+        orderer=people.sari(),
+        unit=people.unit("Aikuissosiaalityö", locality="Havukumpu"),
+        task_type=experts.task_type("client-meeting"),
+        languages=["fi"],
+        debrief_minutes=15,
+        sent_at=clock.now(),
+    )
+    order.areas.add(experts.service_area("debt-counselling"))
+    order.times.create(option=1, starts_at=starts, ends_at=starts + timedelta(hours=1))
+    return order
+
+
+def booked(expert: Expert, starts: datetime) -> Booking:
+    """An hour of another order is confirmed for the expert, in another unit."""
+    from tests.factories import experts
+
+    of = BookingRequest.objects.create(
+        number=f"T-{starts:%d%H%M}-{expert.pk}",
+        status="confirmed",
+        orderer=people.sari(),
+        unit=people.unit("Perhepalvelut"),
+        task_type=experts.task_type("lecture"),
+        sent_at=clock.now(),
+    )
+    ends = starts + timedelta(hours=1)
+    offer = Offer.objects.create(
+        booking_request=of, expert=expert, status="accepted", made_at=clock.now(), expires_at=starts
+    )
+    made = Booking.objects.create(
+        booking_request=of,
+        expert=expert,
+        offer=offer,
+        time=of.times.create(starts_at=starts, ends_at=ends),
+        seat=1,
+        starts_at=starts,
+        ends_at=ends,
+        confirmed_at=clock.now(),
+    )
+    BusyTime.objects.create(booking=made, expert=expert, starts_at=starts, ends_at=ends)
+    return made

@@ -151,4 +151,4 @@ def _offers(need: Need, found: dict[int, Facts]) -> None:
 
 
 def _of(model: type, found: dict[int, Facts]) -> QuerySet:
-    return model._default_manager.filter(expert_id__in=list(found))
+    return model._default_manager.filter(expert_id__in=list(found)).order_by()

@@ -93,17 +93,22 @@ class Need:
 
 
 def read(order: BookingRequest) -> Need:
-    """Read the order's times, areas and wishes: three queries."""
-    times = list(order.times.order_by("option", "pk"))
+    """Read the order's times, areas and wishes: three queries.
+
+    Only the times that can still be had count: the chosen one once a colleague is confirmed for it, else those ahead.
+    """
+    times, now = list(order.times.order_by("option", "pk")), clock.now()
+    mains = [each for each in times if each.kind == RequestedTime.Kind.MAIN]
+    mains = [each for each in mains if each.chosen] or [each for each in mains if each.starts_at > now]
     return Need(
         order=order,
         unit=order.unit,
-        options=tuple(Option(each, *taken(order, each)) for each in times if each.kind == RequestedTime.Kind.MAIN),
+        options=tuple(Option(each, *taken(order, each)) for each in mains),
         extra=tuple((each.starts_at, each.ends_at) for each in times if each.kind != RequestedTime.Kind.MAIN),
         areas=tuple(order.areas.all()),
         wishes=dict(order.wishes.values_list("expert_id", "rank")),
         today=clock.today(),
-        now=clock.now(),
+        now=now,
     )
 
 

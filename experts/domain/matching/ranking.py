@@ -82,8 +82,8 @@ def stops_for(order: BookingRequest, expert: Expert, user: User | None = None) -
 def warnings_for(order: BookingRequest, expert: Expert) -> list[Reason]:
     """The warnings whose overruling takes a reason (`needs`): the expert's own limits also the day of asking."""
     asked = need.read(order)
-    found = warnings.of(asked, collect(asked, [expert])[expert.pk])
-    return [reason for reason in found if reason.needs]
+    facts = collect(asked, [expert])[expert.pk]
+    return [reason for reason in warnings.of(asked, facts, fits(asked, facts)) if reason.needs]
 
 
 def match_for(order: BookingRequest, expert: Expert) -> Match:
@@ -99,7 +99,7 @@ def _match(asked: Need, facts: Facts, score: int) -> Match:
         score=score,
         wish=asked.wishes.get(facts.expert.pk),
         pros=reasons.for_asking(asked, facts, found),
-        cons=[*warnings.of(asked, facts), *reasons.against(asked, facts)],
+        cons=[*warnings.of(asked, facts, found), *reasons.against(asked, facts)],
         free_times=[fit.option.time for fit in found if fit.clear],
     )
 

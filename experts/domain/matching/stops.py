@@ -13,7 +13,7 @@ from experts.models import Expert
 
 from .facts import Facts
 from .need import Need
-from .times import fits
+from .times import Fit, fits
 from .words import Reason, when
 
 
@@ -24,7 +24,7 @@ def of(need: Need, facts: Facts, user: User | None = None) -> list[Reason]:
         *_standing(facts),
         *_consent(need, facts),
         *_unit(facts),
-        *_taken(need, facts),
+        *_taken(fits(need, facts)),
     ]
 
 
@@ -72,8 +72,7 @@ def _unit(facts: Facts) -> Iterator[Reason]:
         yield Reason(_("has asked not to be sent to this unit"), "unit")
 
 
-def _taken(need: Need, facts: Facts) -> Iterator[Reason]:
-    found = fits(need, facts)
+def _taken(found: list[Fit]) -> Iterator[Reason]:
     if found and all(fit.taken_by for fit in found):
         clash = found[0].taken_by
         yield Reason(_("has a confirmed booking at the same time, %(when)s") % {"when": when(*clash)}, "busy")

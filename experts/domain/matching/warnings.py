@@ -15,19 +15,19 @@ from experts.models.booking_request import BookingRequest
 
 from .facts import Facts
 from .need import Need
-from .times import Fit, fits
+from .times import Fit
 from .words import ASKING, REASON, Reason, language_name, listed, on_day, when
 
 Mode = BookingRequest.Mode
 
 
-def of(need: Need, facts: Facts) -> list[Reason]:
+def of(need: Need, facts: Facts, found: list[Fit]) -> list[Reason]:
     """Every warning of one expert for the order, the expert's own limits first."""
     return [
         *_topics(need, facts),
         *_media(need, facts),
         *_place(need, facts),
-        *_times(need, facts),
+        *_times(facts, found),
         *_languages(need, facts),
     ]
 
@@ -59,19 +59,18 @@ def _place(need: Need, facts: Facts) -> Iterator[Reason]:
         yield Reason(_("On the spot only, the order is remote"), "remote", REASON)
 
 
-def _times(need: Need, facts: Facts) -> Iterator[Reason]:
+def _times(facts: Facts, found: list[Fit]) -> Iterator[Reason]:
     """One clear time is enough: then what speaks against the others is told without asking for a reason."""
-    found = fits(need, facts)
     silent = any(fit.clear for fit in found)
     told: set[str] = set()
     for fit in found:
-        for reason in _against(need, facts, fit):
+        for reason in _against(facts, fit):
             if reason.text not in told:
                 told.add(reason.text)
                 yield Reason(reason.text, reason.code, "" if silent else reason.needs)
 
 
-def _against(need: Need, facts: Facts, fit: Fit) -> Iterator[Reason]:
+def _against(facts: Facts, fit: Fit) -> Iterator[Reason]:
     option = fit.option
     moment = {"when": when(option.starts_at, option.ends_at)}
     if fit.taken_by:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from coordination.foundation import clock
 from coordination.people.models import Partnership
 from coordination.privacy.models import Consent
 from experts.domain import matching
@@ -40,7 +41,9 @@ class Oracle:
 
     def __init__(self, order: BookingRequest, today: date) -> None:
         self.order, self.today = order, today
-        self.mains = [each for each in order.times.all() if each.kind == "main"]
+        mains = [each for each in order.times.all() if each.kind == "main"]
+        ahead = [each for each in mains if each.starts_at > clock.now()]
+        self.mains = [each for each in mains if each.chosen] or ahead
         self.others = [each for each in order.times.all() if each.kind != "main"]
         self.areas = list(order.areas.all())
         self.wishes = {wish.expert_id: wish.rank for wish in order.wishes.all()}
