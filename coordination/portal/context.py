@@ -9,9 +9,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_info, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from coordination.people.models import Person, Role, UnitAgreement
 from experts.models import Expert
@@ -23,9 +22,9 @@ OFFICE = (Role.Kind.COORDINATOR, Role.Kind.FINANCE, Role.Kind.EDITOR, Role.Kind.
 def page_frame(request: HttpRequest) -> dict:
     """The frame of a page. Whatever needs the database is read only when a template shows it."""
     return {
-        "languages": languages(request),
+        "languages": SimpleLazyObject(lambda: languages(request)),
         "organisation": _organisation(),
-        "footer_links": _footer_links(),
+        "footer_links": SimpleLazyObject(_footer_links),
         "portal_tabs": SimpleLazyObject(lambda: portal_tabs(request)),
         "me": SimpleLazyObject(lambda: _me(request)),
         "helper": SimpleLazyObject(lambda: _helper(request)),

@@ -40,7 +40,7 @@ class LanguageMiddleware(LocaleMiddleware):
     def process_request(self, request: HttpRequest) -> None:
         super().process_request(request)
         chosen = request.GET.get("kieli", "")
-        if chosen in dict(settings.LANGUAGES):
+        if chosen in dict(settings.LANGUAGES) and not translation.get_language_from_path(request.path_info):
             translation.activate(chosen)
             request.LANGUAGE_CODE = request.chosen_language = chosen
 

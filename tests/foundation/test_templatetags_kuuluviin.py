@@ -35,7 +35,9 @@ def test_figures_read_as_finns_write_them(source, expected):
     assert shown(source, number="0400000011", room="huone 2", **context) == expected
 
 
-@pytest.mark.parametrize("source", ["{{ x|day }}", "{{ x|euros }}", "{{ x|phone }}", "{{ x|moment }}", "{{ x|span:x }}"])
+@pytest.mark.parametrize(
+    "source", ["{{ x|day }}", "{{ x|euros }}", "{{ x|phone }}", "{{ x|moment }}", "{{ x|span:x }}"]
+)
 def test_nothing_prints_nothing(source):
     assert shown(source, x=None) == ""
 

@@ -35,8 +35,7 @@ def icon(name: str) -> SafeString:
     In back-office templates write ``{% glyph "clock" %}``: Wagtail has an ``icon`` of its own.
     """
     return format_html(
-        '<svg class="glyph" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
-        '<path d="{}"/></svg>',
+        '<svg class="glyph" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{}"/></svg>',
         PATHS[name],
     )
 

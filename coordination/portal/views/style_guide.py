@@ -14,7 +14,14 @@ from coordination.foundation import clock
 from coordination.foundation.fields import ClockField, EuroField, FinnishDateField, GuardedTextField
 
 PEOPLE = [
-    ("kuura", "Veera", "1970-luvulla syntynyt", "Havukumpu", "Häpeä lähtee puhumalla, ei piilottamalla.", "ke ja to iltapäivä"),
+    (
+        "kuura",
+        "Veera",
+        "1970-luvulla syntynyt",
+        "Havukumpu",
+        "Häpeä lähtee puhumalla, ei piilottamalla.",
+        "ke ja to iltapäivä",
+    ),
     ("halla", "Pekka", "1950-luvulla syntynyt", "Usvalampi", "Kaikella on järjestys. Ensin kahvi.", "ma–pe aamupäivä"),
     ("routa", "Amina", "1980-luvulla syntynyt", "Vain etänä", "Kysy minulta ennen kuin päätät minusta.", "ti ja pe"),
 ]
@@ -51,7 +58,14 @@ def show(request: HttpRequest) -> HttpResponse:
     """The guide; ``?errors`` shows the sample form with its errors and two messages."""
     form = SampleForm()
     if "errors" in request.GET:
-        form = SampleForm({"goal": "Asiakas (010180-900X) uskaltaa avata laskut.", "permission": "yes", "given_on": "13.11", "debrief": "15"})
+        form = SampleForm(
+            {
+                "goal": "Asiakas (010180-900X) uskaltaa avata laskut.",
+                "permission": "yes",
+                "given_on": "13.11",
+                "debrief": "15",
+            }
+        )
         messages.success(request, "Tarjous lähti Veeralle. Soita Pekalle tänään.")
         messages.error(request, "Veeralla on jo keikka ke 25.11. klo 12–14. Valitse toinen aika.")
     return render(request, "components/guide.html", _context(form))
@@ -77,11 +91,20 @@ def _context(form: SampleForm) -> dict:
         "history": _history(),
         "trail": [{"name": "Nyt", "url": "#"}, {"name": "Tilaukset", "url": "#"}],
         "page": Paginator(range(190), 20).page(4),
-        "facts": [("Missä", "Kuulaspiha, huone 2"), ("Kenen kanssa", "Sosiaaliohjaaja Sari"), ("Palkkio", "50,00 € ja matkat")],
+        "facts": [
+            ("Missä", "Kuulaspiha, huone 2"),
+            ("Kenen kanssa", "Sosiaaliohjaaja Sari"),
+            ("Palkkio", "50,00 € ja matkat"),
+        ],
         "sizes": ["s", "m", "l"],
         "walls": ["kuulu", "halava", "pihlaja"],
         "tones": ["neutral", "ok", "warn", "bad", "info", "council"],
-        "weights": [("Kokemus vastaa tarvetta", 40), ("Aika sopii", 25), ("Vähän keikkoja", 20), ("Paikka ja kieli", 15)],
+        "weights": [
+            ("Kokemus vastaa tarvetta", 40),
+            ("Aika sopii", 25),
+            ("Vähän keikkoja", 20),
+            ("Paikka ja kieli", 15),
+        ],
     }
 
 
@@ -101,7 +124,11 @@ def _candidate(person: dict, rank: int) -> dict:
         "value": rank,
         "badge": "Tilaajan toive" if rank == 1 else "",
         "chosen": rank == 1,
-        "pros": ["Tuntee velkaneuvonnan ja velkajärjestelyn", "Vapaa ke 25.11. klo 13–15", "Tässä kuussa 2 keikkaa, oma raja 4"],
+        "pros": [
+            "Tuntee velkaneuvonnan ja velkajärjestelyn",
+            "Vapaa ke 25.11. klo 13–15",
+            "Tässä kuussa 2 keikkaa, oma raja 4",
+        ],
         "cons": ["Ei ole käynyt tässä yksikössä"],
     }
 
