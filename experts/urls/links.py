@@ -1,3 +1,10 @@
-"""Doors that a safe link opens."""
+"""Doors that a safe link opens, without an account."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from experts.views import booking, offer
+
+urlpatterns = [
+    path("tarjous/<str:token>/", offer.by_link, name="offer_link"),
+    path("keikka/<str:token>/", booking.by_link, name="agreement_link"),
+]

@@ -17,7 +17,7 @@ from coordination.messaging.models import SafeLink
 from coordination.people.models import Person
 
 # Which door a purpose opens. The doors stand in the wings, so they are named, not imported.
-DOORS = {"offer": "offer_link", "agreement": "agreement_link", "debrief": "debrief_link"}
+DOORS = {"offer": "offer_link", "agreement": "agreement_link"}
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 

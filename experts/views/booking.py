@@ -1,0 +1,130 @@
+"""Bookings: the expert's list, and one booking as either party sees it, signed in or behind a safe link."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from coordination.foundation import clock
+from coordination.foundation.refused import Refused
+from coordination.messaging.domain import safe_link
+from coordination.people.actor import Actor
+from experts.domain import audience
+from experts.forms.agreement import AgreementForm
+from experts.forms.booking import OutcomeForm
+from experts.forms.debrief import DebriefForm
+from experts.models import Agreement, Booking, Expert, Offer
+from experts.permissions.booking import is_expert
+from experts.permissions.booking_request import is_orderer
+
+WITH = (
+    "booking_request__task_type", "booking_request__unit", "booking_request__orderer", "booking_request__coordinator",
+    "expert__person", "expert__unit", "agreement", "fee", "time",
+)  # fmt: skip
+SHOWN_PAST = 20
+
+
+@require_safe
+@login_required
+def mine(request: HttpRequest) -> HttpResponse:
+    """The expert's offers that wait, bookings to come, and what has been."""
+    expert = Expert.objects.own(request.user).first()
+    if expert is None:
+        raise Http404
+    offers = Offer.objects.filter(expert=expert, status__in=[Offer.Status.OPEN, Offer.Status.ACCEPTED], booking=None)
+    bookings = Booking.objects.filter(expert=expert).select_related("booking_request__task_type", "booking_request__unit")
+    over = bookings.exclude(status=Booking.Status.CONFIRMED).order_by("-starts_at")
+    context = {
+        "offers": offers.select_related("booking_request__task_type", "booking_request__unit").prefetch_related("booking_request__times").order_by("expires_at"),
+        "coming": bookings.filter(status=Booking.Status.CONFIRMED).order_by("starts_at"),
+        "past": Paginator(over, SHOWN_PAST).get_page(request.GET.get("page")),
+        "history": expert.past_bookings.select_related("task_type")[:SHOWN_PAST],
+    }
+    return render(request, "experts/booking/mine.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """One's own booking, as its expert or its orderer."""
+    booking = get_object_or_404(Booking.objects.visible_to(request.user).select_related(*WITH), pk=pk)
+    by = Actor.of(request.user)
+    party = party_of(by, booking)
+    if party is None:
+        raise Http404
+    return _page(request, booking, party, by, "experts/booking/show.html")
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """The expert's booking behind the link of the confirmation."""
+    try:
+        link = safe_link.find(token, "agreement")
+        booking = Booking.objects.select_related(*WITH).get(link=link)
+    except (Refused, Booking.DoesNotExist):
+        return render(request, "experts/offer/gone.html", status=410)
+    with translation.override(link.person.language):
+        return _page(request, booking, "expert", Actor.by_link(link.person), "experts/booking/by_link.html")
+
+
+def party_of(by: Actor, booking: Booking) -> str | None:
+    if is_expert(by, booking):
+        return "expert"
+    return "orderer" if by.person and by.person.pk == booking.booking_request.orderer_id and is_orderer(by, booking.booking_request) else None
+
+
+def _page(request: HttpRequest, booking: Booking, party: str, by: Actor, template: str) -> HttpResponse:
+    forms = _forms(request, booking, party, by)
+    act = request.POST.get("act")
+    if request.method == "POST" and act in forms and forms[act].is_valid() and forms[act].save():
+        messages.success(request, _thanks(act))
+        return redirect(request.path)
+    return render(request, template, {**_context(request, booking, party), **forms, "form": forms.get(act)})
+
+
+def _forms(request: HttpRequest, booking: Booking, party: str, by: Actor) -> dict:
+    """What may be done now, each with its form under the name of the act."""
+    agreement = getattr(booking, "agreement", None)
+    over = booking.ends_at <= clock.now()
+    told = booking.debriefs.filter(side=party).exists()
+    data = {name: request.POST if request.POST.get("act") == name else None for name in ("agree", "outcome", "debrief")}
+    forms: dict = {}
+    if booking.status == Booking.Status.CONFIRMED and not (agreement and agreement.ticked_by(party)) and (not over or booking.booking_request.client_meeting):
+        forms["agree"] = AgreementForm(data["agree"], booking=booking, party=party, by=by)
+    if booking.status == Booking.Status.CONFIRMED and over and party == "orderer":
+        forms["outcome"] = OutcomeForm(data["outcome"], booking=booking, by=by)
+    if booking.status == Booking.Status.HELD and not told:
+        forms["debrief"] = DebriefForm(data["debrief"], booking=booking, side=party, by=by)
+    return forms
+
+
+def _thanks(act: str) -> str:
+    return {
+        "agree": _("Thank you. Your side of the agreement is noted."),
+        "outcome": _("Thank you. It is noted."),
+        "debrief": _("Thank you for telling how it went."),
+    }[act]
+
+
+def _context(request: HttpRequest, booking: Booking, party: str) -> dict:
+    order = booking.booking_request
+    agreement = getattr(booking, "agreement", None)
+    return {
+        "booking": booking,
+        "order": order,
+        "party": party,
+        "shown": audience.shown_as(booking.expert, "own"),
+        "agreement": agreement,
+        "sides": [(side, bool(agreement and agreement.ticked_by(side))) for side in Agreement.PARTIES],
+        "over": booking.ends_at <= clock.now(),
+        "debrief_mine": booking.debriefs.filter(side=party).first(),
+        "helper": {"name": order.coordinator.first_name, "phone": order.coordinator.phone} if order.coordinator else None,
+    }
