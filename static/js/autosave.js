@@ -2,9 +2,13 @@
 // Text that looks like an identity code is never sent: it waits in this browser
 // (sessionStorage) until it is mended, and so does text the server refuses.
 const QUIET = 1500;
-const IDENTITY_CODE = /(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[-+A-FU-Y]\d{3}[0-9A-Z]/i;
-
-const holdsIdentityCode = (text) => IDENTITY_CODE.test(text.replace(/[\s\u00a0]/g, "").replace(/[\u2010-\u2015\u2212]/g, "-"));
+const DIGITS = (count) => Array(count).fill("[0-9]").join("\\s*");
+const IDENTITY_CODE = new RegExp(
+  `(?<![\\p{L}\\p{N}])[0-3]\\s*[0-9]\\s*[01]\\s*${DIGITS(3)}\\s*[-+A-FU-Y]\\s*${DIGITS(3)}\\s*[0-9A-FHJ-NPR-Y](?![\\p{L}\\p{N}])`,
+  "iu",
+);
+const holdsIdentityCode = (text) =>
+  IDENTITY_CODE.test(text.normalize("NFKC").replace(/\p{Cf}/gu, "").replace(/[\u2010-\u2015\u2043\u2212]/g, "-"));
 
 for (const form of document.querySelectorAll("form[data-autosave-url]")) {
   const line = form.querySelector("[data-autosave-status]");
