@@ -19,7 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("sitemap.xml", sitemap, name="sitemap"),
-    path("tili/", include("coordination.people.urls")),
+    path("tili/", include("coordination.people.urls.account")),
     path("tili/", include("allauth.urls")),
     path("hallinta/login/", admin_login.to_sign_in),
     path("hallinta/", include(wagtailadmin_urls)),
@@ -35,9 +35,12 @@ if settings.DEMO:
 urlpatterns += i18n_patterns(
     path("oma/", include("coordination.portal.urls")),
     path("oma/", include("experts.urls.portal")),
+    path("oma/tiedot/", include("coordination.people.urls.portal")),
     path("oma/kalenteri/", include("coordination.calendar.urls.portal")),
     path("oma/rahat/", include("coordination.fees.urls")),
     path("oma/suostumukset/", include("coordination.privacy.urls")),
     path("oma/tyot/", include("coordination.records.urls")),
+    # Wagtail's form for private pages takes a password without a second factor.
+    path("_util/login/", admin_login.to_sign_in),
     path("", include(wagtail_urls)),
 )

@@ -1,2 +1,10 @@
+from django.urls import path
+
+from coordination.privacy.views import mine
+
 app_name = "privacy"
-urlpatterns: list = []
+urlpatterns = [
+    path("", mine.show, name="mine"),
+    path("<slug:purpose>/anna/", mine.give, name="give"),
+    path("<slug:purpose>/peru/", mine.withdraw, name="withdraw"),
+]

@@ -19,7 +19,11 @@ class UnitAgreementQuerySet(models.QuerySet):
 
     def covering(self, unit: Unit, on: date | None = None) -> UnitAgreement | None:
         """The nearest agreement from the unit upwards: what a service agreed holds for its units (CM-01)."""
-        rows = self.in_force(on).filter(unit__path__in=unit.paths_up()).select_related("unit", "coordinator", "payer", "supervision")
+        rows = (
+            self.in_force(on)
+            .filter(unit__path__in=unit.paths_up())
+            .select_related("unit", "coordinator", "payer", "supervision")
+        )
         return max(rows, key=lambda row: row.unit.depth, default=None)
 
     def visible_to(self, user) -> UnitAgreementQuerySet:
@@ -47,9 +51,12 @@ class UnitAgreement(models.Model):
         verbose_name_plural = _("coordination agreements")
         constraints = [
             models.CheckConstraint(
-                name="agreement_dates", condition=models.Q(valid_until=None) | models.Q(valid_until__gte=models.F("valid_from"))
+                name="agreement_dates",
+                condition=models.Q(valid_until=None) | models.Q(valid_until__gte=models.F("valid_from")),
             ),
-            models.UniqueConstraint(name="agreement_one_open_a_unit", fields=["unit"], condition=models.Q(valid_until=None)),
+            models.UniqueConstraint(
+                name="agreement_one_open_a_unit", fields=["unit"], condition=models.Q(valid_until=None)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation import clock
 
+from .role import Role
 from .unit import Unit
 
 
@@ -12,6 +13,13 @@ class PartnershipQuerySet(models.QuerySet):
     def in_force(self) -> PartnershipQuerySet:
         day = clock.today()
         return self.filter(models.Q(valid_until=None) | models.Q(valid_until__gte=day), valid_from__lte=day)
+
+    def visible_to(self, user) -> PartnershipQuerySet:
+        """Those whose experts are of one's own branch."""
+        if not user.is_authenticated:
+            return self.none()
+        branches = user.branches(Role.Kind.COORDINATOR, Role.Kind.ADMIN)
+        return self.filter(Unit.branch_condition(branches, "owner__"))
 
 
 class Partnership(models.Model):
@@ -31,7 +39,8 @@ class Partnership(models.Model):
             models.UniqueConstraint(name="partnership_once", fields=["owner", "partner", "valid_from"]),
             models.CheckConstraint(name="partnership_of_two", condition=~models.Q(owner=models.F("partner"))),
             models.CheckConstraint(
-                name="partnership_dates", condition=models.Q(valid_until=None) | models.Q(valid_until__gte=models.F("valid_from"))
+                name="partnership_dates",
+                condition=models.Q(valid_until=None) | models.Q(valid_until__gte=models.F("valid_from")),
             ),
         ]
 

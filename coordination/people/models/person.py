@@ -15,7 +15,9 @@ class PersonQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.none()
         branches = user.branches(Role.Kind.COORDINATOR, Role.Kind.ADMIN)
-        return self.filter(models.Q(user=user) | Unit.branch_condition(branches, "unit__")).exclude(erased_at__isnull=False)
+        return self.filter(models.Q(user=user) | Unit.branch_condition(branches, "unit__")).exclude(
+            erased_at__isnull=False
+        )
 
     def living(self) -> PersonQuerySet:
         """Persons as they are now: not merged into another, not erased."""
@@ -37,7 +39,11 @@ class Person(models.Model):
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="person")
     unit = models.ForeignKey(
-        Unit, models.PROTECT, related_name="+", verbose_name=_("Kept by"), help_text=_("The unit that keeps this person's data.")
+        Unit,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("Kept by"),
+        help_text=_("The unit that keeps this person's data."),
     )
     first_name = models.CharField(_("First name"), max_length=80)
     last_name = models.CharField(_("Last name"), max_length=80, blank=True)
@@ -68,7 +74,9 @@ class Person(models.Model):
             models.CheckConstraint(
                 name="person_email_channel_has_email",
                 condition=~models.Q(channel="email", email=""),
-                violation_error_message=_("Messages cannot go by e-mail: there is no e-mail address. Choose post or phone."),
+                violation_error_message=_(
+                    "Messages cannot go by e-mail: there is no e-mail address. Choose post or phone."
+                ),
             ),
         ]
 

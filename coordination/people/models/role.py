@@ -43,7 +43,9 @@ class Role(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("In the branch"))
     starts_on = models.DateField(_("From"), default=clock.today)
     ends_on = models.DateField(_("Until"), null=True, blank=True)
-    granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False)
+    granted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
+    )
 
     objects = RoleQuerySet.as_manager()
 
@@ -51,8 +53,12 @@ class Role(models.Model):
         verbose_name = pgettext_lazy("role", "role")
         verbose_name_plural = _("roles")
         constraints = [
-            models.CheckConstraint(name="role_dates", condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on"))),
-            models.UniqueConstraint(name="role_once_while_open", fields=["person", "kind", "unit"], condition=models.Q(ends_on=None)),
+            models.CheckConstraint(
+                name="role_dates", condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on"))
+            ),
+            models.UniqueConstraint(
+                name="role_once_while_open", fields=["person", "kind", "unit"], condition=models.Q(ends_on=None)
+            ),
         ]
 
     def __str__(self) -> str:

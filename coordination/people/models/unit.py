@@ -18,6 +18,22 @@ class UnitQuerySet(MP_NodeQuerySet):
     def active(self) -> UnitQuerySet:
         return self.filter(closed_on=None)
 
+    def visible_to(self, user) -> UnitQuerySet:
+        """The branches one coordinates, pays or looks after."""
+        from .role import Role
+
+        if not user.is_authenticated:
+            return self.none()
+        kinds = Role.Kind
+        return self.within(user.branches(kinds.COORDINATOR, kinds.ADMIN, kinds.FINANCE))
+
+
+class UnitManager(MP_NodeManager.from_queryset(UnitQuerySet)):
+    """treebeard's manager names its own queryset, so ours is named again."""
+
+    def get_queryset(self) -> UnitQuerySet:
+        return UnitQuerySet(self.model, using=self._db).order_by("path")
+
 
 class Unit(MP_Node):
     """An organisation, a service or a unit; the tree gives roles and agreements their scope."""
@@ -37,7 +53,7 @@ class Unit(MP_Node):
     directions = models.TextField(_("How to get there"), blank=True)
     closed_on = models.DateField(_("Closed on"), null=True, blank=True)
 
-    objects = MP_NodeManager.from_queryset(UnitQuerySet)()
+    objects = UnitManager()
 
     class Meta:
         verbose_name = pgettext_lazy("unit", "unit")

@@ -29,11 +29,25 @@ class User(AbstractUser):
             return []
         return list(Role.objects.open().filter(person__user=self).select_related("unit"))
 
+    @cached_property
+    def _organisations(self) -> list[Unit]:
+        from .unit import Unit
+
+        return list(Unit.objects.filter(depth=1))
+
     def has_role(self, *kinds: str) -> bool:
-        return any(role.kind in kinds for role in self.open_roles)
+        return bool(self.branches(*kinds))
 
     def branches(self, *kinds: str) -> list[Unit]:
-        """The units at the head of each branch where the user holds one of the roles."""
+        """The units at the head of each branch where the user holds one of the roles.
+
+        A superuser stands for the main user of every organisation, and for no other role: the first roles of a
+        new installation are granted that way.
+        """
+        from .role import Role
+
+        if self.is_active and self.is_superuser and Role.Kind.ADMIN in kinds:
+            return self._organisations
         return [role.unit for role in self.open_roles if role.kind in kinds]
 
     @property

@@ -21,17 +21,21 @@ RIGHTS: dict[str, frozenset[str]] = {
         | _on("experts", "bookingrequest", "booking", "offer", "debrief", "pastbooking", verbs=("view", "change"))
         | _on("people", "person", "unit", "unitagreement", "partnership")
         | _on("messaging", "message", verbs=("view", "change"))
+        | _on("privacy", "consent", verbs=("view", "change"))
         | _on("fees", "fee", verbs=("view",))
         | _on("fees", "priceclass")
         | _on("records", "rule")
     ),
-    Role.Kind.FINANCE: frozenset({ADMIN_DOOR} | _on("fees", "fee", verbs=("view", "change")) | _on("fees", "priceclass")),
+    Role.Kind.FINANCE: frozenset(
+        {ADMIN_DOOR} | _on("fees", "fee", verbs=("view", "change")) | _on("fees", "priceclass")
+    ),
     Role.Kind.EDITOR: frozenset({ADMIN_DOOR} | _on("wagtailimages", "image") | _on("wagtaildocs", "document")),
     Role.Kind.ADMIN: frozenset(
         {ADMIN_DOOR}
         | _on("people", "person", "unit", "unitagreement", "partnership", "role")
         | _on("experts", "expert", "servicearea", "tasktype", "bookingrequest", "booking", verbs=("view",))
         | _on("messaging", "message", verbs=("view",))
+        | _on("privacy", "consent", verbs=("view",))
         | _on("records", "accessentry", verbs=("view",))
         | _on("records", "rule")
         | _on("fees", "priceclass")

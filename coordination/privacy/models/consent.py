@@ -75,9 +75,12 @@ class Consent(models.Model):
         verbose_name = _("consent")
         verbose_name_plural = _("consents")
         constraints = [
-            models.UniqueConstraint(name="consent_one_open", fields=["person", "purpose"], condition=models.Q(withdrawn_at=None)),
+            models.UniqueConstraint(
+                name="consent_one_open", fields=["person", "purpose"], condition=models.Q(withdrawn_at=None)
+            ),
             models.CheckConstraint(
-                name="consent_given_has_words", condition=models.Q(given_at=None) | models.Q(text__isnull=False) | models.Q(channel="import")
+                name="consent_given_has_words",
+                condition=models.Q(given_at=None) | models.Q(text__isnull=False) | models.Q(channel="import"),
             ),
         ]
 

@@ -5,10 +5,19 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.people.models import Role, Unit
+
 
 class AccessQuerySet(models.QuerySet):
     def about_expert(self, key: str) -> AccessQuerySet:
         return self.filter(about=key)
+
+    def visible_to(self, user) -> AccessQuerySet:
+        """The main user's, of readers in the branch, and never one's own: the log is not for those it logs (L-17)."""
+        if not user.is_authenticated:
+            return self.none()
+        branches = user.branches(Role.Kind.ADMIN)
+        return self.filter(Unit.branch_condition(branches, "reader__person__unit__")).exclude(reader=user)
 
 
 class AccessEntry(models.Model):

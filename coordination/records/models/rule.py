@@ -4,12 +4,22 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation import clock
+from coordination.people.models import Role, Unit
 
 
 class RuleQuerySet(models.QuerySet):
     def in_force(self, on=None) -> RuleQuerySet:
         day = on or clock.today()
         return self.filter(models.Q(valid_until=None) | models.Q(valid_until__gte=day), valid_from__lte=day)
+
+    def visible_to(self, user) -> RuleQuerySet:
+        """Everybody's rules, and those of the branches one coordinates or looks after."""
+        if not user.is_authenticated:
+            return self.none()
+        branches = user.branches(Role.Kind.COORDINATOR, Role.Kind.ADMIN)
+        if not branches:
+            return self.none()
+        return self.filter(models.Q(unit=None) | Unit.branch_condition(branches, "unit__"))
 
 
 class Rule(models.Model):

@@ -1,0 +1,44 @@
+"""Giving a role and ending it, on the person's page (L-16)."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from coordination.people.actor import Actor
+from coordination.people.domain import role as verbs
+from coordination.people.forms.role import EndRoleForm, RoleForm
+from coordination.people.models import Role
+
+from . import form_page, found
+
+
+def grant(request: HttpRequest, pk: int) -> HttpResponse:
+    person, by = found.person(request, pk), Actor.of(request.user)
+    return form_page.run(
+        request,
+        RoleForm(form_page.posted(request), user=request.user, initial={"unit": person.unit_id}),
+        lambda data: verbs.grant(person, by=by, **data),
+        title=_("Give %(name)s a role") % {"name": person.full_name},
+        button=_("Give the role"),
+        back=reverse("people_person:page", args=[pk]),
+        done=_("The role is given."),
+    )
+
+
+def end(request: HttpRequest, pk: int, role_pk: int) -> HttpResponse:
+    person, by = found.person(request, pk), Actor.of(request.user)
+    rows = Role.objects.visible_to(request.user).filter(person=person).select_related("unit", "person__user")
+    row = get_object_or_404(rows, pk=role_pk)
+    return form_page.run(
+        request,
+        EndRoleForm(form_page.posted(request)),
+        lambda data: verbs.end(row, by, **data),
+        title=_("End the role of %(name)s: %(role)s") % {"name": person.full_name, "role": row.get_kind_display()},
+        button=_("End the role"),
+        back=reverse("people_person:page", args=[pk]),
+        done=_("The role is ended."),
+        danger=True,
+    )

@@ -1,0 +1,18 @@
+"""The audit: every state change, in Wagtail's log, with the actor's ways beside the user."""
+
+from __future__ import annotations
+
+from django.db import models
+from wagtail.log_actions import log as wagtail_log
+
+from coordination.people.actor import Actor
+
+ACTIONS = ("kuuluviin.made", "kuuluviin.changed", "kuuluviin.moved", "kuuluviin.removed")
+
+
+def log(row: models.Model, action: str, by: Actor, data: dict | None = None) -> None:
+    """Write what was done to `row`. `data` holds states, keys and numbers, never free text or names.
+
+    `action` is one of `ACTIONS`, registered for Wagtail in the roof's hooks.
+    """
+    wagtail_log(instance=row, action=action, user=by.user, data={**(data or {}), **by.facts()})

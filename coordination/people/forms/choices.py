@@ -1,0 +1,33 @@
+"""Choosing a unit or a person by its name: `__str__` shows numbers, since it lands in logs."""
+
+from __future__ import annotations
+
+from django import forms
+
+from coordination.people.models import Person, Role, Unit, User
+
+INDENT = "\N{EM SPACE}"
+
+
+class UnitField(forms.ModelChoiceField):
+    """Units in the order of the tree, each indented under its own."""
+
+    def label_from_instance(self, unit: Unit) -> str:
+        return f"{INDENT * (unit.depth - 1)}{unit.names}"
+
+
+class PersonField(forms.ModelChoiceField):
+    def label_from_instance(self, person: Person) -> str:
+        return f"{person.full_name} ({person.title})" if person.title else person.full_name
+
+
+def units_for(user: User) -> object:
+    """Open units of the branches the user keeps."""
+    kinds = Role.Kind
+    return Unit.objects.within(user.branches(kinds.COORDINATOR, kinds.ADMIN)).active()
+
+
+def coordinators_for(user: User) -> object:
+    """Those who coordinate, of the persons the user keeps."""
+    open_roles = Role.objects.open().filter(kind=Role.Kind.COORDINATOR)
+    return Person.objects.visible_to(user).living().filter(roles__in=open_roles).distinct()

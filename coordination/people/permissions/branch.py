@@ -1,0 +1,46 @@
+"""Who may act in a branch of the unit tree."""
+
+from __future__ import annotations
+
+from coordination.people.models import Person, Role, Unit, User
+
+MAIN = Role.Kind.ADMIN
+KEEPERS = (Role.Kind.COORDINATOR, Role.Kind.ADMIN)
+
+
+def holds(user: User | None, unit: Unit, *kinds: str) -> bool:
+    """Whether the user holds one of the roles in a branch with this unit in it."""
+    if user is None or not user.is_authenticated:
+        return False
+    return any(unit.path.startswith(head.path) for head in user.branches(*kinds))
+
+
+def may_keep(user: User | None, person: Person) -> bool:
+    """Whether the user looks after this person's data."""
+    return holds(user, person.unit, *KEEPERS)
+
+
+def may_see_address(user: User | None, person: Person) -> bool:
+    """A protected address is for the branch's coordinators and the person (L-10)."""
+    if not person.protected_address:
+        return may_keep(user, person) or _is_self(user, person)
+    return holds(user, person.unit, Role.Kind.COORDINATOR) or _is_self(user, person)
+
+
+def may_open_account(user: User | None, person: Person) -> bool:
+    """Whoever hands out a key could use it: the key of one with more rights is the main user's to give."""
+    kinds = {role.kind for role in person.roles.open()}
+    if kinds - {Role.Kind.STAFF}:
+        return holds(user, person.unit, MAIN)
+    return may_keep(user, person)
+
+
+def may_grant(user: User | None, kind: str, unit: Unit) -> bool:
+    """A coordinator brings in those who order; every other role is the main user's to grant (L-16)."""
+    if kind == Role.Kind.STAFF:
+        return holds(user, unit, *KEEPERS)
+    return holds(user, unit, MAIN)
+
+
+def _is_self(user: User | None, person: Person) -> bool:
+    return user is not None and person.user_id is not None and person.user_id == user.pk

@@ -1,0 +1,73 @@
+"""The access log: who looked at whose data, for the main user to read and nobody to change (L-17)."""
+
+from __future__ import annotations
+
+import django_filters
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import Column
+
+from coordination.foundation.board import Board, MomentColumn
+from coordination.people.models import Person, Role, User
+from coordination.records.models import AccessEntry
+
+
+def _readers(request: object) -> QuerySet:
+    return Person.objects.visible_to(request.user).filter(user__isnull=False) if request else Person.objects.none()
+
+
+class ReaderFilter(django_filters.ModelChoiceFilter):
+    @property
+    def field(self) -> object:
+        field = super().field
+        field.label_from_instance = lambda person: person.full_name
+        return field
+
+
+class AccessFilter(WagtailFilterSet):
+    at = django_filters.DateFromToRangeFilter(label=_("When"), widget=DateRangePickerWidget)
+    reader = ReaderFilter(label=_("Who"), field_name="reader__person", queryset=_readers)
+
+    class Meta:
+        model = AccessEntry
+        fields = ["at", "reader", "action"]
+
+
+class ReaderColumn(Column):
+    def get_value(self, instance: AccessEntry) -> str:
+        person = instance.reader.as_person() if instance.reader else None
+        return person.full_name if person else "–"
+
+
+class RoleColumn(Column):
+    def get_value(self, instance: AccessEntry) -> str:
+        return str(dict(Role.Kind.choices).get(instance.role, instance.role))
+
+
+class AccessBoard(Board):
+    model = AccessEntry
+    name = "records_access"
+    url_prefix = "katselut"
+    icon = "view"
+    menu_label = pgettext_lazy("menu", "Access log")
+    menu_order = 900
+    add_to_admin_menu = True
+    filterset_class = AccessFilter
+    search_fields = ["about", "reader__person__last_name"]
+    list_display = [
+        MomentColumn("at", label=_("When"), sort_key="at"),
+        ReaderColumn("reader", label=_("Who")),
+        RoleColumn("role", label=_("In the role")),
+        Column("action", label=_("What"), accessor="get_action_display"),
+        Column("about", label=_("About"), accessor="about"),
+        Column("subjects", label=_("How many shown"), accessor=lambda row: len(row.subjects) or ""),
+    ]
+    default_ordering = "-at"
+
+    def queryset_for(self, user: User) -> QuerySet:
+        return AccessEntry.objects.visible_to(user).select_related("reader__person")
+
+
+board = AccessBoard()

@@ -1,0 +1,96 @@
+"""The rules by plain-language names, and an input for each kind of value."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from coordination.foundation import formats
+from coordination.foundation.fields import EuroField, FinnishDateField
+from coordination.people.forms.choices import UnitField, units_for
+from coordination.people.models import User
+from coordination.records.domain.rule import DEFAULTS
+
+NAMES: dict[str, Any] = {
+    "offer.days": _("How many days an expert has for answering an offer"),
+    "offer.confirms_itself": _("The first yes confirms the booking without the coordinator"),
+    "fee.usual_least": _("Usual fee at least"),
+    "fee.usual_most": _("Usual fee at most"),
+    "debrief.overdue_days": _("After how many days a missing debrief is reminded of"),
+    "reminder.hours": _("How many hours before the booking a reminder leaves"),
+    "cv.confirm_months": _("After how many months an expert confirms the CV"),
+    "consent.months": _("How many months a consent is in force"),
+    "match.experience": _("Matching: weight of experience"),
+    "match.time": _("Matching: weight of free times"),
+    "match.fairness": _("Matching: weight of sharing bookings evenly"),
+    "match.nearness": _("Matching: weight of nearness"),
+}
+YES_NO = [("yes", _("Yes")), ("no", _("No"))]
+
+
+def name_of(key: str) -> Any:
+    return NAMES.get(key, key)
+
+
+def shown(key: str, value: Any) -> str:
+    """A value as people read it."""
+    if isinstance(value, bool):
+        return str(YES_NO[0][1] if value else YES_NO[1][1])
+    if isinstance(value, str) and _is_sum(DEFAULTS.get(key)):
+        return formats.euros(Decimal(value))
+    return str(value)
+
+
+class RuleForm(forms.Form):
+    """One rule: the value as its kind asks, where, from when."""
+
+    unit = UnitField(
+        queryset=None, label=_("In the branch"), help_text=_("The rule holds in this unit and those under it.")
+    )
+    valid_from = FinnishDateField(label=_("In force from"), required=False, help_text=_("Empty: from today."))
+    valid_until = FinnishDateField(label=_("Until"), required=False, help_text=_("Empty: for now."))
+    source = forms.CharField(label=_("Who decided, and when?"), required=False, max_length=200)
+
+    field_order = ["value", "unit", "valid_from", "valid_until", "source"]
+
+    def __init__(self, *args: object, user: User, key: str, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        default = DEFAULTS[key]
+        self.fields["value"] = _value_field(default)
+        self.fields["value"].label = name_of(key)
+        self.fields["value"].help_text = format_lazy("{} {}", _("Without a rule of your own:"), shown(key, default))
+        self.order_fields(self.field_order)
+        self.fields["unit"].queryset = units_for(user)
+        # A rule for everybody reaches other organisations too.
+        self.fields["unit"].required = not user.is_superuser
+
+    def clean_value(self) -> Any:
+        """As it is stored: JSON knows no Decimal, and a tick must not turn into a word."""
+        value = self.cleaned_data["value"]
+        if isinstance(value, Decimal):
+            return str(value)
+        return {"yes": True, "no": False}.get(value, value)
+
+
+def _value_field(default: Any) -> forms.Field:
+    if isinstance(default, bool):
+        return forms.ChoiceField(choices=YES_NO, widget=forms.RadioSelect, initial="yes" if default else "no")
+    if isinstance(default, int):
+        return forms.IntegerField(min_value=0, max_value=10_000, initial=default)
+    if _is_sum(default):
+        return EuroField(initial=Decimal(default))
+    return forms.CharField(max_length=200, initial=default)
+
+
+def _is_sum(default: Any) -> bool:
+    if not isinstance(default, str) or "." not in default:
+        return False
+    try:
+        Decimal(default)
+    except InvalidOperation:
+        return False
+    return True
