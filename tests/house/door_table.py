@@ -22,7 +22,8 @@ KAISA = only("coordinator")
 KEEPERS = only("coordinator", "admin")
 LOOKERS = only("coordinator", "neighbour", "admin")
 AINO = only("expert")
-ORDERERS = only("staff", "coordinator", "neighbour")
+SARI = only("staff")
+SARI_AND_KAISA = SARI | KAISA
 
 
 def fixed(**keys: object) -> Callable[[], Keys]:
@@ -43,6 +44,10 @@ def draft(**keys: object) -> Callable[[], Keys]:
 
 def order(**keys: object) -> Callable[[], Keys]:
     return lambda: {"number": orders.order_sent().number, **keys}
+
+
+def held_order() -> Keys:
+    return {"number": orders.booking_held().booking_request.number}
 
 
 def drafting(**keys: object) -> Callable[[], Keys]:
@@ -89,6 +94,19 @@ ONES_OWN = {
     "experts:my_availability": Door(AINO),
 }
 
+ORDERS = {
+    "experts:order_list": Door(SIGNED_IN),
+    "experts:order_new": Door(SARI),
+    "experts:order": Door(SARI | KEEPERS, order()),
+    "experts:order_edit": Door(SARI, draft(step="goal")),
+    "experts:order_autosave": Door(SARI, draft(step="goal"), method="post"),
+    "experts:order_change": Door(SARI_AND_KAISA, order()),
+    "experts:order_cancel": Door(SARI_AND_KAISA, order()),
+    "experts:order_copy": Door(SARI, order()),
+    "experts:order_follow_up": Door(SARI, held_order),
+    "experts:order_discard": Door(SARI, draft()),
+}
+
 OUTBOX_AND_CONSENTS = {
     "outbox:index": Door(LOOKERS),
     "outbox:index_results": Door(LOOKERS),
@@ -117,4 +135,4 @@ PEOPLE_AND_UNITS = {
     "people_partnership:new": Door(LOOKERS),
 }
 
-DOORS: dict[str, Door] = {**STREET, **ONES_OWN, **OUTBOX_AND_CONSENTS, **PEOPLE_AND_UNITS}
+DOORS: dict[str, Door] = {**STREET, **ONES_OWN, **ORDERS, **OUTBOX_AND_CONSENTS, **PEOPLE_AND_UNITS}
