@@ -12,13 +12,16 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.sitemap import PageSitemap
+from cms.views import robots
 from coordination.portal.views import admin_login, health, root
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", root.root),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
+    path("robots.txt", robots.show, name="robots"),
     path("tili/", include("coordination.people.urls.account")),
     path("tili/", include("allauth.urls")),
     path("hallinta/login/", admin_login.to_sign_in),
@@ -42,5 +45,6 @@ urlpatterns += i18n_patterns(
     path("oma/tyot/", include("coordination.records.urls")),
     # Wagtail's form for private pages takes a password without a second factor.
     path("_util/login/", admin_login.to_sign_in),
+    path("", include("cms.urls")),
     path("", include(wagtail_urls)),
 )

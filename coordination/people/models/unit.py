@@ -64,15 +64,19 @@ class Unit(MP_Node):
 
     @staticmethod
     def branch_condition(branches: Iterable[Unit], prefix: str = "") -> models.Q:
-        """A condition over a unit's path: ranges, so that an index serves it on both databases.
+        """A condition over a unit's path: in one of the branches, heads included. No branch, nothing.
 
         `prefix` is the path to the unit from another model (`"unit__"`).
         """
+        return Unit.path_condition((head.path for head in branches), prefix)
+
+    @staticmethod
+    def path_condition(paths: Iterable[str], prefix: str = "") -> models.Q:
+        """The same from paths alone: ranges, so that an index serves it on both databases."""
         condition = models.Q(pk__in=[])
-        for head in branches:
-            low, high = Unit._get_children_path_interval(head.path)
-            condition |= models.Q(**{f"{prefix}path": head.path})
-            condition |= models.Q(**{f"{prefix}path__range": (low, high)})
+        for path in paths:
+            condition |= models.Q(**{f"{prefix}path": path})
+            condition |= models.Q(**{f"{prefix}path__range": Unit._get_children_path_interval(path)})
         return condition
 
     @property
