@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from django.conf import settings
-
 from coordination.demo.organisation import Organisation
+from coordination.demo.past import days_ago
 from coordination.demo.register import Register
 from coordination.foundation import clock
 from coordination.foundation.clock import HELSINKI
@@ -19,17 +16,6 @@ from experts.domain import agreement, booking, booking_request, cancellation, de
 from experts.models import Agreement, Booking, BookingRequest, Debrief, Expert, ServiceArea, TaskType
 
 GOAL = "Asiakas uskaltaa avata kertyneet laskut ja varaa ajan velkaneuvontaan."
-
-
-@contextmanager
-def days_ago(days: int) -> Iterator[None]:
-    """As if it were so many days ago: the demo's clock alone can be moved."""
-    before = settings.DEMO_TODAY
-    settings.DEMO_TODAY = clock.today() - timedelta(days=days)
-    try:
-        yield
-    finally:
-        settings.DEMO_TODAY = before
 
 
 def weekday_from(day: date, weekday: int) -> date:

@@ -41,7 +41,7 @@ def _admit(sketch: Sketch, number: int, made: Organisation, people: dict[str, Pe
     if sketch.state != "training":
         expert.activate(row, coordinator)
         _publish(row, sketch, self_actor, coordinator)
-        _consent(someone, sketch, self_actor)
+        _consent(someone, sketch, self_actor, coordinator)
     if sketch.state == "leave":
         expert.take_leave(row, self_actor)
     if sketch.state == "withdrawn":
@@ -117,9 +117,11 @@ def _publish(row: Expert, sketch: Sketch, by: Actor, coordinator: Actor) -> None
         audience.keep(row, kind, by, name=Audience.Name.FIRST, birth=Audience.Birth.DECADE, photo=False, locality=kind != "public")
 
 
-def _consent(someone: Person, sketch: Sketch, by: Actor) -> None:
+def _consent(someone: Person, sketch: Sketch, by: Actor, coordinator: Actor) -> None:
+    """On screen by oneself; the one without an account signed on paper, and the coordinator wrote it down."""
     purposes = [Purpose.CV_OWN]
     purposes += [Purpose.CV_PUBLIC] if sketch.public else []
     purposes += [Purpose.CV_PARTNERS] if sketch.partners else []
+    actor, channel = (by, Consent.Channel.SCREEN) if someone.user_id else (coordinator, Consent.Channel.PAPER)
     for purpose in purposes:
-        consent.give(someone, purpose, by, channel=Consent.Channel.SCREEN)
+        consent.give(someone, purpose, actor, channel=channel)

@@ -40,40 +40,28 @@ class ExpertQuerySet(models.QuerySet):
         approved = Expert.objects.filter(pk=models.OuterRef("pk"), cvs__revisions__status="approved")
         return self.active().filter(models.Exists(approved))
 
-    def visible_to(self, user) -> ExpertQuerySet:
-        """Those in the folder for this reader: the own organisation's and its partners', each by the expert's consent (CM-07, L-02).
-
-        Default deny: a stranger sees none; the coordinator sees all of the branch; an expert sees oneself.
-        """
+    def in_folder_of(self, user) -> ExpertQuerySet:
+        """The CV folder of a reader: the own organisation's and its partners', each by the expert's consent (CM-07, L-02)."""
         if not user.is_authenticated:
             return self.none()
-        organisations = {role.unit.organisation_path for role in user.open_roles if role.kind in (Role.Kind.STAFF, Role.Kind.COORDINATOR)}
-        own = models.Q()
-        for path in organisations:
-            own |= models.Q(unit__path__startswith=path)
-        partners = Partnership.objects.in_force().filter(partner__path__in=organisations).values_list("owner__path", flat=True)
-        shared = models.Q()
-        for path in partners:
-            shared |= models.Q(unit__path__startswith=path)
-        seen = self.none_condition()
-        if own:
-            seen |= own & models.Q(consented(Purpose.CV_OWN))
-        if shared:
-            seen |= shared & models.Q(consented(Purpose.CV_PARTNERS))
-        listed = models.Q(pk__in=Expert.objects.listed().values("pk"))
-        return self.filter(
-            (listed & seen)
-            | models.Q(person__user=user)
-            | Unit.branch_condition(user.branches(Role.Kind.COORDINATOR, Role.Kind.ADMIN), "unit__")
-        )
+        kinds = (Role.Kind.STAFF, Role.Kind.COORDINATOR)
+        organisations = {role.unit.organisation_path for role in user.open_roles if role.kind in kinds}
+        owners = Partnership.objects.in_force().filter(partner__path__in=organisations).values_list("owner__path", flat=True)
+        own = Unit.path_condition(organisations, "unit__") & models.Q(consented(Purpose.CV_OWN))
+        shared = Unit.path_condition(owners, "unit__") & models.Q(consented(Purpose.CV_PARTNERS))
+        return self.listed().filter(own | shared)
+
+    def visible_to(self, user) -> ExpertQuerySet:
+        """The reader's folder, oneself, and everybody in the branch one coordinates. A stranger sees none."""
+        if not user.is_authenticated:
+            return self.none()
+        branches = user.branches(Role.Kind.COORDINATOR, Role.Kind.ADMIN)
+        folder = models.Q(pk__in=Expert.objects.in_folder_of(user).values("pk"))
+        return self.filter(folder | models.Q(person__user=user) | Unit.branch_condition(branches, "unit__"))
 
     def public(self) -> ExpertQuerySet:
         """Whose public profile may stand on the site now: the consent is asked on every read."""
         return self.listed().filter(consented(Purpose.CV_PUBLIC))
-
-    @staticmethod
-    def none_condition() -> models.Q:
-        return models.Q(pk__in=[])
 
 
 class Expert(models.Model):

@@ -11,6 +11,7 @@ from experts.views import (
     booking_request_form,
     cv,
     expert_photo,
+    folder,
     limit,
     offer,
 )
@@ -30,6 +31,8 @@ urlpatterns: list[URLPattern] = [
     path("rajat/", limit.edit, name="my_limits"),
     path("ajat/", availability.edit, name="my_availability"),
     path("kuvat/<str:kind>/<str:key>/", expert_photo.show, name="photo"),
+    path("kansio/", folder.show, name="folder"),
+    path("kansio/<str:key>/", folder.cv, name="cv"),
     path("keikat/", booking.mine, name="offer_list"),
     path("keikat/<int:pk>/", booking.show, name="booking"),
     path("tarjoukset/<int:pk>/", offer.show, name="offer"),
