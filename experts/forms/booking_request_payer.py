@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from coordination.fees.domain import price
 from coordination.foundation import formats
@@ -40,7 +41,7 @@ class PayerStep(StepForm):
     )
     payer = forms.ModelChoiceField(Unit.objects.none(), label=_("Who pays?"), empty_label=None)
     cost_centre = GuardedCharField(label=_("Cost centre"), readers=COORDINATOR_READS, required=False, max_length=40)
-    reference = GuardedCharField(label=_("Reference"), readers=COORDINATOR_READS, required=False, max_length=60)
+    reference = GuardedCharField(label=pgettext_lazy("order", "Reference"), readers=COORDINATOR_READS, required=False, max_length=60)
 
     def values_of(self, order: BookingRequest) -> dict[str, Any]:
         chosen = OWN if order.offered_amount is not None else str(order.price_class_id or "")

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from coordination.foundation.guarded import GuardedCharField, GuardedTextField
 from experts.models import BookingRequest, RequestedTime
@@ -30,7 +31,7 @@ class PlaceStep(StepForm):
     time_5 = PossibleTimeField(label=_("5. possible time"), required=False)
     mode = forms.ChoiceField(label=_("Where do you meet?"), choices=Mode.choices, widget=forms.RadioSelect)
     place = GuardedCharField(
-        label=_("Place"), help_text=_("Street address and town. Needed unless you meet remotely."), readers=BOTH_READ, required=False, max_length=200
+        label=pgettext_lazy("order", "Place"), help_text=_("Street address and town. Needed unless you meet remotely."), readers=BOTH_READ, required=False, max_length=200
     )
     directions = GuardedTextField(
         label=_("Room and how to get there"),

@@ -20,7 +20,7 @@ def fee(order: BookingRequest) -> str:
 
 def where(order: BookingRequest) -> str:
     if order.mode == BookingRequest.Mode.REMOTE:
-        return _("Remotely")
+        return pgettext("order", "Remotely")
     return f"{order.place} {_('(or remotely)')}" if order.mode == BookingRequest.Mode.EITHER else order.place
 
 
@@ -33,8 +33,8 @@ def times(order: BookingRequest) -> list[str]:
 def facts(order: BookingRequest) -> list[dict]:
     """The order in groups, each with the step where a draft is changed."""
     return [
-        {"step": "tehtava", "name": _("Task"), "facts": _task_facts(order)},
-        {"step": "tavoite", "name": _("Goal"), "facts": _goal_facts(order)},
+        {"step": "tehtava", "name": pgettext("order", "Task"), "facts": _task_facts(order)},
+        {"step": "tavoite", "name": pgettext("order", "Goal"), "facts": _goal_facts(order)},
         {"step": "aika", "name": _("Time and place"), "facts": _place_facts(order)},
         {"step": "maksaja", "name": _("Fee and payer"), "facts": _payer_facts(order)},
     ]
@@ -42,13 +42,13 @@ def facts(order: BookingRequest) -> list[dict]:
 
 def _task_facts(order: BookingRequest) -> list[tuple]:
     return [
-        (_("Task"), order.task_type),
-        (_("Unit"), order.unit),
+        (pgettext("order", "Task"), order.task_type),
+        (pgettext("order", "Unit"), order.unit),
         (_("What it is about"), order.topic),
         (_("What is needed"), order.need),
         (_("Wished experience"), ", ".join(str(area.names) for area in order.areas.all())),
-        (_("Languages"), ", ".join(expert_language.name(code) for code in order.languages)),
-        (_("Experts"), order.seats),
+        (pgettext("order", "Languages"), ", ".join(expert_language.name(code) for code in order.languages)),
+        (pgettext("order", "Experts"), order.seats),
     ]
 
 
@@ -65,32 +65,32 @@ def _goal_facts(order: BookingRequest) -> list[tuple]:
         (_("Responsible professional"), order.professional),
         (_("Who takes part"), audience),
         (_("Children or young people"), _("take part") if order.with_minors else ""),
-        (_("Debrief"), f"{order.debrief_minutes} min" if order.debrief_minutes else ""),
+        (pgettext("order", "Debrief"), f"{order.debrief_minutes} min" if order.debrief_minutes else ""),
     ]
 
 
 def _place_facts(order: BookingRequest) -> list[tuple]:
     spans = times(order)
-    return [(_("Time") if len(spans) == 1 else _("Possible times"), ", ".join(spans)), *_venue_facts(order)]
+    return [(pgettext("order", "Time") if len(spans) == 1 else _("Possible times"), ", ".join(spans)), *_venue_facts(order)]
 
 
 def _venue_facts(order: BookingRequest) -> list[tuple]:
     preparation = f"{order.preparation_minutes} min {order.preparation}".strip() if order.preparation_minutes else ""
     return [
-        (_("Where"), where(order)),
+        (pgettext("order", "Where"), where(order)),
         (_("Room and how to get there"), order.directions),
-        (_("Accessibility"), order.venue_access),
+        (pgettext("order", "Accessibility"), order.venue_access),
         (_("Remote link"), order.online_url),
-        (_("Preparation"), preparation),
+        (pgettext("order", "Preparation"), preparation),
     ]
 
 
 def _payer_facts(order: BookingRequest) -> list[tuple]:
     return [
         (_("Fee for each expert"), fee(order)),
-        (_("Reason"), order.amount_reason),
+        (pgettext("order", "Reason"), order.amount_reason),
         (_("Who pays"), order.payer),
         (_("Cost centre"), order.cost_centre),
-        (_("Reference"), order.reference),
+        (pgettext("order", "Reference"), order.reference),
         (_("Message to the coordinator"), order.greeting),
     ]

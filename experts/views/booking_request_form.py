@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from coordination.foundation.refused import Refused
@@ -34,10 +34,10 @@ CHECK = "tarkista"
 FORMS = {content.TASK: TaskStep, content.GOAL: GoalStep, content.PLACE: PlaceStep, content.PAYER: PayerStep, CHECK: SendForm}
 STEPS = list(FORMS)
 NAMES = {
-    content.TASK: gettext_lazy("Task"),
+    content.TASK: pgettext_lazy("order", "Task"),
     content.GOAL: gettext_lazy("Goal and participants"),
     content.PLACE: gettext_lazy("Time and place"),
-    content.PAYER: gettext_lazy("Payer"),
+    content.PAYER: pgettext_lazy("order", "Payer"),
     CHECK: gettext_lazy("Check and send"),
 }
 
@@ -206,10 +206,10 @@ def _so_far(order: BookingRequest | None) -> list[tuple]:
         return []
     spans = facts.times(order)
     return [
-        (_("Number"), order.number),
-        (_("Task"), order.task_type),
-        (_("Unit"), order.unit),
-        (_("Time"), spans[0] if spans else ""),
-        (_("Where"), facts.where(order)),
-        (_("Fee"), facts.fee(order)),
+        (pgettext("order", "Number"), order.number),
+        (pgettext("order", "Task"), order.task_type),
+        (pgettext("order", "Unit"), order.unit),
+        (pgettext("order", "Time"), spans[0] if spans else ""),
+        (pgettext("order", "Where"), facts.where(order)),
+        (pgettext("order", "Fee"), facts.fee(order)),
     ]

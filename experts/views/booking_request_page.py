@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from coordination.foundation import formats
 from coordination.people.actor import Actor
@@ -64,7 +65,7 @@ def history(order: BookingRequest, bookings: list[Booking]) -> list[dict]:
         steps.append({"title": name, "when": formats.moment(moment) if moment and moment is not True else "", "state": state})
     if order.status == Status.CANCELLED:
         kept = [step for step in steps if step["state"] == "done"]
-        return [*kept, {"title": _("Cancelled"), "when": formats.moment(order.cancelled_at), "state": "done", "text": order.cancel_reason}]
+        return [*kept, {"title": pgettext("order", "Cancelled"), "when": formats.moment(order.cancelled_at), "state": "done", "text": order.cancel_reason}]
     return steps
 
 
@@ -74,13 +75,13 @@ def _dates(order: BookingRequest, bookings: list[Booking]) -> list[tuple]:
     path = [
         (_("The order arrived"), order.sent_at),
         (_("An expert is being found"), order.sent_at is not None and found),
-        (_("Confirmed"), min((row.confirmed_at for row in bookings), default=None)),
+        (pgettext("order", "Confirmed"), min((row.confirmed_at for row in bookings), default=None)),
     ]
     if order.client_meeting or order.task_type.is_client_meeting:
         agreed = found and all(getattr(row, "agreement", None) and row.agreement.complete for row in bookings)
         path.append((_("Agreement: confidentiality, roles, division of work"), agreed))
-    path.append((_("Meeting"), max((row.ends_at for row in bookings), default=None) if is_held else None))
-    path.append((_("Debrief"), is_held and all(is_debriefed(row) for row in bookings)))
+    path.append((pgettext("order", "Meeting"), max((row.ends_at for row in bookings), default=None) if is_held else None))
+    path.append((pgettext("order", "Debrief"), is_held and all(is_debriefed(row) for row in bookings)))
     return path
 
 

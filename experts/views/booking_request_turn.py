@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from coordination.foundation import clock, formats
 from experts.models import Booking, BookingRequest, Offer
@@ -73,7 +74,7 @@ def _confirmed_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
         text = _("Both of you tick the three things before the meeting, %(span)s.") % {"span": span}
         return Turn(_("Your turn"), title, text, _("Open the agreement"), _booking_url(open_row), "shield")
     if first.ends_at > clock.now():
-        return Turn(_("Next"), _("You meet %(span)s") % {"span": span}, where(order), icon="calendar")
+        return Turn(pgettext("order", "Next"), _("You meet %(span)s") % {"span": span}, where(order), icon="calendar")
     return Turn(_("Your turn"), _("Tell whether the meeting was held"), "", _("Open the booking"), _booking_url(first), "check")
 
 
@@ -84,12 +85,12 @@ def _held_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
 
 
 def _closed_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
-    return Turn(_("Ready"), _("Everything is done. Thank you!"), _("If you want to meet again, order a follow-up below."), icon="check")
+    return Turn(pgettext("order", "Ready"), _("Everything is done. Thank you!"), _("If you want to meet again, order a follow-up below."), icon="check")
 
 
 def _cancelled_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
     url = reverse("experts:order_copy", args=[order.number])
-    return Turn(_("Cancelled"), _("This order has been cancelled"), order.cancel_reason, _("Make a copy of the order"), url, "x")
+    return Turn(pgettext("order", "Cancelled"), _("This order has been cancelled"), order.cancel_reason, _("Make a copy of the order"), url, "x")
 
 
 def _agreed(row: Booking) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+
+from django.test import override_settings
 
 from coordination.fees.models import PriceClass
 from coordination.foundation import clock
+from coordination.people.actor import Actor
 from coordination.people.models import Unit
-from experts.domain import booking_request
-from experts.models import BookingRequest, Expert
+from experts.domain import agreement, booking, booking_request, offer
+from experts.models import Booking, BookingRequest, Expert, Offer, RequestedTime
 from tests.factories import experts, people
 
 GOAL = "Asiakas uskaltaa avata kertyneet laskut."
@@ -50,3 +54,56 @@ def order_sent(task: str = "client-meeting", wishes: Sequence[Expert] = (), unit
     """Sari's order in Kaisa's queue."""
     order = order_draft(task, wishes, unit, **fields)
     return booking_request.send(order, people.actor(order.orderer))
+
+
+TICKS = ("confidentiality", "roles", "division")
+
+
+@contextmanager
+def on_day(day: date) -> Iterator[None]:
+    """The house's clock stands on that day."""
+    with override_settings(DEMO_TODAY=day):
+        yield
+
+
+def day_after(made: Booking) -> date:
+    return clock.local(made.ends_at).date() + timedelta(days=1)
+
+
+def main_times(order: BookingRequest) -> list[RequestedTime]:
+    return list(order.times.filter(kind=RequestedTime.Kind.MAIN).order_by("option"))
+
+
+def offer_open(expert: Expert | None = None, order: BookingRequest | None = None, **fields: object) -> Offer:
+    """Kaisa has asked Aino, or another expert, whatever the warnings say."""
+    asked = expert or experts.aino()
+    overruled = {asked.pk: ("Sopii silti, kysyin itse.", clock.today())}
+    return offer.make(order or order_sent(**fields), [asked], people.actor(people.kaisa()), overruled=overruled)[0]
+
+
+def offer_accepted(expert: Expert | None = None, order: BookingRequest | None = None, **fields: object) -> Offer:
+    """Yes to every time, by the link."""
+    asked = offer_open(expert, order, **fields)
+    return offer.accept(asked, Actor.by_link(asked.expert.person), main_times(asked.booking_request))
+
+
+def booking_confirmed(expert: Expert | None = None, order: BookingRequest | None = None, **fields: object) -> Booking:
+    """Kaisa has confirmed the first time."""
+    accepted = offer_accepted(expert, order, **fields)
+    sent = accepted.booking_request
+    return booking.confirm(sent, main_times(sent)[0], [accepted], people.actor(people.kaisa()))[0]
+
+
+def booking_agreed(**fields: object) -> Booking:
+    """Both sides have ticked the whole agreement."""
+    made = booking_confirmed(**fields)
+    agreement.tick(made, "orderer", people.actor(made.booking_request.orderer), TICKS)
+    agreement.tick(made, "expert", Actor.by_link(made.expert.person), TICKS)
+    return made
+
+
+def booking_held(**fields: object) -> Booking:
+    """The day after the meeting Sari has said that it was held; the fee is owed."""
+    made = booking_agreed(**fields)
+    with on_day(day_after(made)):
+        return booking.mark_held(made, people.actor(made.booking_request.orderer))

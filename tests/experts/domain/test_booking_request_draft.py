@@ -32,7 +32,16 @@ def test_a_draft_begins_from_the_agreement_and_the_task():
 
     order = booking_request.draft(people.actor(sari), sari.unit, experts.task_type("client-meeting"))
 
-    begun = (order.number, order.status, order.orderer, order.payer, order.cost_centre, order.seats, order.debrief_minutes, order.price_class.code)
+    begun = (
+        order.number,
+        order.status,
+        order.orderer,
+        order.payer,
+        order.cost_centre,
+        order.seats,
+        order.debrief_minutes,
+        order.price_class.code,
+    )
     assert begun == (f"{clock.today().year}-0001", "draft", sari, sari.unit, "4410", 1, 15, "A")
 
 
@@ -74,7 +83,11 @@ def test_a_unit_without_an_agreement_is_told_whom_to_call():
     with pytest.raises(Refused) as refused:
         booking_request.draft(people.actor(sari), sari.unit, experts.task_type())
 
-    assert (refused.value.code, "Kaisa Koordinaattori" in str(refused.value), "040\u00a0000\u00a00011" in str(refused.value)) == ("no_agreement", True, True)
+    assert (
+        refused.value.code,
+        "Kaisa Koordinaattori" in str(refused.value),
+        "040\u00a0000\u00a00011" in str(refused.value),
+    ) == ("no_agreement", True, True)
     assert BookingRequest.objects.count() == 0
 
 
@@ -126,16 +139,25 @@ def test_an_identity_code_reaches_no_draft(field):
         booking_request.save(order, people.actor(order.orderer), **{field: f"Asiakas {CODE} tulee"})
 
     order.refresh_from_db()
-    assert (refused.value.code, refused.value.field, getattr(order, field)) == ("identity_code", field, "" if field == "online_url" else "ennen")
+    assert (refused.value.code, refused.value.field, getattr(order, field)) == (
+        "identity_code",
+        field,
+        "" if field == "online_url" else "ennen",
+    )
     assert Message.objects.count() == 0
 
 
 def test_saving_keeps_times_in_their_order():
     order = drafted()
 
-    booking_request.save(order, people.actor(order.orderer), times=[orders.in_days(9), orders.in_days(7), orders.in_days(9)])
+    booking_request.save(
+        order, people.actor(order.orderer), times=[orders.in_days(9), orders.in_days(7), orders.in_days(9)]
+    )
 
-    assert [(row.option, row.starts_at) for row in order.times.all()] == [(1, orders.in_days(7)[0]), (2, orders.in_days(9)[0])]
+    assert [(row.option, row.starts_at) for row in order.times.all()] == [
+        (1, orders.in_days(7)[0]),
+        (2, orders.in_days(9)[0]),
+    ]
 
 
 def test_five_times_at_most():

@@ -40,9 +40,17 @@ def test_a_sent_order_waits_in_the_queue_and_both_are_told():
     booking_request.send(order, people.actor(order.orderer))
 
     kaisa = people.kaisa()
-    assert (order.status, order.client_meeting, order.coordinator, order.sent_at is not None) == ("sent", True, kaisa, True)
+    assert (order.status, order.client_meeting, order.coordinator, order.sent_at is not None) == (
+        "sent",
+        True,
+        kaisa,
+        True,
+    )
     told = Message.objects.order_by("kind").values_list("kind", "person")
-    assert list(told) == [("experts.booking_request.received", order.orderer.pk), ("experts.booking_request.waiting", kaisa.pk)]
+    assert list(told) == [
+        ("experts.booking_request.received", order.orderer.pk),
+        ("experts.booking_request.waiting", kaisa.pk),
+    ]
 
 
 def test_no_message_tells_what_was_written():
@@ -50,7 +58,9 @@ def test_no_message_tells_what_was_written():
 
     booking_request.send(order, people.actor(order.orderer))
 
-    texts = " ".join(Message.objects.values_list("body", flat=True)) + " ".join(Message.objects.values_list("subject", flat=True))
+    texts = " ".join(Message.objects.values_list("body", flat=True)) + " ".join(
+        Message.objects.values_list("subject", flat=True)
+    )
     assert [word for word in (orders.GOAL, "Velat", "Soita ensin", "Ulosotto") if word in texts] == []
 
 
@@ -118,7 +128,9 @@ def test_the_second_press_is_refused():
     assert (refused.value.code, Message.objects.count()) == ("sent", 2)
 
 
-@pytest.mark.parametrize(("amount", "warns"), [("29.99", True), ("30.00", False), ("100.00", False), ("100.01", True), ("0.00", True)])
+@pytest.mark.parametrize(
+    ("amount", "warns"), [("29.99", True), ("30.00", False), ("100.00", False), ("100.01", True), ("0.00", True)]
+)
 def test_an_unusual_fee_warns_and_never_blocks(amount, warns):
     order = orders.order_draft(price_class=None, offered_amount=Decimal(amount), amount_reason="Lyhyt käynti")
 
@@ -149,7 +161,10 @@ def test_nobody_found_is_told_to_the_orderer():
 
     booking_request.mark_unmatched(order, people.actor(people.kaisa()))
 
-    assert (order.status, Message.objects.filter(kind="experts.booking_request.unmatched", person=order.orderer).count()) == ("unmatched", 1)
+    assert (
+        order.status,
+        Message.objects.filter(kind="experts.booking_request.unmatched", person=order.orderer).count(),
+    ) == ("unmatched", 1)
 
 
 @pytest.mark.parametrize("who", [people.sari, people.olli, people.stranger_coordinator])
@@ -167,7 +182,15 @@ def test_a_copy_asks_the_permission_and_the_times_anew():
 
     again = booking_request.copy(order, people.actor(order.orderer))
 
-    kept = (again.status, again.goal, again.place, again.permission, again.permission_on, again.times.count(), again.wishes.count())
+    kept = (
+        again.status,
+        again.goal,
+        again.place,
+        again.permission,
+        again.permission_on,
+        again.times.count(),
+        again.wishes.count(),
+    )
     assert kept == ("draft", orders.GOAL, order.place, "not_asked", None, 0, 1)
 
 

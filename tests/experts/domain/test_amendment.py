@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from coordination.foundation import clock
+from coordination.foundation.refused import Refused
+from coordination.messaging.models import Message
+from experts.domain import amendment
+from tests.factories import orders, people
+
+pytestmark = pytest.mark.django_db
+
+PROMISED = {
+    "times": [orders.in_days(20)],
+    "place": "Muualla",
+    "goal": "Toinen tavoite",
+    "price_class": None,
+    "seats": 2,
+    "mode": "either",
+    "task_type": None,
+}
+
+
+def changed_messages() -> list[str]:
+    rows = Message.objects.filter(kind__endswith=".changed").order_by("kind", "person__first_name")
+    return [f"{row.kind.removeprefix('experts.')} {row.person.first_name}" for row in rows.select_related("person")]
+
+
+def test_before_offers_the_orderer_changes_the_content():
+    order = orders.order_sent()
+
+    amendment.change(order, people.actor(order.orderer), times=[orders.in_days(11)], goal="Uusi tavoite")
+
+    assert (order.goal, order.times.count(), order.version) == ("Uusi tavoite", 1, 1)
+    assert changed_messages() == ["booking_request.changed Kaisa"]
+
+
+def test_the_coordinators_change_is_told_to_the_orderer():
+    order = orders.order_sent()
+
+    amendment.change(order, people.actor(people.kaisa()), directions="Soita ovikelloa.")
+
+    assert changed_messages() == ["booking_request.changed Sari"]
+
+
+def test_no_change_tells_nobody():
+    order = orders.order_sent()
+
+    amendment.change(order, people.actor(order.orderer), goal=order.goal)
+
+    assert (order.version, changed_messages()) == (0, [])
+
+
+@pytest.mark.parametrize("field", PROMISED)
+@pytest.mark.parametrize("state", [lambda: orders.offer_open().booking_request, lambda: orders.booking_confirmed().booking_request])
+def test_after_offers_what_was_promised_stays(field, state):
+    order = state()
+
+    with pytest.raises(Refused) as refused:
+        amendment.change(order, people.actor(order.orderer), **{field: PROMISED[field]})
+
+    assert (refused.value.code, refused.value.field) == ("promised", field)
+
+
+def test_task_and_unit_never_change():
+    order = orders.order_sent()
+
+    with pytest.raises(Refused) as refused:
+        amendment.change(order, people.actor(order.orderer), unit=order.unit)
+
+    assert refused.value.code == "other_order"
+
+
+def test_the_way_to_the_place_is_told_to_those_booked():
+    booking = orders.booking_confirmed(mode="either", online_url="https://example.org/a")
+    order, before = booking.booking_request, booking.entry.sequence
+
+    amendment.change(order, people.actor(order.orderer), directions="Ovi B, 2. kerros", online_url="https://example.org/b")
+
+    booking.entry.refresh_from_db()
+    assert (order.version, booking.entry.sequence) == (1, before + 1)
+    assert changed_messages() == ["booking.changed Aino", "booking.changed Sari", "booking_request.changed Kaisa"]
+
+
+def test_billing_is_no_matter_of_the_expert():
+    order = orders.booking_confirmed().booking_request
+
+    amendment.change(order, people.actor(order.orderer), cost_centre="4410")
+
+    assert changed_messages() == ["booking_request.changed Kaisa"]
+
+
+@pytest.mark.parametrize(
+    ("gap", "code"),
+    [({"goal": ""}, "goal"), ({"permission": "not_asked"}, "permission"), ({"times": []}, "times"), ({"times": [orders.in_days(-1)]}, "past")],
+)
+def test_a_change_leaves_no_gap(gap, code):
+    order = orders.order_sent()
+
+    with pytest.raises(Refused) as refused:
+        amendment.change(order, people.actor(order.orderer), **gap)
+
+    order.refresh_from_db()
+    assert (refused.value.code, order.goal, order.times.count()) == (code, orders.GOAL, 2)
+
+
+def test_times_that_have_passed_do_not_stop_other_changes():
+    order = orders.order_sent()
+
+    with orders.on_day(clock.today() + timedelta(days=30)):
+        amendment.change(order, people.actor(order.orderer), greeting="Sopiiko kevät?")
+
+    assert order.greeting == "Sopiiko kevät?"
+
+
+def test_an_identity_code_reaches_no_change():
+    order = orders.order_sent()
+
+    with pytest.raises(Refused) as refused:
+        amendment.change(order, people.actor(order.orderer), directions="Kysy 010180-900X")
+
+    order.refresh_from_db()
+    assert (refused.value.code, order.directions, order.version) == ("identity_code", "", 0)
+
+
+@pytest.mark.parametrize("who", [people.olli, people.matti, people.stranger_coordinator])
+def test_a_stranger_changes_nothing(who):
+    order = orders.order_sent()
+
+    with pytest.raises(Refused) as refused:
+        amendment.change(order, people.actor(who()), greeting="Hei")
+
+    assert refused.value.code == "not_changeable"
