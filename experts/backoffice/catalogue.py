@@ -22,7 +22,11 @@ class ServiceAreaViewSet(ModelViewSet):
     icon = "tag"
     menu_label = _("Areas of experience")
     form_fields = ["code", "names", "heavy", "in_use"]
-    list_display = [_title("service_area"), BooleanColumn("heavy", label=_("Heavy topic")), BooleanColumn("in_use", label=_("In use"))]
+    list_display = [
+        _title("service_area"),
+        BooleanColumn("heavy", label=_("Heavy topic")),
+        BooleanColumn("in_use", label=_("In use")),
+    ]
     sort_order_field = ordering = "position"
     copy_view_enabled = False
 

@@ -76,7 +76,9 @@ def edit(request: HttpRequest, pk: int, language: str) -> HttpResponse:
     if not permissions.may_coordinate(by, expert):
         raise PermissionDenied
     state = next((row for row in cv_state.of(expert) if row.language == language), None)
-    form = CVForm(request.POST or None, expert=expert, language=language, by=by, revision=state.shown if state else None)
+    form = CVForm(
+        request.POST or None, expert=expert, language=language, by=by, revision=state.shown if state else None
+    )
     if request.method == "POST" and form.is_valid():
         try:
             form.save()
@@ -86,7 +88,9 @@ def edit(request: HttpRequest, pk: int, language: str) -> HttpResponse:
             messages.success(request, _("The draft is saved. The expert sees it too."))
             return redirect("expert:cv_submit", pk, language) if "send" in request.POST else redirect("expert:page", pk)
     if request.method == "GET":
-        access.record(request.user, AccessEntry.Action.VIEW, f"experts.cv:{expert.staff_key}", subjects=[expert.staff_key])
+        access.record(
+            request.user, AccessEntry.Action.VIEW, f"experts.cv:{expert.staff_key}", subjects=[expert.staff_key]
+        )
     context = {"form": form, "expert": expert, "language_name": expert_language.name(language)}
     return render(request, "experts/backoffice/expert_cv_edit.html", context)
 
@@ -96,7 +100,9 @@ def submit(request: HttpRequest, pk: int, language: str) -> HttpResponse:
     expert = expert_found.for_coordinator(request, pk)
     draft = get_object_or_404(CVRevision, cv__expert=expert, cv__language=language, status=CVRevision.Status.DRAFT)
     form = SubmitForm(request.POST if request.method == "POST" else None)
-    form.fields["agreed"].label = _("The expert has read or heard the text and agrees that it is shown to those consented to.")
+    form.fields["agreed"].label = _(
+        "The expert has read or heard the text and agrees that it is shown to those consented to."
+    )
     return form_page.run(
         request,
         form,
@@ -113,7 +119,9 @@ def side_by_side(revision: CVRevision, approved: CVRevision | None) -> list[tupl
     new, old = _texts(revision), _texts(approved) if approved else {}
     labels = list(new) + [label for label in old if label not in new]
     rows = [(label, new.get(label, ""), old.get(label, "")) for label in labels]
-    return [(label, after, before, bool(approved) and after != before) for label, after, before in rows if after or before]
+    return [
+        (label, after, before, bool(approved) and after != before) for label, after, before in rows if after or before
+    ]
 
 
 def _texts(revision: CVRevision) -> dict[str, str]:

@@ -22,13 +22,17 @@ from experts.forms.expert import AdmitForm, MoveForm, NoteForm
 from experts.models import Expert
 from experts.permissions import expert as permissions
 
-from . import cv, expert_keep, expert_list, expert_page, expert_found
+from . import cv, expert_found, expert_keep, expert_list, expert_page
 
 MOVES = {
     "aktivoi": (verbs.activate, _("Activate"), _("The expert takes part from now on: offers may be made.")),
     "tauolle": (verbs.take_leave, _("Put on leave"), _("No offers for now. The CV leaves the folder at once.")),
     "takaisin": (verbs.come_back, _("Back from leave"), _("The expert takes part again.")),
-    "lopeta": (verbs.end, _("End"), _("The expert ends. This cannot be undone. Bookings already agreed stay until you cancel them.")),
+    "lopeta": (
+        verbs.end,
+        _("End"),
+        _("The expert ends. This cannot be undone. Bookings already agreed stay until you cancel them."),
+    ),
 }
 OPEN_MOVES = {
     Expert.Status.TRAINING: ("aktivoi", "lopeta"),
@@ -80,9 +84,17 @@ class ExpertBoard(Board):
 @never_cache
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     expert = expert_found.for_coordinator(request, pk)
-    access.record(request.user, AccessEntry.Action.VIEW, f"experts.expert:{expert.staff_key}", subjects=[expert.staff_key])
-    acts = [(act, MOVES[act][1]) for act in OPEN_MOVES[expert.status]] if permissions.may_coordinate(Actor.of(request.user), expert) else []
-    return render(request, "experts/backoffice/expert_page.html", {**expert_page.facts(request.user, expert), "acts": acts})
+    access.record(
+        request.user, AccessEntry.Action.VIEW, f"experts.expert:{expert.staff_key}", subjects=[expert.staff_key]
+    )
+    acts = (
+        [(act, MOVES[act][1]) for act in OPEN_MOVES[expert.status]]
+        if permissions.may_coordinate(Actor.of(request.user), expert)
+        else []
+    )
+    return render(
+        request, "experts/backoffice/expert_page.html", {**expert_page.facts(request.user, expert), "acts": acts}
+    )
 
 
 def move(request: HttpRequest, pk: int, act: str) -> HttpResponse:

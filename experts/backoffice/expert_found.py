@@ -18,7 +18,11 @@ def for_coordinator(request: HttpRequest, pk: int) -> Expert:
     """Raises `Http404` for one of another branch, `PermissionDenied` for those who are no coordinators."""
     if not request.user.has_perm("experts.view_expert"):
         raise PermissionDenied
-    rows = Expert.objects.coordinated_by(request.user).select_related("person", "unit", "photo").prefetch_related("audiences")
+    rows = (
+        Expert.objects.coordinated_by(request.user)
+        .select_related("person", "unit", "photo")
+        .prefetch_related("audiences")
+    )
     return get_object_or_404(rows, pk=pk)
 
 
@@ -27,5 +31,7 @@ def revision(request: HttpRequest, pk: int) -> CVRevision:
     if not request.user.has_perm("experts.view_cv"):
         raise PermissionDenied
     mine = Expert.objects.coordinated_by(request.user)
-    rows = CVRevision.objects.filter(cv__expert__in=mine).select_related("cv__expert__person", "cv__expert__unit", "cv__expert__photo")
+    rows = CVRevision.objects.filter(cv__expert__in=mine).select_related(
+        "cv__expert__person", "cv__expert__unit", "cv__expert__photo"
+    )
     return get_object_or_404(rows, pk=pk)

@@ -48,7 +48,9 @@ def availability(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The times are kept as you agreed together."))
             return redirect("expert:page", pk)
-    return render(request, "experts/backoffice/expert_availability.html", {"forms": forms, "refused": refused, "expert": expert})
+    return render(
+        request, "experts/backoffice/expert_availability.html", {"forms": forms, "refused": refused, "expert": expert}
+    )
 
 
 @never_cache
@@ -56,12 +58,15 @@ def audience(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     if kind not in Audience.Kind.values:
         raise Http404
     expert = expert_found.for_coordinator(request, pk)
-    form = AudienceForm(request.POST or None, expert=expert, kind=kind, by=Actor.of(request.user).acting_for(expert.person))
+    form = AudienceForm(
+        request.POST or None, expert=expert, kind=kind, by=Actor.of(request.user).acting_for(expert.person)
+    )
     return form_page.run(
         request,
         form,
         lambda data: form.save(),
-        title=_("What of %(name)s is shown: %(audience)s") % {"name": expert.person.full_name, "audience": Audience.Kind(kind).label},
+        title=_("What of %(name)s is shown: %(audience)s")
+        % {"name": expert.person.full_name, "audience": Audience.Kind(kind).label},
         intro=_("Choose together with the expert. The log says that you did it on the expert's behalf."),
         button=_("Keep the choices"),
         back=reverse("expert:page", args=[pk]),

@@ -5,7 +5,20 @@ from __future__ import annotations
 from datetime import datetime, time
 
 import django_filters
-from django.db.models import Case, CharField, Count, Exists, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -39,8 +52,12 @@ def listed(user: User) -> QuerySet[Expert]:
 
 class ExpertFilter(WagtailFilterSet):
     status = django_filters.MultipleChoiceFilter(label=pgettext_lazy("expert", "State"), choices=Expert.Status.choices)
-    cv = django_filters.ChoiceFilter(label=pgettext_lazy("cv", "CV"), choices=list(CV_STATES.items()), field_name="cv_state")
-    area = django_filters.ModelChoiceFilter(label=_("Area of experience"), queryset=ServiceArea.objects.all(), field_name="areas")
+    cv = django_filters.ChoiceFilter(
+        label=pgettext_lazy("cv", "CV"), choices=list(CV_STATES.items()), field_name="cv_state"
+    )
+    area = django_filters.ModelChoiceFilter(
+        label=_("Area of experience"), queryset=ServiceArea.objects.all(), field_name="areas"
+    )
     locality = django_filters.CharFilter(label=_("Town"), lookup_expr="icontains")
 
     class Meta:
@@ -60,7 +77,13 @@ class CVColumn(StatusTagColumn):
 
 def columns(page_url) -> list[Column]:
     return [
-        TitleColumn("name", label=_("Name of the person"), accessor="person.full_name", get_url=page_url, sort_key="person__last_name"),
+        TitleColumn(
+            "name",
+            label=_("Name of the person"),
+            accessor="person.full_name",
+            get_url=page_url,
+            sort_key="person__last_name",
+        ),
         StatusTagColumn(
             "status",
             label=pgettext_lazy("expert", "State"),
@@ -135,7 +158,11 @@ def _bookings_of_month() -> Coalesce:
     """Standing bookings of this month, Helsinki time."""
     today = clock.today()
     first = datetime.combine(today.replace(day=1), time(0), tzinfo=clock.HELSINKI)
-    after = datetime.combine(today.replace(year=today.year + today.month // 12, month=today.month % 12 + 1, day=1), time(0), tzinfo=clock.HELSINKI)
+    after = datetime.combine(
+        today.replace(year=today.year + today.month // 12, month=today.month % 12 + 1, day=1),
+        time(0),
+        tzinfo=clock.HELSINKI,
+    )
     rows = Booking.objects.standing().filter(expert=OuterRef("pk"), starts_at__gte=first, starts_at__lt=after)
     count = rows.order_by().values("expert").annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(count, output_field=IntegerField()), 0)

@@ -44,7 +44,9 @@ def facts(user: User, expert: Expert) -> dict:
         "expert": expert,
         "states": [(state, expert_language.name(state.language)) for state in states],
         "may_change": may_change,
-        "step": next_step(expert, states, purposes, may_approve=permissions.may_approve(Actor.of(user), expert)) if may_change else None,
+        "step": next_step(expert, states, purposes, may_approve=permissions.may_approve(Actor.of(user), expert))
+        if may_change
+        else None,
         "consents": consents,
         "audiences": [(kind, label, audience.shown_as(expert, kind)) for kind, label in Audience.Kind.choices],
         "languages": ", ".join(expert_language.name(row.code) for row in expert.languages.all()),
@@ -89,15 +91,24 @@ def _cv_step(expert: Expert, states: list[CVState]) -> Step:
     url = reverse("expert:cv_edit", args=[expert.pk, language])
     if states:
         return Step(_("The CV is being written"), _("The expert writes it. You may help."), _("Write together"), url)
-    return Step(_("Make the CV together"), _("The expert tells, you may write. The expert agrees to the text."), _("Start the CV"), url)
+    return Step(
+        _("Make the CV together"),
+        _("The expert tells, you may write. The expert agrees to the text."),
+        _("Start the CV"),
+        url,
+    )
 
 
 def history(expert: Expert) -> list[dict]:
     """The latest changes of the expert and of the CV, as steps of a timeline, newest first."""
     revisions = CVRevision.objects.filter(cv__expert=expert).values_list("pk", flat=True)
     about_expert = Q(content_type=ContentType.objects.get_for_model(Expert), object_id=str(expert.pk))
-    about_cv = Q(content_type=ContentType.objects.get_for_model(CVRevision), object_id__in=[str(pk) for pk in revisions])
-    entries = ModelLogEntry.objects.filter(about_expert | about_cv).select_related("user__person").order_by("-timestamp")
+    about_cv = Q(
+        content_type=ContentType.objects.get_for_model(CVRevision), object_id__in=[str(pk) for pk in revisions]
+    )
+    entries = (
+        ModelLogEntry.objects.filter(about_expert | about_cv).select_related("user__person").order_by("-timestamp")
+    )
     return [_told(entry) for entry in entries[:HISTORY]]
 
 
@@ -115,5 +126,7 @@ def _told(entry: ModelLogEntry) -> dict:
 
 
 def _bookings(expert: Expert, condition: Q):
-    rows = Booking.objects.filter(condition, expert=expert).select_related("booking_request__task_type", "booking_request__unit")
+    rows = Booking.objects.filter(condition, expert=expert).select_related(
+        "booking_request__task_type", "booking_request__unit"
+    )
     return rows.order_by("-starts_at")

@@ -35,10 +35,15 @@ def kind_for(expert: Expert, user) -> str:
 
 
 @transaction.atomic
-def keep(expert: Expert, kind: str, by: Actor, *, name: str, birth: str, photo: bool, locality: bool, alias: str = "") -> Audience:
+def keep(
+    expert: Expert, kind: str, by: Actor, *, name: str, birth: str, photo: bool, locality: bool, alias: str = ""
+) -> Audience:
     """Keep the choices for one audience. Raises `Refused` where another name is wished and none is told."""
     if not permissions.may_keep(by, expert):
-        raise Refused(gettext_lazy("Only the expert chooses what is shown, alone or together with the coordinator."), code="not_yours")
+        raise Refused(
+            gettext_lazy("Only the expert chooses what is shown, alone or together with the coordinator."),
+            code="not_yours",
+        )
     if name == Audience.Name.ALIAS and not alias.strip():
         raise Refused(gettext_lazy("Write the name to be shown."), field="alias", code="alias")
     identity_code.refuse(alias, "alias")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import pairwise
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -73,7 +74,7 @@ def keep(
 def _checked_week(rows: list[Stretch]) -> list[Stretch]:
     _checked(rows, "starts", "ends")
     ordered = sorted(set(rows), key=lambda row: (row.weekday, row.starts))
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier.weekday == later.weekday and later.starts < earlier.ends:
             raise Refused(_("Two times of the same day overlap. Join them into one."), code="overlap")
     return ordered

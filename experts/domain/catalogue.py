@@ -17,7 +17,12 @@ AREAS: tuple[tuple[str, str, str, str], ...] = (
     ("employment-services", "Työllistämisen palvelut", "Sysselsättningstjänster", "Employment services"),
     ("mental-health", "Mielenterveyspalvelut", "Mentalvårdstjänster", "Mental health services"),
     ("debt-counselling", "Talous- ja velkaneuvonta", "Ekonomi- och skuldrådgivning", "Financial and debt counselling"),
-    ("associations", "Yhdistystoiminta/vertaisryhmät", "Föreningsverksamhet/kamratgrupper", "Associations and peer groups"),
+    (
+        "associations",
+        "Yhdistystoiminta/vertaisryhmät",
+        "Föreningsverksamhet/kamratgrupper",
+        "Associations and peer groups",
+    ),
     # Services that have come beside them since.
     ("family-services", "Perhepalvelut", "Familjeservice", "Family services"),
     ("housing", "Asumispalvelut ja asunnottomuus", "Boendeservice och hemlöshet", "Housing services and homelessness"),
@@ -39,18 +44,34 @@ TASKS: tuple[tuple[str, tuple[str, str, str], dict[str, Any]], ...] = (
     ("client-meeting", ("Asiakastapaaminen", "Klientmöte", "Client meeting"), _CLIENT),
     (
         "reception-beside",
-        ("Vastaanottotyö ammattilaisen rinnalla", "Mottagning vid sidan av en yrkesperson", "Reception work beside a professional"),
+        (
+            "Vastaanottotyö ammattilaisen rinnalla",
+            "Mottagning vid sidan av en yrkesperson",
+            "Reception work beside a professional",
+        ),
         {**_CLIENT, "usual_minutes": 180},
     ),
     ("own-reception", ("Oma vastaanotto", "Egen mottagning", "Own reception"), {**_CLIENT, "usual_minutes": 180}),
     (
         "motivating",
-        ("Asiakkaan motivoiminen, esimerkiksi kuntoutukseen", "Att motivera en klient, till exempel till rehabilitering", "Motivating a client"),
+        (
+            "Asiakkaan motivoiminen, esimerkiksi kuntoutukseen",
+            "Att motivera en klient, till exempel till rehabilitering",
+            "Motivating a client",
+        ),
         _CLIENT,
     ),
-    ("lecture", ("Luento tai puheenvuoro", "Föreläsning eller anförande", "Lecture or speech"), {"usual_minutes": 90, "price_code": "C"}),
+    (
+        "lecture",
+        ("Luento tai puheenvuoro", "Föreläsning eller anförande", "Lecture or speech"),
+        {"usual_minutes": 90, "price_code": "C"},
+    ),
     ("seminar", ("Seminaari", "Seminarium", "Seminar"), {"usual_minutes": 60, "price_code": "C"}),
-    ("school", ("Oppilaitosvierailu", "Besök vid läroanstalt", "Visit to a school"), {"usual_minutes": 90, "price_code": "C"}),
+    (
+        "school",
+        ("Oppilaitosvierailu", "Besök vid läroanstalt", "Visit to a school"),
+        {"usual_minutes": 90, "price_code": "C"},
+    ),
     (
         "adviser",
         (
@@ -60,8 +81,16 @@ TASKS: tuple[tuple[str, tuple[str, str, str], dict[str, Any]], ...] = (
         ),
         {"usual_minutes": 120, "price_code": "E"},
     ),
-    ("steering-group", ("Johto-, ohjaus- tai työryhmä", "Lednings-, styr- eller arbetsgrupp", "Steering group or work group"), {"usual_minutes": 120, "price_code": "B"}),
-    ("developing", ("Palvelujen kehittäminen", "Utveckling av tjänster", "Developing services"), {"usual_minutes": 180, "price_code": "B"}),
+    (
+        "steering-group",
+        ("Johto-, ohjaus- tai työryhmä", "Lednings-, styr- eller arbetsgrupp", "Steering group or work group"),
+        {"usual_minutes": 120, "price_code": "B"},
+    ),
+    (
+        "developing",
+        ("Palvelujen kehittäminen", "Utveckling av tjänster", "Developing services"),
+        {"usual_minutes": 180, "price_code": "B"},
+    ),
     (
         "own-story",
         ("Oma tarina: asiakkuus, kuntoutuminen tai kokemusasiantuntijuus", "Egen berättelse", "Own story"),
@@ -77,7 +106,11 @@ TASKS: tuple[tuple[str, tuple[str, str, str], dict[str, Any]], ...] = (
         ("Asiakkaan kohtaamisen koulutus", "Utbildning i bemötande av klienter", "Encounter training"),
         {"usual_experts": 3, "usual_minutes": 180, "asks_preparation": True, "price_code": "D"},
     ),
-    ("media", ("Media, nauhoitus tai kuvaus", "Media, inspelning eller fotografering", "Media, recording or photographs"), {"is_media": True, "price_code": "C"}),
+    (
+        "media",
+        ("Media, nauhoitus tai kuvaus", "Media, inspelning eller fotografering", "Media, recording or photographs"),
+        {"is_media": True, "price_code": "C"},
+    ),
 )
 
 

@@ -47,7 +47,9 @@ def start(expert: Expert, language: str, by: Actor) -> CVRevision:
 
 
 @transaction.atomic
-def write(revision: CVRevision, by: Actor, *, area_texts: Mapping[ServiceArea, str] | None = None, **fields: Any) -> CVRevision:
+def write(
+    revision: CVRevision, by: Actor, *, area_texts: Mapping[ServiceArea, str] | None = None, **fields: Any
+) -> CVRevision:
     """Write into a draft what is told and leave the rest; an empty area text takes the area away.
 
     `fields`: training_year, trainer, background, motto, story, special_skills (a list of short texts).
@@ -78,11 +80,17 @@ def submit(revision: CVRevision, by: Actor, *, agreed: bool) -> CVRevision:
     expert = revision.cv.expert
     _allow(expert, by)
     if not agreed:
-        raise Refused(_("The text goes on only if the expert agrees that it is shown. Tick the box."), field="agreed", code="agreement")
+        raise Refused(
+            _("The text goes on only if the expert agrees that it is shown. Tick the box."),
+            field="agreed",
+            code="agreement",
+        )
     locked(expert)
     current = locked(revision)
     if not (current.background or current.story):
-        raise Refused(_("Write at least something about your background or your story."), field="background", code="empty")
+        raise Refused(
+            _("Write at least something about your background or your story."), field="background", code="empty"
+        )
     _guard({name: getattr(current, name) for name in FIELDS}, {row.area: row.text for row in _area_rows(current)})
     by = permissions.on_behalf(by, expert)
     for waiting in _of(revision, Status.SUBMITTED):

@@ -36,9 +36,13 @@ def admit(
     if not (permissions.may_coordinate_in(by, unit) or permissions.is_house(by)):
         raise Refused(_("Only a coordinator of the unit can take experts into its register."), code="not_coordinator")
     if not admitted_without.strip():
-        raise Refused(_("Tell how the person was admitted: date and by whom."), field="admitted_without", code="admission")
+        raise Refused(
+            _("Tell how the person was admitted: date and by whom."), field="admitted_without", code="admission"
+        )
     if Expert.objects.filter(person=person).exists():
-        raise Refused(_("This person is in the register already. Open the expert's page instead."), field="person", code="twice")
+        raise Refused(
+            _("This person is in the register already. Open the expert's page instead."), field="person", code="twice"
+        )
     _guard(admitted_without=admitted_without, note=note)
     expert = Expert.objects.create(
         person=person,

@@ -30,7 +30,9 @@ def put(expert: Expert, by: Actor, content: bytes, words: str) -> Expert:
     """Keep a new photo with its words; the older one goes. Raises `Refused` for what is no JPEG or PNG of 10 MB at most."""
     _allow(expert, by)
     if not words.strip():
-        raise Refused(_("Tell in words what is in the photo, for those who do not see it."), field="words", code="words")
+        raise Refused(
+            _("Tell in words what is in the photo, for those who do not see it."), field="words", code="words"
+        )
     identity_code.refuse(words, "words")
     clean, suffix = cleaned(content)
     current = locked(expert)
@@ -65,8 +67,17 @@ def cleaned(content: bytes) -> tuple[bytes, str]:
             picture = Image.open(io.BytesIO(content), formats=list(FORMATS))
             suffix = FORMATS[picture.format]
             upright = ImageOps.exif_transpose(picture)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise Refused(_("The file is not a photo we can read. Choose a JPEG or PNG file."), field="photo", code="format") from None
+    except (
+        UnidentifiedImageError,
+        OSError,
+        ValueError,
+        SyntaxError,
+        Image.DecompressionBombWarning,
+        Image.DecompressionBombError,
+    ):
+        raise Refused(
+            _("The file is not a photo we can read. Choose a JPEG or PNG file."), field="photo", code="format"
+        ) from None
     upright.thumbnail((SIDE, SIDE))
     bare = upright.convert("RGB" if suffix == "jpg" else "RGBA")
     bare.info.clear()

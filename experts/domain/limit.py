@@ -67,7 +67,9 @@ def keep(
 def _keep_facts(expert: Expert, current: Expert, facts: dict[str, Any]) -> list[str]:
     most = facts.get("max_per_month")
     if most is not None and not 1 <= most <= 31:
-        raise Refused(_("Choose from 1 to 31 bookings a month, or leave it empty."), field="max_per_month", code="range")
+        raise Refused(
+            _("Choose from 1 to 31 bookings a month, or leave it empty."), field="max_per_month", code="range"
+        )
     if not 0 <= (facts.get("rest_days") or 0) <= 60:
         raise Refused(_("Choose from 0 to 60 rest days."), field="rest_days", code="range")
     identity_code.refuse(facts.get("locality", ""), "locality")

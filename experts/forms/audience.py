@@ -16,7 +16,9 @@ class AudienceForm(forms.Form):
     alias = GuardedCharField(
         label=_("The other name"), required=False, max_length=40, help_text=_("Only if you chose another name.")
     )
-    birth = forms.ChoiceField(label=_("What is shown of your age?"), choices=Audience.Birth.choices, widget=forms.RadioSelect)
+    birth = forms.ChoiceField(
+        label=_("What is shown of your age?"), choices=Audience.Birth.choices, widget=forms.RadioSelect
+    )
     locality = forms.BooleanField(label=_("Show my town"), required=False)
     photo = forms.BooleanField(label=_("Show my photo"), required=False)
 

@@ -53,7 +53,9 @@ class SpecialDayForm(StretchForm):
         if self.errors:
             return told
         if bool(told.get("day")) != bool(told.get("starts")):
-            self.add_error("day" if told.get("starts") else "starts", _("Write the day and both times, or leave the row empty."))
+            self.add_error(
+                "day" if told.get("starts") else "starts", _("Write the day and both times, or leave the row empty.")
+            )
         return told
 
 
@@ -98,7 +100,9 @@ class AvailabilityForms:
         return [(Weekday(int(day)).label, rows) for day, rows in days.items()]
 
     def is_valid(self) -> bool:
-        return all([part.is_valid() for part in (self.week, self.special, self.away)])
+        # Every part is asked, so that all errors are told at once.
+        answers = [part.is_valid() for part in (self.week, self.special, self.away)]
+        return all(answers)
 
     def save(self) -> Expert:
         """Raises `Refused`."""

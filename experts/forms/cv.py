@@ -30,20 +30,31 @@ class CVForm(forms.Form):
     """Saves into a draft, which it starts if there is none. Fields that the browser did not send stay as they are."""
 
     training_year = forms.IntegerField(
-        label=_("Expert training completed in year"), required=False, widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "input--short"})
+        label=_("Expert training completed in year"),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "input--short"}),
     )
     trainer = GuardedCharField(label=_("Who arranged the training"), required=False, max_length=120, readers=READERS)
     background = _text(
-        _("My background as an expert by experience"), 5, 3000, _("What have you done as an expert? What are you good at with people?")
+        _("My background as an expert by experience"),
+        5,
+        3000,
+        _("What have you done as an expert? What are you good at with people?"),
     )
     motto = GuardedCharField(
-        label=_("My motto"), required=False, max_length=200, readers=READERS, help_text=_("One sentence. It stands beside your name.")
+        label=_("My motto"),
+        required=False,
+        max_length=200,
+        readers=READERS,
+        help_text=_("One sentence. It stands beside your name."),
     )
     story = _text(
         _("What is my story like?"),
         12,
         8000,
-        _("A short story of your life, as much as you want to tell. Leave out other people's names and what would tell who they are."),
+        _(
+            "A short story of your life, as much as you want to tell. Leave out other people's names and what would tell who they are."
+        ),
     )
     special_skills = _text(_("Special skills"), 5, 900, _("One on each line, for example: debt restructuring."))
 
@@ -55,7 +66,10 @@ class CVForm(forms.Form):
         self.areas = [area for area in ServiceArea.objects.all() if area.in_use or area.pk in texts]
         for area in self.areas:
             self.fields[f"area_{area.pk}"] = _text(
-                _("My experience: %(area)s") % {"area": area}, 4, 3000, _("What was it like? What helped, what should be done otherwise?")
+                _("My experience: %(area)s") % {"area": area},
+                4,
+                3000,
+                _("What was it like? What helped, what should be done otherwise?"),
             )
             self.initial[f"area_{area.pk}"] = texts.get(area.pk, "")
         self.order_fields([*(name for name in self.fields if name != "special_skills"), "special_skills"])
@@ -84,7 +98,11 @@ class CVForm(forms.Form):
     def save(self) -> CVRevision:
         """Write the sound part into the draft. Raises `Refused`."""
         draft = cv.start(self.expert, self.language, self.by)
-        told = {name: self.cleaned_data[name] for name in cv.FIELDS if name in self.cleaned_data and self.add_prefix(name) in self.data}
+        told = {
+            name: self.cleaned_data[name]
+            for name in cv.FIELDS
+            if name in self.cleaned_data and self.add_prefix(name) in self.data
+        }
         area_texts = {
             area: self.cleaned_data[f"area_{area.pk}"]
             for area in self.areas
@@ -94,12 +112,17 @@ class CVForm(forms.Form):
 
 
 class SubmitForm(forms.Form):
-    agreed = forms.BooleanField(label=_("I have read the text and agree that it is shown to those I have consented to."))
+    agreed = forms.BooleanField(
+        label=_("I have read the text and agree that it is shown to those I have consented to.")
+    )
 
 
 class SendBackForm(forms.Form):
     comment = GuardedTextField(
-        label=_("What should be mended?"), max_length=2000, readers=_("the expert"), widget=forms.Textarea(attrs={"rows": 5})
+        label=_("What should be mended?"),
+        max_length=2000,
+        readers=_("the expert"),
+        widget=forms.Textarea(attrs={"rows": 5}),
     )
 
 

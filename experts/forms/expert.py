@@ -25,10 +25,17 @@ class MoveForm(forms.Form):
 
 class NoteForm(forms.Form):
     training_year = forms.IntegerField(
-        label=_("Training completed in"), required=False, min_value=1990, widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "input--short"})
+        label=_("Training completed in"),
+        required=False,
+        min_value=1990,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "input--short"}),
     )
     note = GuardedTextField(
-        label=_("Coordinator's note"), required=False, max_length=2000, readers=READERS, widget=forms.Textarea(attrs={"rows": 4})
+        label=_("Coordinator's note"),
+        required=False,
+        max_length=2000,
+        readers=READERS,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
 
@@ -43,7 +50,11 @@ class AdmitForm(forms.Form):
     )
     joined_on = FinnishDateField(label=_("Since"), required=False, initial=clock.today)
     note = GuardedTextField(
-        label=_("Coordinator's note"), required=False, max_length=2000, readers=READERS, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Coordinator's note"),
+        required=False,
+        max_length=2000,
+        readers=READERS,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, *args, user: User, **kwargs) -> None:

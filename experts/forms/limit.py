@@ -83,7 +83,9 @@ class LimitForm(forms.Form):
         label = _("%(topic)s: not for now") % {"topic": area}
         self.fields[f"pause_{area.pk}"] = forms.BooleanField(label=label, required=False, initial=pause is not None)
         self.fields[f"until_{area.pk}"] = FinnishDateField(
-            label=_("%(topic)s: last day of the pause") % {"topic": area}, required=False, initial=pause.until if pause else None
+            label=_("%(topic)s: last day of the pause") % {"topic": area},
+            required=False,
+            initial=pause.until if pause else None,
         )
 
     def topic_rows(self) -> list[tuple[ServiceArea, forms.BoundField, forms.BoundField]]:

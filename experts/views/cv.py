@@ -35,7 +35,11 @@ def mine(request: HttpRequest, expert: Expert, by: Actor) -> HttpResponse:
         "main_language": main.language if main else _first_language(expert),
         "step": main.step if main else "write",
         "is_seen": _purposes(expert),
-        "more_languages": [(code, expert_language.name(code)) for code, _name in settings.LANGUAGES if code not in written] if main else [],
+        "more_languages": [
+            (code, expert_language.name(code)) for code, _name in settings.LANGUAGES if code not in written
+        ]
+        if main
+        else [],
         "shown": audience.shown_as(expert, Audience.Kind.OWN),
         "expert": expert,
     }
@@ -99,7 +103,9 @@ def submit(request: HttpRequest, expert: Expert, by: Actor, language: str) -> Ht
         except Refused as refusal:
             refusal.as_form_error(form)
         else:
-            messages.success(request, _("Your CV is on its way to the coordinator. You get a message when it has been read."))
+            messages.success(
+                request, _("Your CV is on its way to the coordinator. You get a message when it has been read.")
+            )
             return redirect("experts:my_cv")
     return render(request, "experts/cv/submit.html", {"form": form, **_page(expert, state.draft, Audience.Kind.OWN)})
 

@@ -19,7 +19,12 @@ def for_expert(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     @login_required
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        expert = Expert.objects.own(request.user).select_related("person", "unit", "photo").prefetch_related("audiences").first()
+        expert = (
+            Expert.objects.own(request.user)
+            .select_related("person", "unit", "photo")
+            .prefetch_related("audiences")
+            .first()
+        )
         if expert is None:
             raise Http404(_("This page is for experts by experience."))
         return view(request, expert, Actor.of(request.user), *args, **kwargs)

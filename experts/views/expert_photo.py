@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from coordination.people.actor import Actor
@@ -21,7 +21,8 @@ def show(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     if expert is None or expert.photo is None:
         raise Http404
     suffix = Path(expert.photo.file.name).suffix
-    response = FileResponse(expert.photo.file.open("rb"), content_type=TYPES.get(suffix, "application/octet-stream"))
+    with expert.photo.file.open("rb") as photo:
+        response = HttpResponse(photo.read(), content_type=TYPES.get(suffix, "application/octet-stream"))
     response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -31,7 +31,9 @@ def task_type(code: str = "client-meeting") -> TaskType:
 
 def consent_for(person: Person, purpose: str, expires_on: date | None = None) -> Consent:
     """Given on paper today, in the words of the first version."""
-    text, __ = ConsentText.objects.get_or_create(purpose=purpose, language="fi", version=1, defaults={"body": "Suostun."})
+    text, __ = ConsentText.objects.get_or_create(
+        purpose=purpose, language="fi", version=1, defaults={"body": "Suostun."}
+    )
     consent, __ = Consent.objects.get_or_create(
         person=person,
         purpose=purpose,
@@ -41,16 +43,24 @@ def consent_for(person: Person, purpose: str, expires_on: date | None = None) ->
     return consent
 
 
-def expert_in_training(first_name: str = "Tero", last_name: str = "Tulokas", unit: Unit | None = None, **fields: object) -> Expert:
+def expert_in_training(
+    first_name: str = "Tero", last_name: str = "Tulokas", unit: Unit | None = None, **fields: object
+) -> Expert:
     """Admitted, with an account if the person has an e-mail address."""
-    person = fields.pop("person", None) or people.person(first_name, last_name, unit=unit, email=f"{first_name.lower()}@example.com")
+    person = fields.pop("person", None) or people.person(
+        first_name, last_name, unit=unit, email=f"{first_name.lower()}@example.com"
+    )
     people.user_for(person)
     return Expert.objects.create(
-        person=person, unit=unit or person.unit, **{"admitted_without": "2.1.2020, Kaisa", "locality": "Havukumpu", **fields}
+        person=person,
+        unit=unit or person.unit,
+        **{"admitted_without": "2.1.2020, Kaisa", "locality": "Havukumpu", **fields},
     )
 
 
-def expert_active(first_name: str = "Veera", last_name: str = "Testilä", unit: Unit | None = None, **fields: object) -> Expert:
+def expert_active(
+    first_name: str = "Veera", last_name: str = "Testilä", unit: Unit | None = None, **fields: object
+) -> Expert:
     """Taking part, with an account; no CV and no consent yet."""
     return expert_in_training(first_name, last_name, unit, **{"status": Expert.Status.ACTIVE, **fields})
 
@@ -62,7 +72,11 @@ def expert_on_leave(**fields: object) -> Expert:
 def cv_draft(expert: Expert, language: str = "fi", **fields: object) -> CVRevision:
     """A draft with a background and a story."""
     draft = cv.start(expert, language, HOUSE)
-    texts = {"background": "Olen käynyt mukana asiakastapaamisilla.", "motto": "Häpeä lähtee puhumalla.", "story": "Kirjeet kertyivät."}
+    texts = {
+        "background": "Olen käynyt mukana asiakastapaamisilla.",
+        "motto": "Häpeä lähtee puhumalla.",
+        "story": "Kirjeet kertyivät.",
+    }
     area_texts = fields.pop("area_texts", None)
     return cv.write(draft, HOUSE, area_texts=area_texts, **{**texts, **fields})
 
@@ -74,11 +88,17 @@ def cv_submitted(expert: Expert, language: str = "fi", **fields: object) -> CVRe
 
 def cv_approved(expert: Expert, language: str = "fi", **fields: object) -> CVRevision:
     """Approved today, searchable."""
-    texts = {"background": "Olen käynyt mukana asiakastapaamisilla.", "motto": "Häpeä lähtee puhumalla.", "story": "Kirjeet kertyivät."}
+    texts = {
+        "background": "Olen käynyt mukana asiakastapaamisilla.",
+        "motto": "Häpeä lähtee puhumalla.",
+        "story": "Kirjeet kertyivät.",
+    }
     return cv.import_approved(expert, language, HOUSE, **{**texts, **fields})
 
 
-def in_folder(first_name: str = "Veera", last_name: str = "Testilä", unit: Unit | None = None, **fields: object) -> Expert:
+def in_folder(
+    first_name: str = "Veera", last_name: str = "Testilä", unit: Unit | None = None, **fields: object
+) -> Expert:
     """Active, with an approved CV and the consent for the own organisation."""
     expert = expert_active(first_name, last_name, unit, **fields)
     cv_approved(expert)
@@ -96,7 +116,9 @@ def aino() -> Expert:
     expert = expert_active(person=person, max_per_month=4, rest_days=1, training_year=2021)
     debt = service_area("debt-counselling")
     cv_approved(expert, area_texts={debt: "Velkajärjestely alusta loppuun."}, special_skills=["Velkajärjestely"])
-    limit.keep(expert, HOUSE, areas=[debt], task_types=[task_type("client-meeting"), task_type("lecture")], languages=["fi"])
+    limit.keep(
+        expert, HOUSE, areas=[debt], task_types=[task_type("client-meeting"), task_type("lecture")], languages=["fi"]
+    )
     availability.keep(expert, HOUSE, week=[Stretch(2, time(12), time(16))])
     for purpose in (Purpose.CV_OWN, Purpose.CV_PARTNERS, Purpose.CV_PUBLIC):
         consent_for(person, purpose)

@@ -13,7 +13,9 @@ Status = CVRevision.Status
 MADE = {
     Status.DRAFT: experts.cv_draft,
     Status.SUBMITTED: experts.cv_submitted,
-    Status.RETURNED: lambda expert: cv.send_back(experts.cv_submitted(expert), people.actor(people.kaisa()), "Lyhennä."),
+    Status.RETURNED: lambda expert: cv.send_back(
+        experts.cv_submitted(expert), people.actor(people.kaisa()), "Lyhennä."
+    ),
     Status.APPROVED: experts.cv_approved,
     Status.SUPERSEDED: lambda expert: _replaced(expert),
 }
