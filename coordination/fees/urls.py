@@ -1,2 +1,10 @@
+"""One's own money."""
+
+from django.urls import path
+
+from coordination.fees.views import fee
+
 app_name = "fees"
-urlpatterns: list = []
+urlpatterns = [
+    path("", fee.mine, name="mine"),
+]

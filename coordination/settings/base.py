@@ -86,21 +86,6 @@ ROOT_URLCONF = "coordination.urls"
 WSGI_APPLICATION = "coordination.wsgi.application"
 SITE_TITLE = "Kuuluviin"
 
-# --- Who keeps the office: shown in the frame of every page; a text may differ by language ---
-ORGANISATION: dict[str, str | dict[str, str]] = {
-    "name": {"fi": "Havukummun hyvinvointialue", "sv": "Havukumpu välfärdsområde", "en": "Havukumpu wellbeing services county"},
-    "office": {"fi": "Osallisuuden toimisto", "sv": "Delaktighetsbyrån", "en": "Office of client participation"},
-    "address": "Havukuja 3, 00000 Havukumpu",
-    "phone": "0400000010",
-    "hours": {"fi": "arkisin klo 9–15", "sv": "vardagar kl. 9–15", "en": "weekdays 9–15"},
-}
-# Slugs of the privacy notice, accessibility statement, cookies and contact pages in each language tree.
-FOOTER_PAGES = {
-    "fi": ["tietosuoja", "saavutettavuus", "evasteet", "yhteys"],
-    "sv": ["dataskydd", "tillganglighet", "kakor", "kontakt"],
-    "en": ["privacy", "accessibility", "cookies", "contact"],
-}
-
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -197,6 +182,10 @@ WAGTAILADMIN_BASE_URL = env.text("KUULUVIIN_BASE_URL", "http://127.0.0.1:8000")
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env.text("KUULUVIIN_FROM", "Kuuluviin <kuuluviin@example.org>")
+
+# --- Where one asks how a fee affects benefits; empty shows no link ---
+BENEFITS_ADDRESS = env.text("KUULUVIIN_BENEFITS_ADDRESS", "https://www.kela.fi/")
+BENEFITS_NAME = env.text("KUULUVIIN_BENEFITS_NAME", "kela.fi")
 
 # --- Worker: the database is the broker, so that a killed worker loses nothing ---
 Q_CLUSTER = {

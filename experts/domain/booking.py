@@ -25,7 +25,7 @@ from . import booking_seat
 from .booking_fee import owe
 from .booking_price import is_busy
 from .offer_close import close_rest, end, unbooked
-from .offer_lock import lock
+from .offer_lock import lock, lock_with
 
 Order = BookingRequest.Status
 Status = Booking.Status
@@ -95,7 +95,7 @@ def cancel(booking: Booking, by: Actor, reason: str = "") -> Booking:
     confirmed with an open place, which may be offered again. The expert need not tell why; the orderer and the coordinator do. The reason is kept and stands in no message.
     Raises `Refused`.
     """
-    order = _locked_order(booking)
+    order = lock_with(booking)
     said = reason.strip()
     identity_code.refuse(said, field="reason")
     if not permissions.may_cancel(by, booking):
@@ -119,7 +119,7 @@ def mark_held(booking: Booking, by: Actor) -> Booking:
 
     Raises `Refused` before the time is over, without the agreement, and for the expert, whose fee it is.
     """
-    order = _locked_order(booking)
+    order = lock_with(booking)
     check.refuse_outcome(booking, by)
     check.refuse_unagreed(booking)
     workflow.move(booking, Status.HELD, by, fee=owe(booking, by))
@@ -130,7 +130,7 @@ def mark_held(booking: Booking, by: Actor) -> Booking:
 @transaction.atomic
 def mark_not_held(booking: Booking, by: Actor, reason: str) -> Booking:
     """The meeting did not take place, and why (never a client's matter). No fee is owed by it. Raises `Refused`."""
-    order = _locked_order(booking)
+    order = lock_with(booking)
     said = reason.strip()
     identity_code.refuse(said, field="reason")
     check.refuse_outcome(booking, by)
@@ -187,12 +187,6 @@ def _remind(booking: Booking) -> None:
     not_before = booking.starts_at - timedelta(hours=hours)
     if not_before > clock.now():
         mails.reminder(booking, not_before)
-
-
-def _locked_order(booking: Booking) -> BookingRequest:
-    order = lock(booking.booking_request, [booking.expert])
-    booking.refresh_from_db()
-    return order
 
 
 def _settle(order: BookingRequest, by: Actor) -> None:

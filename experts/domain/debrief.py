@@ -20,7 +20,7 @@ from experts.permissions.debrief import may_handle
 
 from . import booking as bookings
 from .booking_clash import refusing_clashes
-from .offer_lock import lock
+from .offer_lock import lock_with
 
 Feeling, Next, Side = Debrief.Feeling, Debrief.Next, Debrief.Side
 ASKING = {Next.SUPERVISION, Next.CALL}
@@ -35,7 +35,7 @@ def record(
     by: Actor,
     talked: bool,
     feeling: str,
-    next: str = Next.NOTHING,  # noqa: A002
+    next: str = Next.NOTHING,
     note: str = "",
 ) -> Debrief:
     """Keep how it went for one side, once. What was said of the client is never written here.
@@ -44,8 +44,7 @@ def record(
     in, the order is closed. Raises `Refused`.
     """
     identity_code.refuse(note, field="note")
-    order = lock(booking.booking_request, [booking.expert])
-    booking.refresh_from_db()
+    order = lock_with(booking)
     if not may_speak_for(by, side, booking):
         raise Refused(_("Each side tells for itself. Sign in as that side, or call the coordinator."), code="stranger")
     if booking.status not in {Booking.Status.CONFIRMED, Booking.Status.HELD} or booking.ends_at > clock.now():

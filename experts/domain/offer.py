@@ -23,7 +23,7 @@ from .booking_price import is_busy, price_of
 from .booking_seat import open_seats
 from .matching.words import ASKING
 from .offer_close import end, unbooked
-from .offer_lock import lock
+from .offer_lock import lock, lock_with
 
 Order = BookingRequest.Status
 Status = Offer.Status
@@ -72,6 +72,9 @@ def accept(offer: Offer, by: Actor, times: Iterable[RequestedTime], fee_choice: 
     on, the acceptance that makes the set full confirms the order. Raises `Refused`.
     """
     order = _answered(offer, by)
+    if offer.status != Status.OPEN:
+        words = _("This offer is “%(state)s” now. Thank you for answering: you need not do anything.")
+        raise Refused(words % {"state": offer.get_status_display()}, code="moved")
     chosen = {time.pk: time for time in times}
     _refuse_times(order, offer, chosen)
     OfferTime.objects.filter(offer=offer).delete()
@@ -100,9 +103,7 @@ def decline(offer: Offer, by: Actor) -> Offer:
 @transaction.atomic
 def withdraw(offer: Offer, by: Actor) -> Offer:
     """Take the offer back and tell the expert kindly. Raises `Refused` once it is confirmed or over."""
-    order = offer.booking_request
-    lock(order)
-    offer.refresh_from_db()
+    order = lock_with(offer)
     if not permissions.may_withdraw(by, offer):
         raise Refused(_("Only the coordinator of the unit withdraws offers."), code="stranger")
     if offer.status in {Status.OPEN, Status.ACCEPTED} and offer.pk not in {each.pk for each in unbooked(order)}:
@@ -179,9 +180,7 @@ def _expiry(order: BookingRequest, times: list[RequestedTime], wanted: datetime 
 
 def _answered(offer: Offer, by: Actor, *, expired_too: bool = False) -> BookingRequest:
     """The locked order of an offer that may be answered by this actor now."""
-    order = offer.booking_request
-    lock(order, [offer.expert])
-    offer.refresh_from_db()
+    order = lock_with(offer)
     if not permissions.may_answer(by, offer):
         raise Refused(_("Only the expert who was asked can answer, or the coordinator for the expert."), code="stranger")
     is_late = offer.status == Status.OPEN and offer.expires_at <= clock.now() and not expired_too
@@ -226,8 +225,7 @@ def _reopen(order: BookingRequest, by: Actor) -> None:
 @transaction.atomic
 def _expire(pk: int, moment: datetime) -> bool:
     offer = Offer.objects.select_related("booking_request", "expert__person").get(pk=pk)
-    order = lock(offer.booking_request)
-    offer.refresh_from_db()
+    order = lock_with(offer)
     if offer.status != Status.OPEN or offer.expires_at > moment:
         return False
     by = Actor.worker()

@@ -28,10 +28,18 @@ def lock(order: BookingRequest, experts: Iterable[Expert] = ()) -> BookingReques
             with transaction.atomic():
                 _lock(order, taken)
                 if not _involved(order) <= taken:
-                    raise _Changed  # noqa: TRY301
+                    raise _Changed
         except _Changed:  # the savepoint gives the locks back, so they can be taken again in their order
             continue
         return order
+
+
+def lock_with(row: Offer | Booking) -> BookingRequest:
+    """Lock the order of an offer or a booking with everybody in it; `row` gets its values as they stand now."""
+    order = lock(row.booking_request, [row.expert])
+    row.refresh_from_db()
+    row.booking_request = order
+    return order
 
 
 def _lock(order: BookingRequest, experts: set[int]) -> None:

@@ -49,7 +49,9 @@ def snapshot(price_class: PriceClass | None, minutes: int, amount: Decimal | Non
     half up, at the end. Raises `Refused` where there is neither class nor amount.
     """
     if price_class is None and amount is None:
-        raise Refused(_("The order has no fee yet. Choose a fee class or write the fee."), field="price_class", code="price")
+        raise Refused(
+            _("The order has no fee yet. Choose a fee class or write the fee."), field="price_class", code="price"
+        )
     if price_class is None:
         own = euros_half_up(amount)
         return Price(code="", name="", rate=own, quantity=Decimal("1.00"), amount=own)
@@ -77,7 +79,9 @@ def write(price_class: PriceClass, by: Actor) -> PriceClass:
     Raises `Refused` where the actor looks after another branch, or where two of one code would hold at once.
     """
     if not may_write(by.user, price_class.unit):
-        raise Refused(_("This price list belongs to another branch. Ask its coordinator."), field="unit", code="not_yours")
+        raise Refused(
+            _("This price list belongs to another branch. Ask its coordinator."), field="unit", code="not_yours"
+        )
     _refuse_two_at_once(price_class)
     is_new = price_class._state.adding
     price_class.save()
@@ -91,7 +95,8 @@ def _refuse_two_at_once(price_class: PriceClass) -> None:
         others = others.filter(valid_from__lte=price_class.valid_until)
     if others.exclude(valid_until__lt=price_class.valid_from).exists():
         raise Refused(
-            _("There is a class %(code)s already in those days. End it the day before the new one begins.") % {"code": price_class.code},
+            _("There is a class %(code)s already in those days. End it the day before the new one begins.")
+            % {"code": price_class.code},
             field="valid_from",
             code="two_at_once",
         )

@@ -9,12 +9,20 @@ from coordination.people.models import Person, Role, Unit
 
 
 class FeeQuerySet(models.QuerySet):
+    def earned_by(self, user) -> FeeQuerySet:
+        """The payee's own rows only, whatever the roles."""
+        return self.filter(payee__user=user) if user.is_authenticated else self.none()
+
     def visible_to(self, user) -> FeeQuerySet:
         """The payee's own, and the payments of the branches where one coordinates or handles the money."""
         if not user.is_authenticated:
             return self.none()
         branches = user.branches(Role.Kind.COORDINATOR, Role.Kind.FINANCE, Role.Kind.ADMIN)
-        return self.filter(models.Q(payee__user=user) | Unit.branch_condition(branches, "payer__") | Unit.branch_condition(branches, "unit__"))
+        return self.filter(
+            models.Q(payee__user=user)
+            | Unit.branch_condition(branches, "payer__")
+            | Unit.branch_condition(branches, "unit__")
+        )
 
 
 class Fee(models.Model):

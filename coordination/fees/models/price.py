@@ -9,13 +9,20 @@ from django.utils.translation import pgettext_lazy
 
 from coordination.foundation import clock
 from coordination.foundation.fields import TextsField
-from coordination.people.models import Unit
+from coordination.people.models import Role, Unit
 
 
 class PriceClassQuerySet(models.QuerySet):
     def in_force(self, on: date | None = None) -> PriceClassQuerySet:
         day = on or clock.today()
         return self.filter(models.Q(valid_until=None) | models.Q(valid_until__gte=day), valid_from__lte=day)
+
+    def visible_to(self, user) -> PriceClassQuerySet:
+        """The lists of the branches where one coordinates, pays or looks after."""
+        if not user.is_authenticated:
+            return self.none()
+        branches = user.branches(Role.Kind.COORDINATOR, Role.Kind.FINANCE, Role.Kind.ADMIN)
+        return self.filter(Unit.branch_condition(branches, "unit__"))
 
     def for_unit(self, unit: Unit) -> PriceClassQuerySet:
         return self.filter(unit__path__in=unit.paths_up())
@@ -49,7 +56,8 @@ class PriceClass(models.Model):
             models.UniqueConstraint(name="price_class_once_a_day", fields=["unit", "code", "valid_from"]),
             models.CheckConstraint(name="price_class_not_negative", condition=models.Q(amount__gte=0)),
             models.CheckConstraint(
-                name="price_class_dates", condition=models.Q(valid_until=None) | models.Q(valid_until__gte=models.F("valid_from"))
+                name="price_class_dates",
+                condition=models.Q(valid_until=None) | models.Q(valid_until__gte=models.F("valid_from")),
             ),
         ]
 

@@ -1,0 +1,17 @@
+from django.utils.translation import pgettext_lazy
+from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSetGroup
+
+from coordination.fees.backoffice import fee, price
+
+
+class MoneyGroup(ViewSetGroup):
+    menu_label = pgettext_lazy("menu", "Money")
+    menu_icon = "tablet-alt"
+    menu_order = 350
+    items = (fee.board, price.board)
+
+
+@hooks.register("register_admin_viewset")
+def money() -> MoneyGroup:
+    return MoneyGroup()
