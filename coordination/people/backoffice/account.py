@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -61,6 +62,7 @@ ACTS = {
 }
 
 
+@permission_required("people.change_person", raise_exception=True)
 @never_cache
 @require_POST
 def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:

@@ -1,4 +1,7 @@
-"""One form on a page of the back office: GET shows it, POST runs the verb, a refusal lands on the form."""
+"""One form on a page of the back office: GET shows it, POST runs the verb, a refusal lands on the form.
+
+The views that use it ask for the model's permission first: to be in the back office is not enough.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.contrib.auth.decorators import permission_required
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -50,6 +51,7 @@ class PartnershipBoard(Board):
         return [path("uusi/", add, name="new"), path("<int:pk>/", end, name="page")]
 
 
+@permission_required("people.add_partnership", raise_exception=True)
 def add(request: HttpRequest) -> HttpResponse:
     by = Actor.of(request.user)
     return form_page.run(
@@ -64,6 +66,7 @@ def add(request: HttpRequest) -> HttpResponse:
     )
 
 
+@permission_required("people.change_partnership", raise_exception=True)
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Partnership.objects.visible_to(request.user).select_related("owner", "partner")
     row, by = get_object_or_404(rows, pk=pk), Actor.of(request.user)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import django_filters
+from django.conf import settings
+from django.contrib.auth.decorators import permission_required
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -91,6 +93,7 @@ class PersonBoard(Board):
         ]
 
 
+@permission_required("people.view_person", raise_exception=True)
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     person = found.person(request, pk)
     roles = Role.objects.filter(person=person).select_related("unit").order_by("-starts_on", "-pk")
@@ -99,11 +102,13 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "shows_address": branch.may_see_address(request.user, person),
         "may_open_account": branch.may_open_account(request.user, person),
         "sign_in": account.state(person),
+        "language": dict(settings.LANGUAGES).get(person.language, person.language),
         "roles": [(row, branch.may_grant(request.user, row.kind, row.unit)) for row in roles],
     }
     return render(request, "people/backoffice/person.html", context)
 
 
+@permission_required("people.add_person", raise_exception=True)
 def add(request: HttpRequest) -> HttpResponse:
     by = Actor.of(request.user)
     return form_page.run(
@@ -119,6 +124,7 @@ def add(request: HttpRequest) -> HttpResponse:
     )
 
 
+@permission_required("people.change_person", raise_exception=True)
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     person, by = found.person(request, pk), Actor.of(request.user)
     return form_page.run(

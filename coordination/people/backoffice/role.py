@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -15,6 +16,7 @@ from coordination.people.models import Role
 from . import form_page, found
 
 
+@permission_required("people.change_person", raise_exception=True)
 def grant(request: HttpRequest, pk: int) -> HttpResponse:
     person, by = found.person(request, pk), Actor.of(request.user)
     return form_page.run(
@@ -28,6 +30,7 @@ def grant(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@permission_required("people.change_person", raise_exception=True)
 def end(request: HttpRequest, pk: int, role_pk: int) -> HttpResponse:
     person, by = found.person(request, pk), Actor.of(request.user)
     rows = Role.objects.visible_to(request.user).filter(person=person).select_related("unit", "person__user")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import permission_required
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -81,6 +82,7 @@ def _found(request: HttpRequest, pk: int) -> Unit:
     return get_object_or_404(with_agreements(Unit.objects.visible_to(request.user)), pk=pk)
 
 
+@permission_required("people.view_unit", raise_exception=True)
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     unit = _found(request, pk)
     context = {
@@ -93,6 +95,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/backoffice/unit.html", context)
 
 
+@permission_required("people.add_unit", raise_exception=True)
 def add(request: HttpRequest) -> HttpResponse:
     by = Actor.of(request.user)
     return form_page.run(
@@ -107,6 +110,7 @@ def add(request: HttpRequest) -> HttpResponse:
     )
 
 
+@permission_required("people.change_unit", raise_exception=True)
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     unit, by = _found(request, pk), Actor.of(request.user)
     return form_page.run(
@@ -120,6 +124,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@permission_required("people.add_unitagreement", raise_exception=True)
 def agree(request: HttpRequest, pk: int) -> HttpResponse:
     unit, by = _found(request, pk), Actor.of(request.user)
     return form_page.run(

@@ -17,6 +17,11 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.username
 
+    def get_full_name(self) -> str:
+        """How the back office names the one who is signed in, and who did what in a history."""
+        person = self.as_person()
+        return person.full_name if person else self.username
+
     def as_person(self) -> Person | None:
         return getattr(self, "person", None)
 

@@ -6,6 +6,7 @@ from datetime import datetime, time
 
 import django_filters
 from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -90,6 +91,7 @@ class ConsentBoard(Board):
         ]
 
 
+@permission_required("privacy.view_consent", raise_exception=True)
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     person = found.person(request, pk)
     context = {
@@ -100,6 +102,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "privacy/backoffice/person.html", context)
 
 
+@permission_required("privacy.change_consent", raise_exception=True)
 def record(request: HttpRequest, pk: int) -> HttpResponse:
     """A paper or a phone call, written down with its day."""
     person = found.person(request, pk)
@@ -121,6 +124,7 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@permission_required("privacy.change_consent", raise_exception=True)
 @require_POST
 def withdraw(request: HttpRequest, pk: int, purpose: str) -> HttpResponse:
     person = found.person(request, pk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.contrib.auth.decorators import permission_required
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -53,12 +54,14 @@ class RuleBoard(Board):
         ]
 
 
+@permission_required("records.add_rule", raise_exception=True)
 def choose(request: HttpRequest) -> HttpResponse:
     """Every rule with what holds without one of one's own."""
     rules = [(key, name_of(key), shown(key, default)) for key, default in DEFAULTS.items()]
     return render(request, "records/backoffice/rules.html", {"rules": sorted(rules, key=lambda row: str(row[1]))})
 
 
+@permission_required("records.add_rule", raise_exception=True)
 def keep(request: HttpRequest, key: str) -> HttpResponse:
     if key not in DEFAULTS:
         raise Http404
@@ -74,6 +77,7 @@ def keep(request: HttpRequest, key: str) -> HttpResponse:
     )
 
 
+@permission_required("records.change_rule", raise_exception=True)
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     row, by = (
         get_object_or_404(Rule.objects.visible_to(request.user).select_related("unit"), pk=pk),
