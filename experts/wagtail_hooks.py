@@ -2,7 +2,12 @@
 
 from wagtail import hooks
 
-from experts.backoffice import catalogue, expert
+from experts.backoffice import booking_request, catalogue, expert
+
+
+@hooks.register("register_admin_viewset")
+def orders() -> booking_request.OrderBoard:
+    return booking_request.board
 
 
 @hooks.register("register_admin_viewset")

@@ -1,0 +1,159 @@
+"""Orders in the back office: the board, an order's page with its matches, and what the coordinator does with an order."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from coordination.foundation.board import Board
+from coordination.people.actor import Actor
+from coordination.people.models import User
+from coordination.records.domain import access
+from coordination.records.models import AccessEntry
+from experts.domain import booking_request as verbs
+from experts.domain import cancellation
+from experts.forms.booking_request import CancelForm
+from experts.forms.booking_request_change import ChangeForm
+from experts.models import BookingRequest, Wish
+
+from . import booking_request_act as act
+from . import booking_request_booking as bookings
+from . import booking_request_found as found
+from . import booking_request_list as board_list
+from . import booking_request_match as match
+from . import booking_request_offer as offers
+from . import booking_request_page as page
+
+
+class OrderBoard(Board):
+    model = BookingRequest
+    index_view_class = board_list.OrderIndexView
+    index_template_name = "experts/backoffice/booking_request_list.html"
+    name = "booking_request"
+    url_prefix = "tilaukset"
+    icon = "tasks"
+    menu_label = pgettext_lazy("menu", "Orders")
+    menu_order = 100
+    add_to_admin_menu = True
+    filterset_class = board_list.OrderFilter
+    search_fields = ["number", "topic"]
+    list_display = board_list.columns(lambda row: board.page_url(row))
+    list_export = board_list.OrderIndexView.list_export
+    export_headings = board_list.OrderIndexView.export_headings
+    export_filename = board_list.OrderIndexView.export_filename
+    default_ordering = "-sent_at"
+
+    def queryset_for(self, user: User) -> QuerySet:
+        return board_list.listed(user)
+
+    def pages(self) -> list[URLPattern]:
+        return [
+            path("<int:pk>/", show, name="page"),
+            path("<int:pk>/muuta/", change, name="change"),
+            path("<int:pk>/peru/", cancel, name="cancel"),
+            path("<int:pk>/ei-tekijaa/", unmatch, name="unmatch"),
+            path("<int:pk>/vahvista/", bookings.confirm, name="confirm"),
+            path("<int:pk>/tarjous/<int:offer>/vastaus/", offers.answer, name="answer"),
+            path("<int:pk>/tarjous/<int:offer>/peru/", offers.withdraw, name="withdraw"),
+            path("<int:pk>/keikka/<int:booking>/sopimus/<str:party>/", bookings.agree, name="agree"),
+            path("<int:pk>/keikka/<int:booking>/purku/<str:party>/", bookings.debrief, name="debrief"),
+            path("<int:pk>/keikka/<int:booking>/pidettiinko/", bookings.outcome, name="outcome"),
+            path("<int:pk>/keikka/<int:booking>/peru/", bookings.cancel, name="booking_cancel"),
+            path("<int:pk>/purku/<int:debrief>/hoidettu/", bookings.see_to, name="see_to"),
+        ]
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The order's page; POST makes the offers ticked on it."""
+    order = found.readable(request, pk)
+    may_act = found.may_act(request, order)
+    if request.method == "POST" and not may_act:
+        raise PermissionDenied
+    panel = match.panel(request, order) if may_act and match.waits_for_expert(order) else None
+    if request.method == "POST" and panel and panel.form.is_valid() and (made := panel.form.save()):
+        messages.success(request, _offered(len(made)))
+        return redirect(board.page_url(order))
+    context = page.facts(request, order)
+    subjects = {*context["subjects"], *(panel.subjects if panel else [])}
+    access.record(
+        request.user, AccessEntry.Action.VIEW, f"experts.bookingrequest:{order.number}", subjects=sorted(subjects)
+    )
+    context |= {"panel": panel, "may_act": may_act, "form": panel.form if panel else None}
+    return render(request, "experts/backoffice/booking_request_page.html", context)
+
+
+def _offered(count: int) -> str:
+    words = ngettext(
+        "The offer is on its way to %(count)s expert.", "The offers are on their way to %(count)s experts.", count
+    )
+    return words % {"count": count}
+
+
+@never_cache
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """The coordinator changes what the orderer asks to change."""
+    order = found.to_act(request, pk)
+    wishes = Wish.objects.filter(booking_request=order).select_related("expert__person")
+    wished = [(wish.expert, wish.expert.person.full_name) for wish in wishes]
+    data = request.POST if request.method == "POST" else None
+    return act.ask(
+        request,
+        order,
+        ChangeForm(data, order=order, actor=Actor.of(request.user), wished=wished),
+        lambda form: form.save(),
+        title=_("Change the order"),
+        intro=_("Those whom the change concerns are told."),
+        button=_("Keep the change"),
+        done=_("The change is kept, and those whom it concerns are told."),
+    )
+
+
+@never_cache
+def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    order = found.to_act(request, pk)
+    outcome = cancellation.outcome(order)
+    numbers = {"bookings": outcome.bookings, "offers": outcome.offers}
+    return act.ask(
+        request,
+        order,
+        CancelForm(request.POST if request.method == "POST" else None, order=order, actor=Actor.of(request.user)),
+        lambda form: form.save(),
+        title=_("Cancel the whole order"),
+        happens=[
+            _("Bookings that are cancelled: %(bookings)s. Offers that are withdrawn: %(offers)s.") % numbers,
+            _("Everybody is told kindly, and the meeting goes from the calendars."),
+        ],
+        button=_("Cancel the order"),
+        done=_("The order has been cancelled, and everyone is told."),
+        danger=True,
+    )
+
+
+@never_cache
+def unmatch(request: HttpRequest, pk: int) -> HttpResponse:
+    order = found.to_act(request, pk)
+    return act.ask(
+        request,
+        order,
+        act.SureForm(request.POST if request.method == "POST" else None),
+        lambda form: verbs.mark_unmatched(order, Actor.of(request.user)),
+        title=_("Nobody found yet"),
+        intro=_(
+            "The orderer is told that nobody has been found and is asked for more possible times. The order stays on your list."
+        ),
+        button=_("Tell the orderer"),
+        done=_("The orderer is told. The order stays on your list."),
+    )
+
+
+board = OrderBoard()

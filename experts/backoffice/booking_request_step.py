@@ -1,0 +1,149 @@
+"""The next step of an order for the coordinator: the same words on the board and on the order's page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from coordination.foundation import clock, formats
+from coordination.records.domain import rule
+from experts.models import Booking, BookingRequest, Debrief, Offer
+
+Status = BookingRequest.Status
+
+FIND, WAIT, CONFIRM, AGREE, MEET, OUTCOME, DEBRIEF, SEE_TO, NOTHING = (
+    "find",
+    "wait",
+    "confirm",
+    "agree",
+    "meet",
+    "outcome",
+    "debrief",
+    "see_to",
+    "nothing",
+)
+MINE = {FIND, CONFIRM, OUTCOME, SEE_TO}
+ASKING = {Debrief.Next.SUPERVISION, Debrief.Next.CALL}
+
+
+@dataclass(frozen=True)
+class Step:
+    """`act` names the step, `title` tells it, `late` when it should have been done already."""
+
+    act: str
+    title: str = ""
+    late: bool = False
+
+    @property
+    def is_mine(self) -> bool:
+        return self.act in MINE
+
+
+@dataclass
+class Standing:
+    """How the offers and bookings of one order stand."""
+
+    offers: list[Offer] = field(default_factory=list)
+    bookings: list[Booking] = field(default_factory=list)
+
+    @property
+    def asked(self) -> list[Offer]:
+        return [offer for offer in self.offers if offer.status != Offer.Status.WITHDRAWN]
+
+    @property
+    def waiting(self) -> list[Offer]:
+        return [offer for offer in self.offers if offer.status == Offer.Status.OPEN]
+
+    @property
+    def accepted(self) -> list[Offer]:
+        """Accepted, and holding no standing booking."""
+        held = {booking.offer_id for booking in self.standing}
+        return [offer for offer in self.offers if offer.status == Offer.Status.ACCEPTED and offer.pk not in held]
+
+    @property
+    def standing(self) -> list[Booking]:
+        return [booking for booking in self.bookings if booking.status != Booking.Status.CANCELLED]
+
+    def open_places(self, order: BookingRequest) -> int:
+        return max(0, order.seats - len(self.standing))
+
+
+def standings(orders: Iterable[BookingRequest]) -> dict[int, Standing]:
+    """How the orders stand: three queries for all of them together."""
+    found: dict[int, Standing] = defaultdict(Standing)
+    keys = [order.pk for order in orders]
+    for offer in (
+        Offer.objects.filter(booking_request__in=keys)
+        .select_related("expert__person", "expert__unit")
+        .order_by("made_at", "pk")
+    ):
+        found[offer.booking_request_id].offers.append(offer)
+    bookings = Booking.objects.filter(booking_request__in=keys).select_related(
+        "expert__person", "expert__unit", "agreement", "fee", "time"
+    )
+    for booking in bookings.prefetch_related("debriefs").order_by("seat", "pk"):
+        found[booking.booking_request_id].bookings.append(booking)
+    return found
+
+
+def overdue_days() -> int:
+    """After how many days a missing debrief is late."""
+    return int(rule.on(None, "debrief.overdue_days"))
+
+
+def step(order: BookingRequest, now_standing: Standing, overdue: int) -> Step:
+    """The one next step. `overdue` is the days after which a debrief is late."""
+    if any(asks(debrief) for booking in now_standing.standing for debrief in booking.debriefs.all()):
+        return Step(SEE_TO, _("Somebody asked for you"), late=True)
+    if order.status in {Status.SENT, Status.UNMATCHED}:
+        return Step(FIND, _("Find an expert"))
+    if order.status == Status.OFFERED:
+        return _offered(order, now_standing)
+    if order.status == Status.CONFIRMED:
+        return _confirmed(order, now_standing, overdue)
+    if order.status == Status.HELD:
+        late = any(_late(booking.ends_at, overdue) for booking in now_standing.standing)
+        return Step(DEBRIEF, _("Debrief is late") if late else _("Waits for debriefs"), late=late)
+    return Step(NOTHING)
+
+
+def _offered(order: BookingRequest, stands: Standing) -> Step:
+    if stands.accepted and (len(stands.accepted) >= stands.open_places(order) or not stands.waiting):
+        return Step(CONFIRM, _("Confirm a time"))
+    words = {"answers": len(stands.asked) - len(stands.waiting), "asked": len(stands.asked)}
+    return Step(WAIT, _("Waits for answers %(answers)s/%(asked)s") % words)
+
+
+def _confirmed(order: BookingRequest, stands: Standing, overdue: int) -> Step:
+    agreed = [booking for booking in stands.standing if booking.status == Booking.Status.CONFIRMED]
+    over = [booking for booking in agreed if booking.ends_at <= clock.now()]
+    if over:
+        return Step(OUTCOME, _("Was it held?"), late=any(_late(booking.ends_at, overdue) for booking in over))
+    if stands.open_places(order):
+        return (
+            Step(CONFIRM, _("Confirm a time"))
+            if stands.accepted
+            else Step(FIND, _("One place is open: find an expert"))
+        )
+    if order.client_meeting and any(not is_agreed(booking) for booking in agreed):
+        return Step(AGREE, _("Agreement is missing"))
+    first = min((booking.starts_at for booking in agreed), default=None)
+    return Step(MEET, _("Meeting %(moment)s") % {"moment": formats.day_short(first)} if first else "")
+
+
+def is_agreed(booking: Booking) -> bool:
+    agreement = getattr(booking, "agreement", None)
+    return agreement is not None and agreement.complete
+
+
+def asks(debrief: Debrief) -> bool:
+    """Whether a debrief waits for the coordinator."""
+    return debrief.handled_at is None and (debrief.next in ASKING or debrief.feeling == Debrief.Feeling.HEAVY)
+
+
+def _late(ended: datetime, days: int) -> bool:
+    return clock.now() - ended > timedelta(days=days)
