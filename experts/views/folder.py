@@ -24,6 +24,7 @@ from experts.models import CVRevision, Expert, ServiceArea, TaskType
 
 READERS = (Role.Kind.STAFF, Role.Kind.COORDINATOR)
 TAKEN_AWAY = "page"
+SHOWN_CHOICES = 6
 
 
 @require_safe
@@ -36,7 +37,7 @@ def show(request: HttpRequest) -> HttpResponse:
     query = FolderQuery(
         text=request.GET.get("q", "")[:200].strip(),
         page=request.GET.get("page", 1),
-        **{name: tuple(request.GET.getlist(name)) for name in FACETS},
+        **{name: tuple(filter(None, request.GET.getlist(name))) for name in FACETS},
     )
     found = folder.search(request.user, query)
     access.record(request.user, AccessEntry.Action.SEARCH, "experts.folder", [expert.staff_key for expert in found.page])
@@ -144,14 +145,15 @@ def _facet(name: str, labels: dict[str, str], counts: dict[str, int], chosen: It
         {"value": value, "label": label, "count": counts.get(value, 0), "checked": value in chosen, "key": f"{name}-{value}"}
         for value, label in labels.items()
     ]
-    return {"name": name, "label": titles[name], "options": options}
+    first = sorted(options, key=lambda option: (not option["checked"], -option["count"]))
+    return {"name": name, "label": titles[name], "options": first[:SHOWN_CHOICES], "more": first[SHOWN_CHOICES:]}
 
 
 def _chosen(data: QueryDict, labels: dict[str, dict[str, str]]) -> list[dict]:
     """Each choice as a link that drops it."""
     links = []
     for name in FACETS:
-        for value in data.getlist(name):
+        for value in filter(None, data.getlist(name)):
             left = data.copy()
             left.setlist(name, [other for other in data.getlist(name) if other != value])
             left.pop(TAKEN_AWAY, None)
