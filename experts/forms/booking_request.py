@@ -25,6 +25,9 @@ class StepForm(forms.Form):
     that holds an identity code, is left as it was in the order, and what was typed stays in the browser (L-04).
     """
 
+    # Some boxes are required only with a certain choice: the server tells, not the browser.
+    use_required_attribute = False
+
     def __init__(self, *args, order: BookingRequest | None = None, actor: Actor, **kwargs) -> None:
         self.order, self.actor = order, actor
         super().__init__(*args, initial=self.values_of(order) if order else None, **kwargs)
@@ -40,6 +43,14 @@ class StepForm(forms.Form):
     def drop(self, *names: str) -> None:
         for name in names:
             self.fields.pop(name, None)
+
+    def excuse(self, *names: str) -> None:
+        """An empty box is fine after all: what it asks is needed only with another choice."""
+        for name in names:
+            errors = self.errors.get(name)
+            if errors and errors.as_data()[0].code == "required":
+                del self.errors[name]
+                self.cleaned_data[name] = self.fields[name].to_python("")
 
     def facts(self) -> dict[str, Any]:
         """The sound fields in the words of the verb."""

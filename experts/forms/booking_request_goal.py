@@ -30,13 +30,14 @@ class GoalStep(StepForm):
         widget=forms.RadioSelect,
     )
     permission_on = FinnishDateField(
-        label=_("On which day was the permission given?"), help_text=_("For example 13.11.2026"), required=False
+        label=_("On which day was the permission given?"), help_text=_("For example 13.11.2026"),
+        error_messages={"required": _("Write the day when the client gave permission.")},
     )
     permission_asked_by = GuardedCharField(
         label=_("Who asked the client?"),
         help_text=_("An employee's name or title. Never the client's name."),
         readers=COORDINATOR_READS,
-        required=False,
+        error_messages={"required": _("Write who asked the client.")},
         max_length=120,
     )
     professional = GuardedCharField(
@@ -44,6 +45,7 @@ class GoalStep(StepForm):
         help_text=_("The professional who knows the client and takes part in the meeting."),
         readers=BOTH_READ,
         max_length=120,
+        error_messages={"required": _("Write who is responsible for the client's situation.")},
     )
     audience = GuardedCharField(
         label=_("Who takes part?"),
@@ -97,9 +99,6 @@ class GoalStep(StepForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if cleaned.get("permission") == GIVEN:
-            if "permission_on" in cleaned and not cleaned["permission_on"]:
-                self.add_error("permission_on", ValidationError(_("Write the day when the client gave permission."), code="required"))
-            if "permission_asked_by" in cleaned and not cleaned["permission_asked_by"]:
-                self.add_error("permission_asked_by", ValidationError(_("Write who asked the client."), code="required"))
+        if cleaned.get("permission") != GIVEN:
+            self.excuse("permission_on", "permission_asked_by")
         return cleaned

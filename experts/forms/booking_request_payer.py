@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -30,13 +29,14 @@ class PayerStep(StepForm):
         error_messages={"required": _("Choose the fee.")},
     )
     offered_amount = EuroField(
-        label=_("Another fee, €"), help_text=_("Write the sum here if you chose another fee. Usually 30–100 €."), required=False, max_value=Decimal("99999.99")
+        label=_("Another fee, €"), help_text=_("Write the sum here if you chose another fee. Usually 30–100 €."), max_value=Decimal("99999.99"),
+        error_messages={"required": _("Write the sum, for example 50 or 50,00.")},
     )
     amount_reason = GuardedCharField(
         label=_("Why another fee?"),
         help_text=_("Needed for a fee of your own, and for a fee of zero."),
         readers=BOTH_READ,
-        required=False,
+        error_messages={"required": _("Tell why: a fee of your own, and a fee of zero, needs a reason.")},
         max_length=300,
     )
     payer = forms.ModelChoiceField(Unit.objects.none(), label=_("Who pays?"), empty_label=None)
@@ -63,11 +63,10 @@ class PayerStep(StepForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         chosen = cleaned.get("price")
-        if chosen == OWN and "offered_amount" in cleaned and cleaned["offered_amount"] is None:
-            self.add_error("offered_amount", ValidationError(_("Write the sum, for example 50 or 50,00."), code="required"))
-        free = chosen in self.classes and self.classes[chosen].amount == 0
-        if (chosen == OWN or free) and cleaned.get("amount_reason") == "":
-            self.add_error("amount_reason", ValidationError(_("Tell why: a fee of your own, and a fee of zero, needs a reason."), code="required"))
+        if chosen != OWN:
+            self.excuse("offered_amount")
+        if chosen != OWN and not (chosen in self.classes and self.classes[chosen].amount == 0):
+            self.excuse("amount_reason")
         return cleaned
 
     def facts(self) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -13,7 +12,7 @@ from coordination.foundation.guarded import GuardedCharField, GuardedTextField
 from experts.models import BookingRequest, RequestedTime
 
 from .booking_request import BOTH_READ, TIMES, StepForm
-from .booking_request_time import PossibleTimeField
+from .booking_request_time import PossibleTimeField, parts
 
 Mode = BookingRequest.Mode
 PREPARATIONS = [(0, _("No preparation")), (30, "30 min"), (60, "1 h"), (120, "2 h"), (180, "3 h"), (240, "4 h")]
@@ -23,7 +22,7 @@ class PlaceStep(StepForm):
     time_1 = PossibleTimeField(
         label=_("1. possible time"),
         help_text=_("For example 25.11.2026, from 13 to 14.30. The more times, the sooner somebody is found."),
-        required=False,
+        error_messages={"required": _("Give at least one possible time.")},
     )
     time_2 = PossibleTimeField(label=_("2. possible time"), required=False)
     time_3 = PossibleTimeField(label=_("3. possible time"), required=False)
@@ -31,7 +30,8 @@ class PlaceStep(StepForm):
     time_5 = PossibleTimeField(label=_("5. possible time"), required=False)
     mode = forms.ChoiceField(label=_("Where do you meet?"), choices=Mode.choices, widget=forms.RadioSelect)
     place = GuardedCharField(
-        label=pgettext_lazy("order", "Place"), help_text=_("Street address and town. Needed unless you meet remotely."), readers=BOTH_READ, required=False, max_length=200
+        label=pgettext_lazy("order", "Place"), help_text=_("Street address and town. Needed unless you meet remotely."), readers=BOTH_READ, max_length=200,
+        error_messages={"required": _("Write where you meet.")},
     )
     directions = GuardedTextField(
         label=_("Room and how to get there"),
@@ -51,10 +51,9 @@ class PlaceStep(StepForm):
     online_url = forms.URLField(
         label=_("Remote link"),
         help_text=_("Needed if you meet remotely. Begins with https://."),
-        required=False,
         max_length=200,
         assume_scheme="https",
-        error_messages={"invalid": _("Write the whole address of the remote meeting, beginning with https://.")},
+        error_messages={"required": _("Add the remote link."), "invalid": _("Write the whole address of the remote meeting, beginning with https://.")},
     )
     preparation_minutes = forms.TypedChoiceField(
         label=_("How much time does the preparation take?"),
@@ -72,7 +71,7 @@ class PlaceStep(StepForm):
 
     def values_of(self, order: BookingRequest) -> dict[str, Any]:
         times = [time for time in order.times.all() if time.kind == RequestedTime.Kind.MAIN]
-        spans = {name: (time.starts_at, time.ends_at) for name, time in zip(TIMES, times, strict=False)}
+        spans = {name: parts(time.starts_at, time.ends_at) for name, time in zip(TIMES, times, strict=False)}
         return {**super().values_of(order), **spans}
 
     def prepare(self) -> None:
@@ -90,12 +89,13 @@ class PlaceStep(StepForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if "time_1" in self.fields and not any(cleaned.get(name) or name in self.errors for name in TIMES):
-            self.add_error("time_1", ValidationError(_("Give at least one possible time."), code="required"))
-        if "place" in cleaned and cleaned.get("mode") in {Mode.PLACE, Mode.EITHER} and not cleaned["place"]:
-            self.add_error("place", ValidationError(_("Write where you meet."), code="required"))
-        if "online_url" in cleaned and cleaned.get("mode") == Mode.REMOTE and not cleaned["online_url"]:
-            self.add_error("online_url", ValidationError(_("Add the remote link."), code="required"))
+        mode = cleaned.get("mode", self.order.mode)
+        if any(cleaned.get(name) for name in TIMES):
+            self.excuse("time_1")
+        if mode == Mode.REMOTE:
+            self.excuse("place")
+        else:
+            self.excuse("online_url")
         return cleaned
 
     def facts(self) -> dict[str, Any]:

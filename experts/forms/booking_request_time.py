@@ -36,11 +36,15 @@ class PossibleTimeInput(forms.MultiWidget):
             box["label"] = label
         return context
 
-    def decompress(self, value: tuple[datetime, datetime] | None) -> list:
-        if not value:
-            return [None, None, None]
-        start, end = (clock.local(moment) for moment in value)
-        return [start.date(), start.time(), end.time()]
+    def decompress(self, value: None) -> list:
+        """Only for an empty box: what is there comes as `parts`."""
+        return [None, None, None]
+
+
+def parts(start: datetime, end: datetime) -> list:
+    """A time (aware datetimes) as the three boxes show it, on the Finnish clock."""
+    first, last = clock.local(start), clock.local(end)
+    return [first.date(), first.time(), last.time()]
 
 
 class PossibleTimeField(forms.MultiValueField):

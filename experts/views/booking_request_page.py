@@ -74,7 +74,7 @@ def _dates(order: BookingRequest, bookings: list[Booking]) -> list[tuple]:
     is_held = order.status in {Status.HELD, Status.CLOSED}
     path = [
         (_("The order arrived"), order.sent_at),
-        (_("An expert is being found"), order.sent_at is not None and found),
+        (_("Finding an expert"), order.sent_at is not None and found),
         (pgettext("order", "Confirmed"), min((row.confirmed_at for row in bookings), default=None)),
     ]
     if order.client_meeting or order.task_type.is_client_meeting:

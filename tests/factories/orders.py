@@ -82,9 +82,9 @@ def offer_open(expert: Expert | None = None, order: BookingRequest | None = None
 
 
 def offer_accepted(expert: Expert | None = None, order: BookingRequest | None = None, **fields: object) -> Offer:
-    """Yes to every time, by the link."""
+    """Yes to every time that is still possible, by the link."""
     asked = offer_open(expert, order, **fields)
-    return offer.accept(asked, Actor.by_link(asked.expert.person), main_times(asked.booking_request))
+    return offer.accept(asked, Actor.by_link(asked.expert.person), offer.open_times(asked.booking_request))
 
 
 def booking_confirmed(expert: Expert | None = None, order: BookingRequest | None = None, **fields: object) -> Booking:
