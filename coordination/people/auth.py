@@ -62,6 +62,11 @@ class EmployerAdapter(DefaultSocialAccountAdapter):
         return True
 
 
+def display_name(user: User) -> str:
+    """What a device's dialog and allauth's pages call the user."""
+    return user.get_full_name()
+
+
 def is_strong(request: HttpRequest) -> bool:
     """Whether this session was opened with a second factor, a passkey, or the employer's own sign-in."""
     records = get_authentication_records(request, request.user)
@@ -69,6 +74,8 @@ def is_strong(request: HttpRequest) -> bool:
 
 
 def note_new_factor(request: HttpRequest, user: User, authenticator: object, **kwargs: object) -> None:
-    """Setting up a code generator or a passkey takes using it: the session has its second factor from then on."""
+    """Setting up a code generator or a passkey takes using it: the session has its second factor from then on,
+    and the recovery codes that come with it are shown without using it again.
+    """
     if authenticator.type in {authenticator.Type.TOTP, authenticator.Type.WEBAUTHN}:
-        record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
+        record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type, reauthenticated=True)
