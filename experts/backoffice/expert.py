@@ -25,12 +25,16 @@ from experts.permissions import expert as permissions
 from . import cv, expert_found, expert_keep, expert_list, expert_page
 
 MOVES = {
-    "aktivoi": (verbs.activate, _("Activate"), _("The expert takes part from now on: offers may be made.")),
+    "aktivoi": (
+        verbs.activate,
+        pgettext_lazy("expert", "Activate"),
+        _("The expert takes part from now on: offers may be made."),
+    ),
     "tauolle": (verbs.take_leave, _("Put on leave"), _("No offers for now. The CV leaves the folder at once.")),
     "takaisin": (verbs.come_back, _("Back from leave"), _("The expert takes part again.")),
     "lopeta": (
         verbs.end,
-        _("End"),
+        pgettext_lazy("expert", "End"),
         _("The expert ends. This cannot be undone. Bookings already agreed stay until you cancel them."),
     ),
 }
@@ -101,7 +105,7 @@ def move(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     """Asks first, acts on POST."""
     if act not in MOVES:
         raise Http404
-    expert = expert_found.for_coordinator(request, pk)
+    expert = expert_found.for_keeper(request, pk)
     verb, title, intro = MOVES[act]
     return form_page.run(
         request,
@@ -117,7 +121,7 @@ def move(request: HttpRequest, pk: int, act: str) -> HttpResponse:
 
 
 def note(request: HttpRequest, pk: int) -> HttpResponse:
-    expert = expert_found.for_coordinator(request, pk)
+    expert = expert_found.for_keeper(request, pk)
     return form_page.run(
         request,
         NoteForm(request.POST or None, initial={"note": expert.note, "training_year": expert.training_year}),

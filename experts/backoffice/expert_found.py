@@ -6,8 +6,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from coordination.people.actor import Actor
 from coordination.people.models import Role
 from experts.models import CVRevision, Expert
+from experts.permissions import expert as permissions
 
 
 def may_change(request: HttpRequest) -> bool:
@@ -35,3 +37,11 @@ def revision(request: HttpRequest, pk: int) -> CVRevision:
         "cv__expert__person", "cv__expert__unit", "cv__expert__photo"
     )
     return get_object_or_404(rows, pk=pk)
+
+
+def for_keeper(request: HttpRequest, pk: int) -> Expert:
+    """One whose matters the user may keep: looking after the branch as its main user is not enough."""
+    expert = for_coordinator(request, pk)
+    if not permissions.may_coordinate(Actor.of(request.user), expert):
+        raise PermissionDenied
+    return expert

@@ -22,7 +22,7 @@ from . import expert_found
 
 @never_cache
 def limits(request: HttpRequest, pk: int) -> HttpResponse:
-    expert = expert_found.for_coordinator(request, pk)
+    expert = expert_found.for_keeper(request, pk)
     form = LimitForm(request.POST or None, expert=expert, by=Actor.of(request.user).acting_for(expert.person))
     if request.method == "POST" and form.is_valid():
         try:
@@ -37,7 +37,7 @@ def limits(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 def availability(request: HttpRequest, pk: int) -> HttpResponse:
-    expert = expert_found.for_coordinator(request, pk)
+    expert = expert_found.for_keeper(request, pk)
     forms = AvailabilityForms(request.POST or None, expert=expert, by=Actor.of(request.user).acting_for(expert.person))
     refused = ""
     if request.method == "POST" and forms.is_valid():
@@ -57,7 +57,7 @@ def availability(request: HttpRequest, pk: int) -> HttpResponse:
 def audience(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     if kind not in Audience.Kind.values:
         raise Http404
-    expert = expert_found.for_coordinator(request, pk)
+    expert = expert_found.for_keeper(request, pk)
     form = AudienceForm(
         request.POST or None, expert=expert, kind=kind, by=Actor.of(request.user).acting_for(expert.person)
     )

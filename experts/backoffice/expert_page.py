@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from wagtail.models import ModelLogEntry
 
 from coordination.foundation import clock
@@ -78,7 +79,12 @@ def next_step(expert: Expert, states: list[CVState], purposes: set[str], *, may_
         return _cv_step(expert, states)
     if expert.status == Expert.Status.TRAINING:
         url = reverse("expert:move", args=[expert.pk, "aktivoi"])
-        return Step(_("The CV is ready: activate the expert"), _("After that offers may be made."), _("Activate"), url)
+        return Step(
+            _("The CV is ready: activate the expert"),
+            _("After that offers may be made."),
+            pgettext("expert", "Activate"),
+            url,
+        )
     if audience.PURPOSES[Audience.Kind.OWN] not in purposes:
         url = reverse("privacy_consent:person", args=[expert.person_id])
         text = _("Nobody sees the CV before the expert agrees to it.")
@@ -116,7 +122,7 @@ def _told(entry: ModelLogEntry) -> dict:
     who = entry.user.as_person() if entry.user else None
     is_cv = entry.content_type.model_class() is CVRevision
     return {
-        "what": _("CV") if is_cv else _("Expert"),
+        "what": pgettext("history", "CV") if is_cv else pgettext("history", "Expert"),
         "action": entry.message,
         "to": STATUS_WORDS.get(entry.data.get("to"), ""),
         "when": entry.timestamp,

@@ -70,7 +70,9 @@ def write(
     current.save(update_fields=[*fields, "written_at"])
     for area, text in (area_texts or {}).items():
         _write_area(current, area, text)
-    audit.log(revision, "kuuluviin.changed", permissions.on_behalf(by, expert), {"fields": sorted(fields)})
+    if not permissions.is_oneself(by, expert):
+        # One's own draft is saved every few seconds and is nobody else's matter; another's hand in it is told.
+        audit.log(revision, "kuuluviin.changed", permissions.on_behalf(by, expert), {"fields": sorted(fields)})
     return revision
 
 

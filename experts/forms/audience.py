@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from coordination.foundation.guarded import GuardedCharField
 from coordination.people.actor import Actor
@@ -50,7 +51,7 @@ class AudienceForm(forms.Form):
 
 class PhotoForm(forms.Form):
     photo = forms.FileField(
-        label=_("Photo"),
+        label=pgettext_lazy("audience", "Photo"),
         help_text=_("JPEG or PNG, at most 10 MB. The place and time that a phone hides in a photo are removed."),
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),
     )

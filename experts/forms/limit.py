@@ -6,6 +6,7 @@ from datetime import date
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from coordination.foundation.fields import FinnishDateField
 from coordination.foundation.guarded import GuardedCharField
@@ -54,7 +55,7 @@ class LimitForm(forms.Form):
     )
     no_media = forms.BooleanField(label=_("No media, recordings or photographs"), required=False)
     fee_mode = forms.ChoiceField(
-        label=_("Fee"),
+        label=pgettext_lazy("expert", "Fee"),
         choices=Expert.FeeMode.choices,
         widget=forms.RadioSelect,
         help_text=_("The fee is small extra income, not a living. It may affect your benefits: ask before you choose."),

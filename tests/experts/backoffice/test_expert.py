@@ -195,3 +195,16 @@ def test_nobody_approves_ones_own_on_the_page(kaisa):
     kaisa.post(reverse("expert:cv_approval", args=[revision.pk]))
 
     assert (page.context["may_approve"], CVRevision.objects.get().status) == (False, Status.SUBMITTED)
+
+
+def test_the_main_user_looks_and_keeps_nothing(client):
+    people.sign_in(client, people.admin())
+    expert = experts.in_folder()
+
+    looked = client.get(reverse("expert:page", args=[expert.pk])).status_code
+    kept = [
+        client.get(reverse(f"expert:{name}", args=[expert.pk])).status_code
+        for name in ("limits", "availability", "note")
+    ]
+
+    assert (looked, kept) == (200, [302, 302, 302])
