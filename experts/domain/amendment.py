@@ -43,7 +43,9 @@ def change(order: BookingRequest, by: Actor, **fields: Any) -> BookingRequest:
     """
     current = offer_lock.lock(order)
     if not permissions.may_change(by, current):
-        raise Refused(_("This order cannot be changed any more, or it is not yours. Call the coordinator."), code="not_changeable")
+        raise Refused(
+            _("This order cannot be changed any more, or it is not yours. Call the coordinator."), code="not_changeable"
+        )
     _refuse_what_is_promised(current, fields)
     lacked = {lack.code for lack in content.missing(current)}
     changed = content.write(current, fields, check=lambda row, names: _refuse_gaps(row, names, lacked))
@@ -66,7 +68,9 @@ def _refuse_what_is_promised(order: BookingRequest, fields: dict[str, Any]) -> N
     if not closed:
         return
     if closed & {"task_type", "unit"} and not _is_promised(order):
-        raise Refused(_("The task and the unit stay as they are. Cancel this order and make a new one."), code="other_order")
+        raise Refused(
+            _("The task and the unit stay as they are. Cancel this order and make a new one."), code="other_order"
+        )
     said = _(
         "Experts have already been asked with this time, place and fee, so these cannot change. "
         "Cancel the order and make a copy of it, or call the coordinator."
@@ -87,4 +91,3 @@ def _tell(order: BookingRequest, by: Actor, changed: set[str]) -> None:
     for each in booked:
         booking.republish(each)
     mails.changed(order, by.person, was_booked=bool(booked))
-

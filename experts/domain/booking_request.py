@@ -154,7 +154,9 @@ def _usual(task_type: TaskType, unit: Unit) -> dict[str, Any]:
     return {
         "seats": task_type.usual_experts,
         "debrief_minutes": task_type.debrief_minutes,
-        "price_class": price.classes_for(unit).filter(code=task_type.price_code).first() if task_type.price_code else None,
+        "price_class": price.classes_for(unit).filter(code=task_type.price_code).first()
+        if task_type.price_code
+        else None,
     }
 
 
@@ -169,8 +171,12 @@ def agreement_of(unit: Unit) -> UnitAgreement:
 def _no_agreement(unit: Unit) -> Any:
     person = contact(unit)
     if person is None:
-        return _("%(unit)s cannot order yet: no agreement on coordination covers it. Ask your supervisor to make one.") % {"unit": unit}
-    return _("%(unit)s cannot order yet: no agreement on coordination covers it. Call %(name)s, phone %(phone)s, to make one.") % {
+        return _(
+            "%(unit)s cannot order yet: no agreement on coordination covers it. Ask your supervisor to make one."
+        ) % {"unit": unit}
+    return _(
+        "%(unit)s cannot order yet: no agreement on coordination covers it. Call %(name)s, phone %(phone)s, to make one."
+    ) % {
         "unit": unit,
         "name": person.full_name,
         "phone": formats.phone(person.phone),
@@ -181,8 +187,15 @@ def _employee(by: Actor, unit: Unit) -> Person:
     """The person who orders. A coordinator may write the order down for an employee who calls."""
     person = by.subject
     helped = by.on_behalf_of is not None and by.on_behalf_of != by.person
-    if person is None or not permissions.orders_for(person, unit) or (helped and not permissions.coordinates(by.user, unit)):
-        raise Refused(_("Only client-work employees of the unit can order. Ask your supervisor for the role."), code="not_employee")
+    if (
+        person is None
+        or not permissions.orders_for(person, unit)
+        or (helped and not permissions.coordinates(by.user, unit))
+    ):
+        raise Refused(
+            _("Only client-work employees of the unit can order. Ask your supervisor for the role."),
+            code="not_employee",
+        )
     return person
 
 

@@ -44,7 +44,9 @@ class Missing:
     code: str
 
 
-def write(order: BookingRequest, fields: dict[str, Any], check: Callable[[BookingRequest, set[str]], None] | None = None) -> set[str]:
+def write(
+    order: BookingRequest, fields: dict[str, Any], check: Callable[[BookingRequest, set[str]], None] | None = None
+) -> set[str]:
     """Put the given fields into the row, `times` as pairs of aware datetimes, `wishes` as experts in rank.
 
     `check` sees the order as it would be, and may still refuse. Returns the names of what really changed. Raises
@@ -117,7 +119,9 @@ def _write_wishes(order: BookingRequest, experts: Iterable[Expert]) -> bool:
     if list(order.wishes.order_by("rank").values_list("expert_id", flat=True)) == [expert.pk for expert in wished]:
         return False
     order.wishes.all().delete()
-    Wish.objects.bulk_create(Wish(booking_request=order, expert=expert, rank=rank) for rank, expert in enumerate(wished, start=1))
+    Wish.objects.bulk_create(
+        Wish(booking_request=order, expert=expert, rank=rank) for rank, expert in enumerate(wished, start=1)
+    )
     return True
 
 
@@ -132,7 +136,9 @@ def missing(order: BookingRequest) -> list[Missing]:
 def _task(order: BookingRequest) -> list[Missing]:
     found = []
     if not order.task_type.in_use:
-        found.append(Missing(TASK, "task_type", _("This task cannot be ordered any more. Choose another task."), "task_type"))
+        found.append(
+            Missing(TASK, "task_type", _("This task cannot be ordered any more. Choose another task."), "task_type")
+        )
     if not (order.need or order.goal or order.task_type.is_client_meeting):
         found.append(Missing(TASK, "need", _("Tell what you need the expert for."), "need"))
     if not order.languages:
@@ -147,12 +153,18 @@ def _goal(order: BookingRequest) -> list[Missing]:
     if not order.goal:
         found.append(Missing(GOAL, "goal", _("Write the goal you have agreed on with the client."), "goal"))
     if order.permission != Order.Permission.GIVEN:
-        said = _("Ask the client for permission first: without it the order cannot be sent. Write who asked and on which day.")
+        said = _(
+            "Ask the client for permission first: without it the order cannot be sent. Write who asked and on which day."
+        )
         found.append(Missing(GOAL, "permission", said, "permission"))
     elif order.permission_on > clock.today():
-        found.append(Missing(GOAL, "permission_on", _("The permission must be given today or earlier."), "permission_on"))
+        found.append(
+            Missing(GOAL, "permission_on", _("The permission must be given today or earlier."), "permission_on")
+        )
     if not order.professional:
-        found.append(Missing(GOAL, "professional", _("Write who is responsible for the client's situation."), "professional"))
+        found.append(
+            Missing(GOAL, "professional", _("Write who is responsible for the client's situation."), "professional")
+        )
     return found
 
 
@@ -162,7 +174,9 @@ def _time_and_place(order: BookingRequest) -> list[Missing]:
     if not times:
         found.append(Missing(PLACE, "time_1", _("Give at least one possible time."), "times"))
     elif any(time.starts_at <= clock.now() for time in times):
-        found.append(Missing(PLACE, "time_1", _("A possible time has already passed. Change it or take it away."), "past"))
+        found.append(
+            Missing(PLACE, "time_1", _("A possible time has already passed. Change it or take it away."), "past")
+        )
     if order.mode != Order.Mode.REMOTE and not order.place:
         found.append(Missing(PLACE, "place", _("Write where you meet."), "place"))
     if order.mode == Order.Mode.REMOTE and not order.online_url:
@@ -187,4 +201,7 @@ def fee_warning(order: BookingRequest) -> Any:
     if order.offered_amount is None or not price.is_unusual(order.offered_amount, order.unit):
         return ""
     least, most = (Decimal(rule.on(order.unit, key)) for key in ("fee.usual_least", "fee.usual_most"))
-    return _("The fee is usually %(least)s–%(most)s €. You can still send the order.") % {"least": f"{least:.0f}", "most": f"{most:.0f}"}
+    return _("The fee is usually %(least)s–%(most)s €. You can still send the order.") % {
+        "least": f"{least:.0f}",
+        "most": f"{most:.0f}",
+    }

@@ -74,4 +74,3 @@ def _release_experts(order: BookingRequest, by: Actor, reason: str) -> bool:
     for each in offer_close.unbooked(order):
         offer.withdraw(each, by)
     return bool(booked)
-

@@ -26,11 +26,15 @@ class GoalStep(StepForm):
     permission = forms.ChoiceField(
         label=_("Has the client given permission?"),
         help_text=_("The permission is always asked. Without it the order cannot be sent."),
-        choices=[(GIVEN, _("Yes, the client gave permission")), (BookingRequest.Permission.NOT_ASKED, pgettext_lazy("permission", "Not yet"))],
+        choices=[
+            (GIVEN, _("Yes, the client gave permission")),
+            (BookingRequest.Permission.NOT_ASKED, pgettext_lazy("permission", "Not yet")),
+        ],
         widget=forms.RadioSelect,
     )
     permission_on = FinnishDateField(
-        label=_("On which day was the permission given?"), help_text=_("For example 13.11.2026"),
+        label=_("On which day was the permission given?"),
+        help_text=_("For example 13.11.2026"),
         error_messages={"required": _("Write the day when the client gave permission.")},
     )
     permission_asked_by = GuardedCharField(
@@ -55,7 +59,11 @@ class GoalStep(StepForm):
         max_length=200,
     )
     audience_size = forms.IntegerField(
-        label=_("How many take part?"), required=False, min_value=1, max_value=9999, widget=forms.NumberInput(attrs={"class": "input--short"})
+        label=_("How many take part?"),
+        required=False,
+        min_value=1,
+        max_value=9999,
+        widget=forms.NumberInput(attrs={"class": "input--short"}),
     )
     with_minors = forms.BooleanField(label=_("Children or young people take part"), required=False)
     debrief_minutes = forms.TypedChoiceField(

@@ -29,7 +29,9 @@ class PayerStep(StepForm):
         error_messages={"required": _("Choose the fee.")},
     )
     offered_amount = EuroField(
-        label=_("Another fee, €"), help_text=_("Write the sum here if you chose another fee. Usually 30–100 €."), max_value=Decimal("99999.99"),
+        label=_("Another fee, €"),
+        help_text=_("Write the sum here if you chose another fee. Usually 30–100 €."),
+        max_value=Decimal("99999.99"),
         error_messages={"required": _("Write the sum, for example 50 or 50,00.")},
     )
     amount_reason = GuardedCharField(
@@ -41,7 +43,9 @@ class PayerStep(StepForm):
     )
     payer = forms.ModelChoiceField(Unit.objects.none(), label=_("Who pays?"), empty_label=None)
     cost_centre = GuardedCharField(label=_("Cost centre"), readers=COORDINATOR_READS, required=False, max_length=40)
-    reference = GuardedCharField(label=pgettext_lazy("order", "Reference"), readers=COORDINATOR_READS, required=False, max_length=60)
+    reference = GuardedCharField(
+        label=pgettext_lazy("order", "Reference"), readers=COORDINATOR_READS, required=False, max_length=60
+    )
 
     def values_of(self, order: BookingRequest) -> dict[str, Any]:
         chosen = OWN if order.offered_amount is not None else str(order.price_class_id or "")

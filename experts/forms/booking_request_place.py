@@ -30,7 +30,10 @@ class PlaceStep(StepForm):
     time_5 = PossibleTimeField(label=_("5. possible time"), required=False)
     mode = forms.ChoiceField(label=_("Where do you meet?"), choices=Mode.choices, widget=forms.RadioSelect)
     place = GuardedCharField(
-        label=pgettext_lazy("order", "Place"), help_text=_("Street address and town. Needed unless you meet remotely."), readers=BOTH_READ, max_length=200,
+        label=pgettext_lazy("order", "Place"),
+        help_text=_("Street address and town. Needed unless you meet remotely."),
+        readers=BOTH_READ,
+        max_length=200,
         error_messages={"required": _("Write where you meet.")},
     )
     directions = GuardedTextField(
@@ -53,7 +56,10 @@ class PlaceStep(StepForm):
         help_text=_("Needed if you meet remotely. Begins with https://."),
         max_length=200,
         assume_scheme="https",
-        error_messages={"required": _("Add the remote link."), "invalid": _("Write the whole address of the remote meeting, beginning with https://.")},
+        error_messages={
+            "required": _("Add the remote link."),
+            "invalid": _("Write the whole address of the remote meeting, beginning with https://."),
+        },
     )
     preparation_minutes = forms.TypedChoiceField(
         label=_("How much time does the preparation take?"),

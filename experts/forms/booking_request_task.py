@@ -48,7 +48,9 @@ class TaskStep(StepForm):
         widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--two"}),
     )
     languages = forms.MultipleChoiceField(
-        label=_("In which languages?"), widget=forms.CheckboxSelectMultiple, error_messages={"required": _("Choose at least one language.")}
+        label=_("In which languages?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one language.")},
     )
     seats = forms.IntegerField(
         label=_("How many experts?"),
@@ -96,7 +98,11 @@ class TaskStep(StepForm):
         if "seats" in facts and not facts["seats"] and task_type:
             facts["seats"] = task_type.usual_experts
         # What a draft cannot be without stays as it was.
-        return {name: value for name, value in facts.items() if value is not None or name not in {"unit", "task_type", "seats"}}
+        return {
+            name: value
+            for name, value in facts.items()
+            if value is not None or name not in {"unit", "task_type", "seats"}
+        }
 
     def save(self) -> BookingRequest:
         if self.order is None:

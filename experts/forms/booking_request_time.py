@@ -13,7 +13,11 @@ from coordination.foundation import clock
 from coordination.foundation.fields import ClockField, FinnishDateField
 from coordination.foundation.forms import ClockInput, DayInput
 
-LABELS = (pgettext_lazy("possible time", "Day"), pgettext_lazy("possible time", "Starts"), pgettext_lazy("possible time", "Ends"))
+LABELS = (
+    pgettext_lazy("possible time", "Day"),
+    pgettext_lazy("possible time", "Starts"),
+    pgettext_lazy("possible time", "Ends"),
+)
 
 
 class PossibleTimeInput(forms.MultiWidget):

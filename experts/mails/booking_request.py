@@ -54,7 +54,9 @@ def _to_coordinator(kind: str, order: BookingRequest) -> Message | None:
     # The one who coordinates may also order: one message is enough.
     if order.coordinator is None or order.coordinator == order.orderer:
         return None
-    return _queue(kind, order, order.coordinator, _context(order, order.coordinator), [order.orderer], order.orderer.email)
+    return _queue(
+        kind, order, order.coordinator, _context(order, order.coordinator), [order.orderer], order.orderer.email
+    )
 
 
 def _queue(kind: str, order: BookingRequest, to: Person, context: dict, names: list[Person], reply_to: str) -> Message:
@@ -71,11 +73,13 @@ def _queue(kind: str, order: BookingRequest, to: Person, context: dict, names: l
 
 def _context(order: BookingRequest, to: Person) -> dict:
     with translation.override(to.language):
-        address = settings.WAGTAILADMIN_BASE_URL + reverse("experts:order", args=[order.number])
+        path = reverse("experts:order", args=[order.number])
+    if to != order.orderer:
+        path = reverse("booking_request:page", args=[order.pk])
     return {
         "order": order,
         "times": list(order.times.filter(kind="main")),
         "coordinator": order.coordinator,
         "to_orderer": to == order.orderer,
-        "address": address,
+        "address": settings.WAGTAILADMIN_BASE_URL + path,
     }

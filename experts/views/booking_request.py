@@ -44,7 +44,11 @@ def order_list(request: HttpRequest) -> HttpResponse:
     own = BookingRequest.objects.visible_to(request.user).ordered_by(request.user)
     tab = request.GET.get("tila") if request.GET.get("tila") in TABS else "kaikki"
     rows = own.filter(status__in=TABS[tab][1]).select_related("task_type", "unit").order_by("-pk")
-    standing = Booking.objects.standing().select_related("expert__person", "expert__unit", "expert__photo").prefetch_related("expert__audiences")
+    standing = (
+        Booking.objects.standing()
+        .select_related("expert__person", "expert__unit", "expert__photo")
+        .prefetch_related("expert__audiences")
+    )
     rows = rows.prefetch_related("times", Prefetch("bookings", queryset=standing.order_by("seat"), to_attr="booked"))
     found = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     return render(
@@ -81,7 +85,9 @@ def order(request: HttpRequest, number: str) -> HttpResponse:
 
 def _tabs(own: QuerySet, chosen: str) -> list[dict]:
     counts = own.aggregate(**{name: Count("pk", filter=Q(status__in=states)) for name, (__, states) in TABS.items()})
-    return [{"key": key, "name": name, "count": counts[key], "current": key == chosen} for key, (name, __) in TABS.items()]
+    return [
+        {"key": key, "name": name, "count": counts[key], "current": key == chosen} for key, (name, __) in TABS.items()
+    ]
 
 
 def _row(order: BookingRequest) -> dict:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -30,7 +31,9 @@ from .booking_request import readable
 def order_change(request: HttpRequest, number: str) -> HttpResponse:
     order, by = readable(request, number), Actor.of(request.user)
     if not permissions.may_change(by, order):
-        return _too_late(request, order)
+        return _not_now(
+            request, order, permissions.is_orderer(by, order) or permissions.coordinates(by.user, order.unit)
+        )
     wished = [(expert, shown.name) for expert, shown in page.wished(order, request.user)]
     form = ChangeForm(request.POST if request.method == "POST" else None, order=order, actor=by, wished=wished)
     if request.method == "POST" and form.is_valid() and _done(form):
@@ -45,7 +48,9 @@ def order_change(request: HttpRequest, number: str) -> HttpResponse:
 def order_cancel(request: HttpRequest, number: str) -> HttpResponse:
     order, by = readable(request, number), Actor.of(request.user)
     if not permissions.may_cancel(by, order):
-        return _too_late(request, order)
+        return _not_now(
+            request, order, permissions.is_orderer(by, order) or permissions.coordinates(by.user, order.unit)
+        )
     form = CancelForm(request.POST if request.method == "POST" else None, order=order, actor=by)
     if request.method == "POST" and form.is_valid() and _done(form):
         messages.success(request, _("The order has been cancelled, and everyone is told."))
@@ -57,8 +62,15 @@ def order_cancel(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def order_copy(request: HttpRequest, number: str) -> HttpResponse:
-    text = gettext_lazy("You get a new draft with the same content. Times are empty, and the client's permission is asked anew.")
-    words = {"heading": gettext_lazy("Make a copy of the order"), "text": text, "button": gettext_lazy("Make a copy"), "icon": "copy"}
+    text = gettext_lazy(
+        "You get a new draft with the same content. Times are empty, and the client's permission is asked anew."
+    )
+    words = {
+        "heading": gettext_lazy("Make a copy of the order"),
+        "text": text,
+        "button": gettext_lazy("Make a copy"),
+        "icon": "copy",
+    }
     return _confirm(request, number, permissions.may_copy, booking_request.copy, words)
 
 
@@ -66,7 +78,12 @@ def order_copy(request: HttpRequest, number: str) -> HttpResponse:
 @login_required
 def order_follow_up(request: HttpRequest, number: str) -> HttpResponse:
     text = gettext_lazy("You get a new draft that is linked to this order and wishes for the same expert.")
-    words = {"heading": gettext_lazy("Order a follow-up"), "text": text, "button": gettext_lazy("Order a follow-up"), "icon": "calendar"}
+    words = {
+        "heading": gettext_lazy("Order a follow-up"),
+        "text": text,
+        "button": gettext_lazy("Order a follow-up"),
+        "icon": "calendar",
+    }
     return _confirm(request, number, permissions.may_follow_up, booking_request.follow_up, words)
 
 
@@ -74,14 +91,22 @@ def order_follow_up(request: HttpRequest, number: str) -> HttpResponse:
 @login_required
 def order_discard(request: HttpRequest, number: str) -> HttpResponse:
     text = gettext_lazy("Nobody else has seen the draft. It cannot be brought back.")
-    words = {"heading": gettext_lazy("Throw the draft away"), "text": text, "button": gettext_lazy("Throw away"), "icon": "trash", "danger": True}
+    words = {
+        "heading": gettext_lazy("Throw the draft away"),
+        "text": text,
+        "button": gettext_lazy("Throw away"),
+        "icon": "trash",
+        "danger": True,
+    }
     return _confirm(request, number, permissions.may_write, booking_request.discard, words)
 
 
-def _confirm(request: HttpRequest, number: str, allowed: Callable, verb: Callable, words: dict[str, Any]) -> HttpResponse:
+def _confirm(
+    request: HttpRequest, number: str, allowed: Callable, verb: Callable, words: dict[str, Any]
+) -> HttpResponse:
     order, by = readable(request, number), Actor.of(request.user)
     if not allowed(by, order):
-        return _too_late(request, order)
+        return _not_now(request, order, permissions.is_orderer(by, order))
     if request.method == "POST":
         try:
             made = verb(order, by)
@@ -89,7 +114,9 @@ def _confirm(request: HttpRequest, number: str, allowed: Callable, verb: Callabl
             messages.error(request, str(refused))
             return redirect("experts:order", number)
         return _after(request, made)
-    return render(request, "experts/booking_request/confirm.html", {"order": order, "title": page.title(order), **words})
+    return render(
+        request, "experts/booking_request/confirm.html", {"order": order, "title": page.title(order), **words}
+    )
 
 
 def _after(request: HttpRequest, made: BookingRequest | None) -> HttpResponse:
@@ -109,7 +136,10 @@ def _done(form) -> bool:
     return True
 
 
-def _too_late(request: HttpRequest, order: BookingRequest) -> HttpResponse:
+def _not_now(request: HttpRequest, order: BookingRequest, is_concerned: bool) -> HttpResponse:
+    """Those whose matter it is read why it cannot be done any more; for others it is never theirs to do."""
+    if not is_concerned:
+        raise PermissionDenied
     words = _("This is “%(state)s” now, so that cannot be done.") % {"state": order.get_status_display()}
     messages.error(request, words)
     return redirect("experts:order", order.number)
@@ -130,8 +160,14 @@ def _what_happens(order: BookingRequest) -> list[str]:
     if outcome.offers:
         happens.append(
             ngettext(
-                "%(count)s expert who has been asked is told kindly.", "%(count)s experts who have been asked are told kindly.", outcome.offers
+                "%(count)s expert who has been asked is told kindly.",
+                "%(count)s experts who have been asked are told kindly.",
+                outcome.offers,
             )
             % {"count": outcome.offers}
         )
-    return [*happens, _("Messages that have not left yet are not sent."), _("The order stays in your list as cancelled; you can copy it.")]
+    return [
+        *happens,
+        _("Messages that have not left yet are not sent."),
+        _("The order stays in your list as cancelled; you can copy it."),
+    ]

@@ -57,7 +57,10 @@ def _goal_facts(order: BookingRequest) -> list[tuple]:
     if order.task_type.is_client_meeting:
         permission = order.get_permission_display()
     if order.permission == BookingRequest.Permission.GIVEN:
-        permission = _("Given %(day)s, asked by %(name)s") % {"day": formats.day(order.permission_on), "name": order.permission_asked_by}
+        permission = _("Given %(day)s, asked by %(name)s") % {
+            "day": formats.day(order.permission_on),
+            "name": order.permission_asked_by,
+        }
     audience = f"{order.audience} ({order.audience_size})" if order.audience_size else order.audience
     return [
         (pgettext("order", "Goal"), order.goal),
@@ -71,7 +74,10 @@ def _goal_facts(order: BookingRequest) -> list[tuple]:
 
 def _place_facts(order: BookingRequest) -> list[tuple]:
     spans = times(order)
-    return [(pgettext("order", "Time") if len(spans) == 1 else _("Possible times"), ", ".join(spans)), *_venue_facts(order)]
+    return [
+        (pgettext("order", "Time") if len(spans) == 1 else _("Possible times"), ", ".join(spans)),
+        *_venue_facts(order),
+    ]
 
 
 def _venue_facts(order: BookingRequest) -> list[tuple]:

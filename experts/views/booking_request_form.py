@@ -31,7 +31,13 @@ from . import booking_request_page as page
 from .booking_request import readable
 
 CHECK = "tarkista"
-FORMS = {content.TASK: TaskStep, content.GOAL: GoalStep, content.PLACE: PlaceStep, content.PAYER: PayerStep, CHECK: SendForm}
+FORMS = {
+    content.TASK: TaskStep,
+    content.GOAL: GoalStep,
+    content.PLACE: PlaceStep,
+    content.PAYER: PayerStep,
+    CHECK: SendForm,
+}
 STEPS = list(FORMS)
 NAMES = {
     content.TASK: pgettext_lazy("order", "Task"),
@@ -74,7 +80,11 @@ def order_edit(request: HttpRequest, number: str, step: str) -> HttpResponse:
     wished = page.wished(order, request.user)
     form = _form(request, step, order, by, wished)
     if request.method == "POST":
-        answer = _leave(request, form, step, order) if {"back", "later"} & set(request.POST) else _go_on(request, form, step, order)
+        answer = (
+            _leave(request, form, step, order)
+            if {"back", "later"} & set(request.POST)
+            else _go_on(request, form, step, order)
+        )
         if answer:
             return answer
     return render(request, "experts/booking_request/edit.html", _context(step, form, order, wished))
@@ -99,7 +109,9 @@ def order_autosave(request: HttpRequest, number: str, step: str) -> JsonResponse
 
 
 def _form(request: HttpRequest, step: str, order: BookingRequest, by: Actor, wished: list):
-    extra: dict[str, Any] = {"wished": [(expert, shown.name) for expert, shown in wished]} if step == content.TASK else {}
+    extra: dict[str, Any] = (
+        {"wished": [(expert, shown.name) for expert, shown in wished]} if step == content.TASK else {}
+    )
     return FORMS[step](request.POST if request.method == "POST" else None, order=order, actor=by, **extra)
 
 
@@ -139,7 +151,9 @@ def _next(request: HttpRequest, step: str, order: BookingRequest) -> HttpRespons
 def _sent(request: HttpRequest, order: BookingRequest) -> HttpResponseRedirect:
     order.refresh_from_db()
     name = order.coordinator.first_name
-    messages.success(request, _("The order %(number)s is on its way to %(name)s.") % {"number": order.number, "name": name})
+    messages.success(
+        request, _("The order %(number)s is on its way to %(name)s.") % {"number": order.number, "name": name}
+    )
     return redirect("experts:order", order.number)
 
 
@@ -186,7 +200,10 @@ def _context(step: str, form, order: BookingRequest | None, wished: list) -> dic
         "wished": [shown for __, shown in wished],
     }
     if step == CHECK:
-        lacking = [{"message": lack.message, "step": lack.step, "anchor": f"id_{lack.field}"} for lack in content.missing(order)]
+        lacking = [
+            {"message": lack.message, "step": lack.step, "anchor": f"id_{lack.field}"}
+            for lack in content.missing(order)
+        ]
         context |= {"groups": facts.facts(order), "lacking": lacking, "warning": content.fee_warning(order)}
     return context
 
@@ -198,7 +215,11 @@ def _asks_permission(order: BookingRequest | None) -> bool:
 def _step(key: str, name: Any, here: int, order: BookingRequest | None) -> dict[str, Any]:
     place = STEPS.index(key)
     state = "now" if place == here else "done" if place < here else "todo"
-    return {"name": name, "state": state, "url": reverse("experts:order_edit", args=[order.number, key]) if order else ""}
+    return {
+        "name": name,
+        "state": state,
+        "url": reverse("experts:order_edit", args=[order.number, key]) if order else "",
+    }
 
 
 def _so_far(order: BookingRequest | None) -> list[tuple]:

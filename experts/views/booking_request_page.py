@@ -62,10 +62,20 @@ def history(order: BookingRequest, bookings: list[Booking]) -> list[dict]:
     for name, moment in done:
         state = "done" if moment else "todo" if now_given else "now"
         now_given = now_given or not moment
-        steps.append({"title": name, "when": formats.moment(moment) if moment and moment is not True else "", "state": state})
+        steps.append(
+            {"title": name, "when": formats.moment(moment) if moment and moment is not True else "", "state": state}
+        )
     if order.status == Status.CANCELLED:
         kept = [step for step in steps if step["state"] == "done"]
-        return [*kept, {"title": pgettext("order", "Cancelled"), "when": formats.moment(order.cancelled_at), "state": "done", "text": order.cancel_reason}]
+        return [
+            *kept,
+            {
+                "title": pgettext("order", "Cancelled"),
+                "when": formats.moment(order.cancelled_at),
+                "state": "done",
+                "text": order.cancel_reason,
+            },
+        ]
     return steps
 
 
@@ -80,7 +90,9 @@ def _dates(order: BookingRequest, bookings: list[Booking]) -> list[tuple]:
     if order.client_meeting or order.task_type.is_client_meeting:
         agreed = found and all(getattr(row, "agreement", None) and row.agreement.complete for row in bookings)
         path.append((_("Agreement: confidentiality, roles, division of work"), agreed))
-    path.append((pgettext("order", "Meeting"), max((row.ends_at for row in bookings), default=None) if is_held else None))
+    path.append(
+        (pgettext("order", "Meeting"), max((row.ends_at for row in bookings), default=None) if is_held else None)
+    )
     path.append((pgettext("order", "Debrief"), is_held and all(is_debriefed(row) for row in bookings)))
     return path
 

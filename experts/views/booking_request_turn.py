@@ -39,13 +39,25 @@ def _coordinator(order: BookingRequest) -> str:
 
 def _draft_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
     url = reverse("experts:order_edit", args=[order.number, "tarkista"])
-    return Turn(_("Your turn"), _("Finish the order and send it"), _("Nobody else sees a draft."), _("Go on with the order"), url, "edit")
+    return Turn(
+        _("Your turn"),
+        _("Finish the order and send it"),
+        _("Nobody else sees a draft."),
+        _("Go on with the order"),
+        url,
+        "edit",
+    )
 
 
 def _sent_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
     name = _coordinator(order)
     text = _("You will get a message as soon as somebody has been found. You need do nothing now.")
-    return Turn(_("%(name)s's turn") % {"name": name}, _("%(name)s looks for a suitable expert") % {"name": name}, text, icon="search")
+    return Turn(
+        _("%(name)s's turn") % {"name": name},
+        _("%(name)s looks for a suitable expert") % {"name": name},
+        text,
+        icon="search",
+    )
 
 
 def _offered_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
@@ -53,15 +65,26 @@ def _offered_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
     latest = answers.first()
     if latest is None:
         name = _coordinator(order)
-        return Turn(_("%(name)s's turn") % {"name": name}, _("%(name)s confirms the time and the expert") % {"name": name})
+        return Turn(
+            _("%(name)s's turn") % {"name": name}, _("%(name)s confirms the time and the expert") % {"name": name}
+        )
     label = _("The expert's turn")
-    return Turn(label, _("The expert answers by %(moment)s") % {"moment": formats.moment(latest)}, _("You will get a message."))
+    return Turn(
+        label, _("The expert answers by %(moment)s") % {"moment": formats.moment(latest)}, _("You will get a message.")
+    )
 
 
 def _unmatched_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
     url = reverse("experts:order_change", args=[order.number])
     text = _("Nobody has been found for these times yet. More possible times help most.")
-    return Turn(_("Your turn"), _("Add possible times, or call %(name)s") % {"name": _coordinator(order)}, text, _("Add times"), url, "calendar")
+    return Turn(
+        _("Your turn"),
+        _("Add possible times, or call %(name)s") % {"name": _coordinator(order)},
+        text,
+        _("Add times"),
+        url,
+        "calendar",
+    )
 
 
 def _confirmed_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
@@ -75,22 +98,43 @@ def _confirmed_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
         return Turn(_("Your turn"), title, text, _("Open the agreement"), _booking_url(open_row), "shield")
     if first.ends_at > clock.now():
         return Turn(pgettext("order", "Next"), _("You meet %(span)s") % {"span": span}, where(order), icon="calendar")
-    return Turn(_("Your turn"), _("Tell whether the meeting was held"), "", _("Open the booking"), _booking_url(first), "check")
+    return Turn(
+        _("Your turn"), _("Tell whether the meeting was held"), "", _("Open the booking"), _booking_url(first), "check"
+    )
 
 
 def _held_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
     if waiting := next((row for row in bookings if not is_debriefed(row)), None):
-        return Turn(_("Your turn"), _("Record the debrief"), _("It takes a minute."), _("Open the debrief"), _booking_url(waiting), "chat")
+        return Turn(
+            _("Your turn"),
+            _("Record the debrief"),
+            _("It takes a minute."),
+            _("Open the debrief"),
+            _booking_url(waiting),
+            "chat",
+        )
     return _closed_turn(order, bookings)
 
 
 def _closed_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
-    return Turn(pgettext("order", "Ready"), _("Everything is done. Thank you!"), _("If you want to meet again, order a follow-up below."), icon="check")
+    return Turn(
+        pgettext("order", "Ready"),
+        _("Everything is done. Thank you!"),
+        _("If you want to meet again, order a follow-up below."),
+        icon="check",
+    )
 
 
 def _cancelled_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
     url = reverse("experts:order_copy", args=[order.number])
-    return Turn(pgettext("order", "Cancelled"), _("This order has been cancelled"), order.cancel_reason, _("Make a copy of the order"), url, "x")
+    return Turn(
+        pgettext("order", "Cancelled"),
+        _("This order has been cancelled"),
+        order.cancel_reason,
+        _("Make a copy of the order"),
+        url,
+        "x",
+    )
 
 
 def _agreed(row: Booking) -> bool:

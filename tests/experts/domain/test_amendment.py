@@ -54,7 +54,9 @@ def test_no_change_tells_nobody():
 
 
 @pytest.mark.parametrize("field", PROMISED)
-@pytest.mark.parametrize("state", [lambda: orders.offer_open().booking_request, lambda: orders.booking_confirmed().booking_request])
+@pytest.mark.parametrize(
+    "state", [lambda: orders.offer_open().booking_request, lambda: orders.booking_confirmed().booking_request]
+)
 def test_after_offers_what_was_promised_stays(field, state):
     order = state()
 
@@ -77,7 +79,9 @@ def test_the_way_to_the_place_is_told_to_those_booked():
     booking = orders.booking_confirmed(mode="either", online_url="https://example.org/a")
     order, before = booking.booking_request, booking.entry.sequence
 
-    amendment.change(order, people.actor(order.orderer), directions="Ovi B, 2. kerros", online_url="https://example.org/b")
+    amendment.change(
+        order, people.actor(order.orderer), directions="Ovi B, 2. kerros", online_url="https://example.org/b"
+    )
 
     booking.entry.refresh_from_db()
     assert (order.version, booking.entry.sequence) == (1, before + 1)
@@ -94,7 +98,12 @@ def test_billing_is_no_matter_of_the_expert():
 
 @pytest.mark.parametrize(
     ("gap", "code"),
-    [({"goal": ""}, "goal"), ({"permission": "not_asked"}, "permission"), ({"times": []}, "times"), ({"times": [orders.in_days(-1)]}, "past")],
+    [
+        ({"goal": ""}, "goal"),
+        ({"permission": "not_asked"}, "permission"),
+        ({"times": []}, "times"),
+        ({"times": [orders.in_days(-1)]}, "past"),
+    ],
 )
 def test_a_change_leaves_no_gap(gap, code):
     order = orders.order_sent()

@@ -201,3 +201,20 @@ def test_a_follow_up_waits_for_the_meeting():
         booking_request.follow_up(order, people.actor(order.orderer))
 
     assert refused.value.code == "not_held"
+
+
+def test_each_side_is_led_to_the_own_page_of_the_order():
+    order = orders.order_sent()
+
+    addresses = {row.person: row.body for row in Message.objects.all()}
+    paths = (f"/oma/tilaukset/{order.number}/", f"/hallinta/tilaukset/{order.pk}/")
+    assert [path in addresses[who] for who, path in zip((order.orderer, people.kaisa()), paths, strict=True)] == [
+        True,
+        True,
+    ]
+
+
+def test_names_stand_in_messages_as_they_are_written():
+    order = orders.order_sent(place="Pulu & Pöllö, ”2. kerros”")
+
+    assert [order.place in body for body in Message.objects.values_list("body", flat=True)] == [True, True]

@@ -13,7 +13,11 @@ REASON = "Tilaisuus siirtyy kevääseen"
 
 
 def waiting_messages() -> list[str]:
-    rows = Message.objects.filter(status=Message.Status.QUEUED).order_by("kind", "person__first_name").select_related("person")
+    rows = (
+        Message.objects.filter(status=Message.Status.QUEUED)
+        .order_by("kind", "person__first_name")
+        .select_related("person")
+    )
     return [f"{row.kind.removeprefix('experts.')} {row.person.first_name}" for row in rows]
 
 
@@ -34,7 +38,11 @@ def test_an_offer_is_withdrawn_kindly():
 
     offer.refresh_from_db()
     assert (offer.status, order.status) == (Offer.Status.WITHDRAWN, "cancelled")
-    assert waiting_messages() == ["booking_request.cancelled Kaisa", "booking_request.cancelled Sari", "offer.withdrawn Aino"]
+    assert waiting_messages() == [
+        "booking_request.cancelled Kaisa",
+        "booking_request.cancelled Sari",
+        "offer.withdrawn Aino",
+    ]
 
 
 def test_a_booking_goes_from_the_calendars_and_frees_the_hours():
@@ -44,7 +52,12 @@ def test_a_booking_goes_from_the_calendars_and_frees_the_hours():
     cancellation.cancel(order, people.actor(order.orderer), REASON)
 
     booking.refresh_from_db()
-    assert (booking.status, order.status, BusyTime.objects.count(), booking.entry.cancelled_at is not None) == ("cancelled", "cancelled", 0, True)
+    assert (booking.status, order.status, BusyTime.objects.count(), booking.entry.cancelled_at is not None) == (
+        "cancelled",
+        "cancelled",
+        0,
+        True,
+    )
     assert waiting_messages() == ["booking.cancelled Aino", "booking.cancelled Sari", "booking_request.cancelled Kaisa"]
 
 

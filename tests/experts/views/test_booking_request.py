@@ -21,7 +21,9 @@ def url(name: str, order: BookingRequest) -> str:
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_list_asks_the_database_the_same_for_one_and_three(client, rows, django_assert_num_queries):
     for number in range(rows):
-        orders.booking_confirmed(experts.in_folder(f"Veera{number}"), times=[orders.in_days(number + 5), orders.in_days(number + 9)])
+        orders.booking_confirmed(
+            experts.in_folder(f"Veera{number}"), times=[orders.in_days(number + 5), orders.in_days(number + 9)]
+        )
     people.sign_in(client, people.sari())
     client.get(reverse("experts:order_list"))
     cache.clear()
@@ -149,7 +151,11 @@ def test_cancelling_tells_what_happens_and_asks_why(client):
     client.post(url("order_cancel", order), {"reason": "Asiakas perui"})
 
     order.refresh_from_db()
-    assert (len(page.context["happens"]), list(unsaid.context["form"].errors), order.status) == (3, ["reason"], "cancelled")
+    assert (len(page.context["happens"]), list(unsaid.context["form"].errors), order.status) == (
+        3,
+        ["reason"],
+        "cancelled",
+    )
 
 
 def test_a_copy_is_a_new_draft(client):
@@ -203,13 +209,38 @@ def test_after_offers_the_form_asks_only_what_may_change(client):
 
     form = people.sign_in(client, order.orderer).get(url("order_change", order)).context["form"]
 
-    assert sorted(form.fields) == ["cost_centre", "directions", "online_url", "professional", "reference", "venue_access"]
+    assert sorted(form.fields) == [
+        "cost_centre",
+        "directions",
+        "online_url",
+        "professional",
+        "reference",
+        "venue_access",
+    ]
 
 
 def test_an_identity_code_in_a_change_stays_in_the_page(client):
     order = orders.offer_open().booking_request
 
-    page = people.sign_in(client, order.orderer).post(url("order_change", order), {"directions": "Kysy 010180-900X", "professional": "Sari"})
+    page = people.sign_in(client, order.orderer).post(
+        url("order_change", order), {"directions": "Kysy 010180-900X", "professional": "Sari"}
+    )
 
     order.refresh_from_db()
     assert (page.status_code, "010180-900X" in page.content.decode(), order.directions) == (200, True, "")
+
+
+@pytest.mark.parametrize("name", ["order_copy", "order_follow_up", "order_discard"])
+def test_what_is_the_orderers_alone_is_refused_to_the_coordinator(client, name):
+    order = orders.order_sent()
+
+    assert people.sign_in(client, people.kaisa()).get(url(name, order)).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["order_follow_up", "order_discard"])
+def test_what_cannot_be_done_now_leads_back_with_the_reason(client, name):
+    order = orders.order_sent()
+
+    page = people.sign_in(client, order.orderer).get(url(name, order), follow=True)
+
+    assert (page.redirect_chain[-1][0], len(page.context["messages"])) == (url("order", order), 1)

@@ -41,7 +41,14 @@ def goal(**fields) -> dict:
 def place(**fields) -> dict:
     start, __ = orders.in_days(10)
     day = f"{start.day}.{start.month}.{start.year}"
-    return {"time_1_day": day, "time_1_start": "13", "time_1_end": "14.30", "mode": "place", "place": "Kuulaspiha, Havukumpu", **fields}
+    return {
+        "time_1_day": day,
+        "time_1_start": "13",
+        "time_1_end": "14.30",
+        "mode": "place",
+        "place": "Kuulaspiha, Havukumpu",
+        **fields,
+    }
 
 
 def test_an_order_from_the_first_step_to_the_queue(client):
@@ -50,7 +57,9 @@ def test_an_order_from_the_first_step_to_the_queue(client):
     new = f"{reverse('experts:order_new')}?toive={veera.staff_key}"
 
     page = client.get(new)
-    client.post(new, {"task_type": experts.task_type().pk, "topic": "Laskut", "languages": ["fi"], "wishes": [veera.staff_key]})
+    client.post(
+        new, {"task_type": experts.task_type().pk, "topic": "Laskut", "languages": ["fi"], "wishes": [veera.staff_key]}
+    )
     order = BookingRequest.objects.get()
     client.post(step(order, "tavoite"), goal())
     client.post(step(order, "aika"), place())
@@ -58,7 +67,11 @@ def test_an_order_from_the_first_step_to_the_queue(client):
     sent = client.post(step(order, "tarkista"), {"greeting": "Kiitos!"})
 
     order.refresh_from_db()
-    assert (page.status_code, "Veera" in page.content.decode(), sent.url) == (200, True, reverse("experts:order", args=[order.number]))
+    assert (page.status_code, "Veera" in page.content.decode(), sent.url) == (
+        200,
+        True,
+        reverse("experts:order", args=[order.number]),
+    )
     assert (order.status, order.greeting, [wish.expert for wish in order.wishes.all()]) == ("sent", "Kiitos!", [veera])
 
 
@@ -126,7 +139,10 @@ def test_the_day_of_the_permission_is_asked_with_the_count_of_errors(client):
 
     page = client.post(step(order, "tavoite"), goal(permission_on="13.11", goal=SECRET))
 
-    assert (sorted(page.context["form"].errors), "2 virhettä" in page.content.decode() or "2 errors" in page.content.decode()) == (
+    assert (
+        sorted(page.context["form"].errors),
+        "2 virhettä" in page.content.decode() or "2 errors" in page.content.decode(),
+    ) == (
         ["goal", "permission_on"],
         True,
     )
@@ -147,7 +163,15 @@ def test_a_client_meeting_asks_of_the_permission_and_of_no_audience(client):
 
     form = client.get(step(order, "tavoite")).context["form"]
 
-    assert list(form.fields) == ["goal", "permission", "permission_on", "permission_asked_by", "professional", "with_minors", "debrief_minutes"]
+    assert list(form.fields) == [
+        "goal",
+        "permission",
+        "permission_on",
+        "permission_asked_by",
+        "professional",
+        "with_minors",
+        "debrief_minutes",
+    ]
 
 
 def test_only_a_task_with_rehearsals_asks_of_preparation(client):
@@ -168,7 +192,10 @@ def test_every_text_box_tells_who_reads_it(client):
     for name in ("tehtava", "tavoite", "aika", "maksaja", "tarkista"):
         form = client.get(step(order, name)).context["form"]
         silent += [
-            key for key, field in form.fields.items() if type(field).__name__ in {"GuardedCharField", "GuardedTextField", "CharField"} and not getattr(field, "readers", "")
+            key
+            for key, field in form.fields.items()
+            if type(field).__name__ in {"GuardedCharField", "GuardedTextField", "CharField"}
+            and not getattr(field, "readers", "")
         ]
 
     assert silent == []
@@ -195,6 +222,15 @@ def test_times_and_place(client, typed, wrong):
 
     found = sorted(answer.context["form"].errors) if answer.status_code == 200 else []
     assert found == wrong
+
+
+def test_times_are_shown_as_they_were_written(client):
+    sari_at(client)
+    start, __ = orders.in_days(7)
+
+    form = client.get(step(orders.order_draft(), "aika")).context["form"]
+
+    assert form["time_1"].value() == [start.date(), start.timetz().replace(tzinfo=None), start.replace(hour=14).time()]
 
 
 def test_the_hour_that_the_clocks_skip_is_no_time(client):
@@ -230,7 +266,10 @@ def test_later_keeps_what_there_is(client):
     sari_at(client)
     order = orders.order_draft()
 
-    answer = client.post(step(order, "tehtava"), {"topic": "Uusi aihe", "task_type": order.task_type_id, "languages": ["fi"], "later": ""})
+    answer = client.post(
+        step(order, "tehtava"),
+        {"topic": "Uusi aihe", "task_type": order.task_type_id, "languages": ["fi"], "later": ""},
+    )
 
     order.refresh_from_db()
     assert (answer.url, order.topic) == (reverse("experts:order_list"), "Uusi aihe")
