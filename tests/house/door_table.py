@@ -46,6 +46,11 @@ def order(**keys: object) -> Callable[[], Keys]:
     return lambda: {"number": orders.order_sent().number, **keys}
 
 
+def agreed_unit() -> Keys:
+    people.agreement_for(people.sari().unit)
+    return {}
+
+
 def held_order() -> Keys:
     return {"number": orders.booking_held().booking_request.number}
 
@@ -96,10 +101,10 @@ ONES_OWN = {
 
 ORDERS = {
     "experts:order_list": Door(SIGNED_IN),
-    "experts:order_new": Door(SARI),
+    "experts:order_new": Door(SARI, agreed_unit),
     "experts:order": Door(SARI | KEEPERS, order()),
-    "experts:order_edit": Door(SARI, draft(step="goal")),
-    "experts:order_autosave": Door(SARI, draft(step="goal"), method="post"),
+    "experts:order_edit": Door(SARI, draft(step="tavoite")),
+    "experts:order_autosave": Door(SARI, draft(step="tavoite"), method="post"),
     "experts:order_change": Door(SARI_AND_KAISA, order()),
     "experts:order_cancel": Door(SARI_AND_KAISA, order()),
     "experts:order_copy": Door(SARI, order()),
