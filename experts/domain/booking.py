@@ -49,7 +49,9 @@ def confirm(
     another coordinator came first.
     """
     lock(order)
-    chosen = list(Offer.objects.filter(pk__in=[offer.pk for offer in offers]).select_related("expert__person").order_by("expert"))
+    chosen = list(
+        Offer.objects.filter(pk__in=[offer.pk for offer in offers]).select_related("expert__person").order_by("expert")
+    )
     if not offer_permissions.may_make(by, order):
         raise Refused(_("Only the coordinator of the unit confirms."), code="stranger")
     if any(offer_permissions.is_oneself(by, offer.expert) for offer in chosen):
@@ -71,7 +73,9 @@ def confirm_itself(order: BookingRequest, by: Actor) -> list[Booking]:
     ticks = set(OfferTime.objects.filter(offer__in=accepted).values_list("offer", "time"))
     ahead = order.times.filter(kind=RequestedTime.Kind.MAIN, starts_at__gt=clock.now()).order_by("starts_at", "pk")
     for time in ahead:
-        willing = [offer for offer in accepted if (offer.pk, time.pk) in ticks and not is_busy(order, offer.expert, time)]
+        willing = [
+            offer for offer in accepted if (offer.pk, time.pk) in ticks and not is_busy(order, offer.expert, time)
+        ]
         if seats and len(willing) >= seats:
             first = sorted(willing, key=lambda offer: (offer.answered_at, offer.pk))[:seats]
             return _engage(order, time, sorted(first, key=lambda offer: offer.expert_id), by)
@@ -158,7 +162,9 @@ def close(order: BookingRequest, by: Actor) -> BookingRequest:
     """Close a held order. Raises `Refused` while a debrief is missing."""
     lock(order)
     if not close_if_debriefed(order, by):
-        raise Refused(_("The order is closed when it has been held and both sides have recorded the debrief."), code="debrief")
+        raise Refused(
+            _("The order is closed when it has been held and both sides have recorded the debrief."), code="debrief"
+        )
     return order
 
 

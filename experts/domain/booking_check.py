@@ -32,27 +32,38 @@ def refuse_unready(order: BookingRequest, time: RequestedTime, offers: Sequence[
     for offer in offers:
         name = {"name": offer.expert.person.full_name}
         if offer.pk not in ready:
-            raise Refused(_("The offer to %(name)s is not accepted any more. Open the order again.") % name, code="not_accepted")
+            raise Refused(
+                _("The offer to %(name)s is not accepted any more. Open the order again.") % name, code="not_accepted"
+            )
         if offer.pk not in ticked:
             raise Refused(_("%(name)s has not accepted this time.") % name, code="not_ticked")
         if offer.expert.status != Expert.Status.ACTIVE:
             raise Refused(_("%(name)s does not take bookings now. Choose another expert.") % name, code="inactive")
         if is_busy(order, offer.expert, time):
-            raise Refused(_("%(name)s already has a booking then. Choose another time or another expert.") % name, code="busy")
+            raise Refused(
+                _("%(name)s already has a booking then. Choose another time or another expert.") % name, code="busy"
+            )
 
 
 def refuse_wrong_number(seats: int, offers: int, fewer: str) -> None:
     numbers = {"seats": seats, "offers": offers}
     if offers > seats:
-        raise Refused(_("There are %(seats)s open places and %(offers)s experts. Choose who comes.") % numbers, code="too_many")
+        raise Refused(
+            _("There are %(seats)s open places and %(offers)s experts. Choose who comes.") % numbers, code="too_many"
+        )
     if offers < seats and not fewer:
-        words = _("There are %(seats)s open places and %(offers)s experts. Wait for more answers, or tell why fewer is enough.")
+        words = _(
+            "There are %(seats)s open places and %(offers)s experts. Wait for more answers, or tell why fewer is enough."
+        )
         raise Refused(words % numbers, field="fewer", code="too_few")
 
 
 def refuse_outcome(booking: Booking, by: Actor) -> None:
     if not permissions.may_tell_outcome(by, booking):
-        raise Refused(_("The orderer or the coordinator tells whether it was held, never the expert who is paid."), code="stranger")
+        raise Refused(
+            _("The orderer or the coordinator tells whether it was held, never the expert who is paid."),
+            code="stranger",
+        )
     if booking.ends_at > clock.now():
         words = _("The meeting ends on %(moment)s. Tell after it whether it was held.")
         raise Refused(words % {"moment": formats.moment(booking.ends_at)}, code="early")
@@ -62,5 +73,7 @@ def refuse_unagreed(booking: Booking) -> None:
     """A client meeting is not held without the agreement of both parties (CM-10)."""
     agreement = Agreement.objects.filter(booking=booking).first()
     if booking.booking_request.client_meeting and not (agreement and agreement.complete):
-        words = _("The agreement on confidentiality, roles and division of work is not complete. Both sides tick it first.")
+        words = _(
+            "The agreement on confidentiality, roles and division of work is not complete. Both sides tick it first."
+        )
         raise Refused(words, code="agreement")

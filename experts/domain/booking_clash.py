@@ -16,7 +16,9 @@ REFUSALS = {
     "booking_seat": _("Somebody else filled this place just now. Open the order again to see how it stands."),
     "booking_expert_once": _("This expert already has a booking in this order."),
     "debrief_one_a_side": _("This side has recorded its debrief already."),
-    "offer_one_alive": _("This expert already has an offer for this order. Wait for the answer, or withdraw the offer first."),
+    "offer_one_alive": _(
+        "This expert already has an offer for this order. Wait for the answer, or withdraw the offer first."
+    ),
 }
 
 

@@ -43,7 +43,10 @@ def take(order: BookingRequest, time: RequestedTime, offers: Sequence[Offer]) ->
     price = price_of(order, time)
     spans = busy_spans(order, time)
     with refusing_clashes():
-        return [_book(order, time, offer, seat, price, spans) for seat, offer in zip(open_seats(order), offers, strict=False)]
+        return [
+            _book(order, time, offer, seat, price, spans)
+            for seat, offer in zip(open_seats(order), offers, strict=False)
+        ]
 
 
 def put_entry(booking: Booking) -> None:
@@ -65,9 +68,7 @@ def put_entry(booking: Booking) -> None:
     booking.save(update_fields=["entry"])
 
 
-def _book(
-    order: BookingRequest, time: RequestedTime, offer: Offer, seat: int, price: Price, spans: list
-) -> Booking:
+def _book(order: BookingRequest, time: RequestedTime, offer: Offer, seat: int, price: Price, spans: list) -> Booking:
     is_paid = offer.fee_choice == Expert.FeeMode.FEE
     booking = Booking.objects.create(
         booking_request=order,

@@ -53,7 +53,13 @@ def record(
         raise Refused(_("Choose how it felt and what next."), field="feeling", code="choice")
     with refusing_clashes():
         made = Debrief.objects.create(
-            booking=booking, side=side, talked=talked, feeling=feeling, next=next, note=note.strip(), recorded_at=clock.now()
+            booking=booking,
+            side=side,
+            talked=talked,
+            feeling=feeling,
+            next=next,
+            note=note.strip(),
+            recorded_at=clock.now(),
         )
     audit.log(made, "kuuluviin.made", by, {"booking": booking.pk, "side": side})
     mails.no_longer_missing(made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from datetime import time as wall_time
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +29,7 @@ from .offer_lock import lock, lock_with
 Order = BookingRequest.Status
 Status = Offer.Status
 Overruled = tuple[str, date | None]
+NOON = wall_time(12)
 
 
 @transaction.atomic
@@ -41,7 +43,7 @@ def make(
 ) -> list[Offer]:
     """Ask one or several experts: all of them, or none if one is refused.
 
-    `expires_at` is aware; without it the rule `offer.days`, but never past the last possible time. `overruled` tells by
+    `expires_at` is aware; without it noon of the day the rule `offer.days` gives, but never past the last possible time. `overruled` tells by
     the expert's key why a warning is overruled and, for a limit the expert set, on which day (Helsinki date) the expert
     was asked. Hard stops are judged again here, whatever the screen showed. Raises `Refused`.
     """
@@ -50,7 +52,9 @@ def make(
     if not permissions.may_make(by, order):
         raise Refused(_("Only the coordinator of the unit makes offers."), code="stranger")
     if not _waits_for_expert(order):
-        raise Refused(_("This order does not wait for an expert now. Open it again to see how it stands."), code="moved")
+        raise Refused(
+            _("This order does not wait for an expert now. Open it again to see how it stands."), code="moved"
+        )
     times = open_times(order)
     if not times:
         raise Refused(_("Every time of this order has passed. Ask the orderer for new times."), code="past")
@@ -164,25 +168,32 @@ def _refuse_unheeded(expert: Expert, match: matching.Match, because: str, asked_
     if match.needs_reason and not because:
         warned = "; ".join(con.text for con in match.cons if con.needs)
         words = _("Tell why you offer this to %(name)s all the same: %(warned)s.")
-        raise Refused(words % {"name": expert.person.full_name, "warned": warned}, field="overruled_because", code="reason")
+        raise Refused(
+            words % {"name": expert.person.full_name, "warned": warned}, field="overruled_because", code="reason"
+        )
     if match.needs_asking and (asked_on is None or asked_on > clock.today()):
         limits = "; ".join(con.text for con in match.cons if con.needs == ASKING)
         words = _("Ask %(name)s first and write the day: %(limits)s.")
-        raise Refused(words % {"name": expert.person.full_name, "limits": limits}, field="expert_asked_on", code="asking")
+        raise Refused(
+            words % {"name": expert.person.full_name, "limits": limits}, field="expert_asked_on", code="asking"
+        )
 
 
 def _expiry(order: BookingRequest, times: list[RequestedTime], wanted: datetime | None) -> datetime:
     if wanted is not None and wanted <= clock.now():
         raise Refused(_("The time to answer must lie ahead."), field="expires_at", code="expiry")
-    days = timedelta(days=rule.on(order.unit, "offer.days"))
-    return min(wanted or clock.now() + days, max(time.starts_at for time in times))
+    last_day = clock.today() + timedelta(days=rule.on(order.unit, "offer.days"))
+    usual = datetime.combine(last_day, NOON, clock.HELSINKI)
+    return min(wanted or usual, max(time.starts_at for time in times))
 
 
 def _answered(offer: Offer, by: Actor, *, expired_too: bool = False) -> BookingRequest:
     """The locked order of an offer that may be answered by this actor now."""
     order = lock_with(offer)
     if not permissions.may_answer(by, offer):
-        raise Refused(_("Only the expert who was asked can answer, or the coordinator for the expert."), code="stranger")
+        raise Refused(
+            _("Only the expert who was asked can answer, or the coordinator for the expert."), code="stranger"
+        )
     is_late = offer.status == Status.OPEN and offer.expires_at <= clock.now() and not expired_too
     if is_late or offer.status == Status.EXPIRED:
         words = _("The time to answer ended on %(moment)s. Call the coordinator if you would still like to come.")
@@ -194,7 +205,9 @@ def _refuse_times(order: BookingRequest, offer: Offer, chosen: Mapping[int, Requ
     if not chosen:
         raise Refused(_("Tick at least one time that suits you."), field="times", code="times")
     if not chosen.keys() <= {time.pk for time in open_times(order)}:
-        raise Refused(_("One of the times is not possible any more. Open the offer again."), field="times", code="times")
+        raise Refused(
+            _("One of the times is not possible any more. Open the offer again."), field="times", code="times"
+        )
     for time in chosen.values():
         if is_busy(order, offer.expert, time):
             words = _("There is already a booking at %(when)s. Leave that time out.")

@@ -12,7 +12,13 @@ from experts.models import Booking, BookingRequest, Offer
 def unbooked(order: BookingRequest) -> list[Offer]:
     """The order's living offers that hold no standing booking."""
     held = Booking.objects.standing().filter(booking_request=order).values("offer")
-    return list(Offer.objects.alive().filter(booking_request=order).exclude(pk__in=held).select_related("expert__person").order_by("pk"))
+    return list(
+        Offer.objects.alive()
+        .filter(booking_request=order)
+        .exclude(pk__in=held)
+        .select_related("expert__person")
+        .order_by("pk")
+    )
 
 
 def close_rest(order: BookingRequest, by: Actor) -> None:

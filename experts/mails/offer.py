@@ -64,8 +64,15 @@ def _to_coordinator(kind: str, offer: Offer) -> Message | None:
     order = offer.booking_request
     if order.coordinator is None:
         return None
-    context = {"offer": offer, "order": order, "expert": offer.expert.person, "address": _address(offer, order.coordinator)}
-    return outbox.queue(f"experts.offer.{kind}", to=order.coordinator, context=context, about=offer, names=[offer.expert.person])
+    context = {
+        "offer": offer,
+        "order": order,
+        "expert": offer.expert.person,
+        "address": _address(offer, order.coordinator),
+    }
+    return outbox.queue(
+        f"experts.offer.{kind}", to=order.coordinator, context=context, about=offer, names=[offer.expert.person]
+    )
 
 
 def _address(offer: Offer, to: Person) -> str:

@@ -92,7 +92,7 @@ def test_my_money_lists_my_own(client, django_assert_num_queries, rows):
     people.sign_in(client, aino)
     client.get(reverse("fees:mine"))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         page = client.get(reverse("fees:mine"))
 
     assert set(page.context["fees"]) == set(mine)

@@ -8,53 +8,93 @@ import coordination.foundation.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Fee',
+            name="Fee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=20, unique=True, verbose_name='Number')),
-                ('kind', models.CharField(choices=[('fee', 'fee'), ('travel', 'travel'), ('correction', 'correction')], default='fee', max_length=12, verbose_name='Kind')),
-                ('cost_centre', models.CharField(blank=True, max_length=40, verbose_name='Cost centre')),
-                ('what', models.CharField(max_length=300, verbose_name='For what')),
-                ('price_code', models.CharField(blank=True, max_length=10, verbose_name='Price class')),
-                ('rate', models.DecimalField(decimal_places=2, max_digits=8, verbose_name='Rate, €')),
-                ('quantity', models.DecimalField(decimal_places=2, default=1, max_digits=6, verbose_name='Quantity')),
-                ('share', models.DecimalField(decimal_places=2, default=1, max_digits=4, verbose_name='Share')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=8, verbose_name='Amount, €')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='Reason')),
-                ('earned_on', models.DateField(verbose_name='Earned on')),
-                ('status', models.CharField(choices=[('owed', 'owed'), ('approved', 'approved'), ('sent', 'sent to payroll'), ('paid', 'paid'), ('returned', 'returned'), ('void', 'void')], default='owed', max_length=10, verbose_name='State')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=20, unique=True, verbose_name="Number")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("fee", "fee"), ("travel", "travel"), ("correction", "correction")],
+                        default="fee",
+                        max_length=12,
+                        verbose_name="Kind",
+                    ),
+                ),
+                ("cost_centre", models.CharField(blank=True, max_length=40, verbose_name="Cost centre")),
+                ("what", models.CharField(max_length=300, verbose_name="For what")),
+                ("price_code", models.CharField(blank=True, max_length=10, verbose_name="Price class")),
+                ("rate", models.DecimalField(decimal_places=2, max_digits=8, verbose_name="Rate, €")),
+                ("quantity", models.DecimalField(decimal_places=2, default=1, max_digits=6, verbose_name="Quantity")),
+                ("share", models.DecimalField(decimal_places=2, default=1, max_digits=4, verbose_name="Share")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=8, verbose_name="Amount, €")),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="Reason")),
+                ("earned_on", models.DateField(verbose_name="Earned on")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("owed", "owed"),
+                            ("approved", "approved"),
+                            ("sent", "sent to payroll"),
+                            ("paid", "paid"),
+                            ("returned", "returned"),
+                            ("void", "void"),
+                        ],
+                        default="owed",
+                        max_length=10,
+                        verbose_name="State",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': 'fee',
-                'verbose_name_plural': 'fees',
-                'ordering': ['-earned_on', '-pk'],
+                "verbose_name": "fee",
+                "verbose_name_plural": "fees",
+                "ordering": ["-earned_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PriceClass',
+            name="PriceClass",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=10, verbose_name='Code')),
-                ('names', coordination.foundation.fields.TextsField(verbose_name='Name')),
-                ('per', models.CharField(choices=[('occasion', 'occasion'), ('hour', 'hour'), ('half_day', 'half day'), ('day', 'day')], default='occasion', max_length=10, verbose_name='Paid by the')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=8, validators=[django.core.validators.MinValueValidator(0)], verbose_name='Amount, €')),
-                ('includes', coordination.foundation.fields.TextsField(blank=True, verbose_name='What it includes')),
-                ('valid_from', models.DateField(default=coordination.foundation.clock.today, verbose_name='In force from')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='Until')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=10, verbose_name="Code")),
+                ("names", coordination.foundation.fields.TextsField(verbose_name="Name")),
+                (
+                    "per",
+                    models.CharField(
+                        choices=[("occasion", "occasion"), ("hour", "hour"), ("half_day", "half day"), ("day", "day")],
+                        default="occasion",
+                        max_length=10,
+                        verbose_name="Paid by the",
+                    ),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(
+                        decimal_places=2,
+                        max_digits=8,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="Amount, €",
+                    ),
+                ),
+                ("includes", coordination.foundation.fields.TextsField(blank=True, verbose_name="What it includes")),
+                (
+                    "valid_from",
+                    models.DateField(default=coordination.foundation.clock.today, verbose_name="In force from"),
+                ),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="Until")),
             ],
             options={
-                'verbose_name': 'price class',
-                'verbose_name_plural': 'price classes',
-                'ordering': ['code', '-valid_from'],
+                "verbose_name": "price class",
+                "verbose_name_plural": "price classes",
+                "ordering": ["code", "-valid_from"],
             },
         ),
     ]

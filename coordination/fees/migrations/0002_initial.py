@@ -6,67 +6,97 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('fees', '0001_initial'),
-        ('people', '0001_initial'),
+        ("fees", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='fee',
-            name='approved_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="fee",
+            name="approved_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='fee',
-            name='payee',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='To whom'),
+            model_name="fee",
+            name="payee",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.person",
+                verbose_name="To whom",
+            ),
         ),
         migrations.AddField(
-            model_name='fee',
-            name='payer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit', verbose_name='Who pays'),
+            model_name="fee",
+            name="payer",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.unit", verbose_name="Who pays"
+            ),
         ),
         migrations.AddField(
-            model_name='fee',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit', verbose_name='For which unit'),
+            model_name="fee",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.unit",
+                verbose_name="For which unit",
+            ),
         ),
         migrations.AddField(
-            model_name='priceclass',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit', verbose_name='In the branch'),
+            model_name="priceclass",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.unit",
+                verbose_name="In the branch",
+            ),
         ),
         migrations.AddIndex(
-            model_name='fee',
-            index=models.Index(fields=['-earned_on', '-id'], name='fees_fee_earned__ade439_idx'),
+            model_name="fee",
+            index=models.Index(fields=["-earned_on", "-id"], name="fees_fee_earned__ade439_idx"),
         ),
         migrations.AddIndex(
-            model_name='fee',
-            index=models.Index(fields=['payee', 'earned_on'], name='fees_fee_payee_i_a9f19f_idx'),
+            model_name="fee",
+            index=models.Index(fields=["payee", "earned_on"], name="fees_fee_payee_i_a9f19f_idx"),
         ),
         migrations.AddConstraint(
-            model_name='fee',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='fee_not_negative'),
+            model_name="fee",
+            constraint=models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="fee_not_negative"),
         ),
         migrations.AddConstraint(
-            model_name='fee',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), models.Q(('reason', ''), _negated=True), _connector='OR'), name='fee_zero_has_reason'),
+            model_name="fee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                name="fee_zero_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='priceclass',
-            constraint=models.UniqueConstraint(fields=('unit', 'code', 'valid_from'), name='price_class_once_a_day'),
+            model_name="priceclass",
+            constraint=models.UniqueConstraint(fields=("unit", "code", "valid_from"), name="price_class_once_a_day"),
         ),
         migrations.AddConstraint(
-            model_name='priceclass',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='price_class_not_negative'),
+            model_name="priceclass",
+            constraint=models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="price_class_not_negative"),
         ),
         migrations.AddConstraint(
-            model_name='priceclass',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='price_class_dates'),
+            model_name="priceclass",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until", None), ("valid_until__gte", models.F("valid_from")), _connector="OR"
+                ),
+                name="price_class_dates",
+            ),
         ),
     ]

@@ -40,7 +40,7 @@ def _experience(need: Need, facts: Facts) -> Iterator[Reason]:
     if known:
         yield Reason(_("Knows: %(areas)s") % {"areas": listed(known)}, "areas")
     if facts.knows_task:
-        yield Reason(_("Has this task among the tasks told: %(task)s") % {"task": need.order.task_type}, "task")
+        yield Reason(_("Takes on this kind of task"), "task")
 
 
 def _free(found: list[Fit]) -> Iterator[Reason]:

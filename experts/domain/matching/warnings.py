@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from coordination.foundation import formats
+from experts.domain import expert_language
 from experts.models import Expert
 from experts.models.booking_request import BookingRequest
 
 from .facts import Facts
 from .need import Need
 from .times import Fit
-from .words import ASKING, REASON, Reason, language_name, listed, on_day, when
+from .words import ASKING, REASON, Reason, listed, on_day, when
 
 Mode = BookingRequest.Mode
 
@@ -111,5 +112,5 @@ def _month(facts: Facts, fit: Fit) -> Reason:
 def _languages(need: Need, facts: Facts) -> Iterator[Reason]:
     missing = [code for code in need.languages if code not in facts.languages]
     if missing:
-        names = listed(language_name(code) for code in missing)
+        names = listed(expert_language.name(code) for code in missing)
         yield Reason(_("Has not told of this language: %(languages)s") % {"languages": names}, "language", REASON)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.utils.translation import get_language, get_language_info, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from coordination.foundation import clock, formats
 
@@ -52,15 +52,3 @@ def listed(parts: Iterable[object]) -> str:
     if len(words) < 2:
         return "".join(words)
     return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
-
-
-def language_name(code: str) -> str:
-    """The language's name in the language being shown, else its code."""
-    try:
-        return (
-            str(get_language_info(code)["name_translated"]).lower()
-            if get_language() != "en"
-            else get_language_info(code)["name"]
-        )
-    except KeyError:
-        return code

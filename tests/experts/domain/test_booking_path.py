@@ -11,7 +11,9 @@ from coordination.calendar.models import Guest
 from coordination.fees.models import Fee
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from experts.domain import debrief
+from experts.domain import agreement, debrief
+from experts.domain import booking as bookings
+from experts.domain import offer as offers
 from experts.models import Booking, BookingRequest, BusyTime, Offer
 from tests.factories import orders, people
 
@@ -81,10 +83,6 @@ def test_held_makes_the_fee_owed():
 
 
 def test_costs_only_is_in_the_ledger_with_its_reason():
-    from experts.domain import agreement
-    from experts.domain import booking as bookings
-    from experts.domain import offer as offers
-
     offer = orders.offer_open()
     order = offer.booking_request
     offers.accept(offer, Actor.by_link(offer.expert.person), orders.main_times(order), "costs_only")
