@@ -28,7 +28,7 @@ def everything() -> None:
         coordinator, orderer = (Actor.of(User.objects.get(pk=cast[member].user_id)) for member in (KAISA, SARI))
         experts = register.build(made, cast, coordinator)
     orders.build(made, experts, orderer, coordinator)
-    first_pages.build()
+    first_pages.build(invented=True)
     _let_the_past_rest()
     cache.clear()
 

@@ -95,6 +95,12 @@ def query_tokens(text: str) -> list[set[str]]:
     return [{_token(form) for form in _forms(word, languages)} for word in words]
 
 
+def query_forms(text: str, language: str) -> list[set[str]]:
+    """What to look for in a text index of one language's `lemmas`: all of the sets, each by any one of its words."""
+    words = [word for word in dict.fromkeys(_words(text)) if word not in _TOO_COMMON]
+    return [{word, *_base_forms(word, language)} for word in words]
+
+
 def build_cache(languages: Iterable[str]) -> list[Path]:
     """Write the dictionaries of `languages` to `settings.WORDS_CACHE`; returns the files.
 

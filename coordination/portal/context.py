@@ -10,9 +10,10 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info, pgettext
-from django.utils.translation import gettext as _
 
-from coordination.people.models import Person, Role, UnitAgreement
+from cms import frame
+from coordination.people.models import Person, Role
+from experts.domain.booking_request import contact
 from experts.models import Expert
 
 MOST_TABS = 5
@@ -23,8 +24,10 @@ def page_frame(request: HttpRequest) -> dict:
     """The frame of a page. Whatever needs the database is read only when a template shows it."""
     return {
         "languages": SimpleLazyObject(lambda: languages(request)),
-        "organisation": _organisation(),
-        "footer_links": SimpleLazyObject(_footer_links),
+        "organisation": SimpleLazyObject(lambda: _organisation(request)),
+        "site_nav": SimpleLazyObject(lambda: _frame(request).menu_at(request.path)),
+        "site_pages": SimpleLazyObject(lambda: _frame(request).pages),
+        "footer_links": SimpleLazyObject(lambda: _frame(request).foot),
         "portal_tabs": SimpleLazyObject(lambda: portal_tabs(request)),
         "me": SimpleLazyObject(lambda: _me(request)),
         "helper": SimpleLazyObject(lambda: _helper(request)),
@@ -82,21 +85,15 @@ def _tab(request: HttpRequest, name: str, route: str, icon: str) -> dict | None:
     return {"name": name, "url": url, "icon": icon, "current": current}
 
 
-def _organisation() -> dict:
-    """The office's name and address in the language of the page, from the settings."""
-    language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
-    return {
-        key: value.get(language) or value.get(settings.LANGUAGE_CODE, "") if isinstance(value, dict) else value
-        for key, value in settings.ORGANISATION.items()
-    }
+def _frame(request: HttpRequest) -> frame.Frame:
+    """What the page tree and the organisation's details give, in the language of the page; read once a request."""
+    if not hasattr(request, "_site_frame"):
+        request._site_frame = frame.read(request, (get_language() or settings.LANGUAGE_CODE).split("-")[0])
+    return request._site_frame
 
 
-def _footer_links() -> list[dict]:
-    """The four pages that every page must link to; they live in the page tree under fixed addresses."""
-    language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
-    slugs = settings.FOOTER_PAGES.get(language) or settings.FOOTER_PAGES[settings.LANGUAGE_CODE]
-    names = (_("Privacy notice"), _("Accessibility statement"), _("Cookies"), _("Contact and feedback"))
-    return [{"name": name, "url": f"/{language}/{slug}/"} for name, slug in zip(names, slugs, strict=True)]
+def _organisation(request: HttpRequest) -> dict[str, str]:
+    return _frame(request).organisation
 
 
 def _me(request: HttpRequest) -> str:
@@ -111,7 +108,7 @@ def _me(request: HttpRequest) -> str:
 
 def _helper(request: HttpRequest) -> dict:
     """The coordinator of one's own unit, by name and phone; the office when none is agreed."""
-    office = _organisation()
+    office = _organisation(request)
     person = _coordinator(request)
     if person is None or not person.phone:
         return {"name": office.get("office", ""), "phone": office.get("phone", "")}
@@ -125,5 +122,4 @@ def _coordinator(request: HttpRequest) -> Person | None:
     role = next((role for role in user.open_roles if role.kind == Role.Kind.STAFF), None)
     person = user.as_person()
     unit = role.unit if role else person.unit if person else None
-    agreement = UnitAgreement.objects.covering(unit) if unit else None
-    return agreement.coordinator if agreement else None
+    return contact(unit) if unit else None
