@@ -9,6 +9,7 @@ SCHEDULES = {
     "sweep the outbox": ("coordination.messaging.tasks.delivery.sweep", "* * * * *"),
     "expire offers": ("experts.tasks.offer.expire", "*/5 * * * *"),
     "remind of debriefs": ("experts.tasks.debrief.remind", "15 8 * * *"),
+    "ask whether CVs are up to date": ("experts.tasks.cv.remind", "30 8 * * 1"),
     "end old roles": ("coordination.people.tasks.role.end_old", "5 0 * * *"),
 }
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
 from coordination.messaging.domain import outbox
 from coordination.people.models import Person, Role
-from experts.models import CVRevision
+from experts.models import CV, CVRevision
 
 
 def submitted(revision: CVRevision) -> None:
@@ -26,6 +28,12 @@ def approved(revision: CVRevision) -> None:
 
 def sent_back(revision: CVRevision) -> None:
     _to_expert("experts.cv.sent_back", revision)
+
+
+def due(cv: CV, since: date) -> None:
+    """Is it still up to date? Once for each time it falls due."""
+    person = cv.expert.person
+    outbox.queue("experts.cv.due", to=person, context={"url": _address(person, "experts:my_cv")}, about=cv, version=since.toordinal())
 
 
 def _to_expert(kind: str, revision: CVRevision) -> None:

@@ -12,10 +12,10 @@ from coordination.foundation import clock, formats
 from coordination.foundation.todo import Todo
 from coordination.people.models import User
 from coordination.privacy.models import Consent, Purpose
-
 from experts.models import Booking, BookingRequest, CVRevision, Debrief, Expert, Offer, language_names
 
 SHOWN = 10
+
 
 def for_coordinator(user: User) -> list[Todo]:
     """The work of the branches the user coordinates. Due times are aware."""
@@ -28,27 +28,46 @@ def for_coordinator(user: User) -> list[Todo]:
         *_cvs_waiting(user),
     ]
 
+
 def _order_url(order: BookingRequest) -> str:
     return reverse("booking_request:page", args=[order.pk])
 
+
 def _named(order: BookingRequest) -> str:
     return f"{order.number} {order.task_type}, {order.unit}"
+
 
 def _orders_to_match(user: User) -> Iterator[Todo]:
     rows = BookingRequest.objects.coordinated_by(user).waiting().select_related("task_type", "unit").order_by("sent_at")
     for order in rows[:SHOWN]:
         arrived = _("Arrived %(moment)s") % {"moment": formats.moment(order.sent_at)}
-        yield Todo(title=_named(order), text=arrived, url=_order_url(order), button=_("Find an expert"), group=_("Find an expert"))
+        yield Todo(
+            title=_named(order),
+            text=arrived,
+            url=_order_url(order),
+            button=_("Find an expert"),
+            group=_("Find an expert"),
+        )
+
 
 def _answers_in(user: User) -> Iterator[Todo]:
     accepted = Offer.objects.filter(booking_request=OuterRef("pk"), status=Offer.Status.ACCEPTED)
     rows = BookingRequest.objects.coordinated_by(user).filter(Exists(accepted), status=BookingRequest.Status.OFFERED)
     for order in rows.select_related("task_type", "unit").order_by("sent_at")[:SHOWN]:
-        yield Todo(title=_named(order), text=_("An expert has accepted."), url=_order_url(order), button=_("Confirm a time"), group=_("Confirm a time"))
+        yield Todo(
+            title=_named(order),
+            text=_("An expert has accepted."),
+            url=_order_url(order),
+            button=_("Confirm a time"),
+            group=_("Confirm a time"),
+        )
+
 
 def _consent_gone(user: User) -> Iterator[Todo]:
     consent = Consent.objects.in_force().filter(person=OuterRef("expert__person"), purpose=Purpose.CV_OWN)
-    rows = Booking.objects.upcoming().filter(~Exists(consent), booking_request__in=BookingRequest.objects.coordinated_by(user))
+    rows = Booking.objects.upcoming().filter(
+        ~Exists(consent), booking_request__in=BookingRequest.objects.coordinated_by(user)
+    )
     for booking in rows.select_related("booking_request__task_type", "booking_request__unit")[:SHOWN]:
         yield Todo(
             title=_named(booking.booking_request),
@@ -59,17 +78,32 @@ def _consent_gone(user: User) -> Iterator[Todo]:
             group=_("Consent withdrawn"),
         )
 
+
 def _debriefs_asking(user: User) -> Iterator[Todo]:
     asking = [Debrief.Next.CALL, Debrief.Next.SUPERVISION]
-    rows = Debrief.objects.filter(next__in=asking, handled_at=None, booking__booking_request__in=BookingRequest.objects.coordinated_by(user))
-    for debrief in rows.select_related("booking__booking_request__task_type", "booking__booking_request__unit").order_by("recorded_at")[:SHOWN]:
+    rows = Debrief.objects.filter(
+        next__in=asking, handled_at=None, booking__booking_request__in=BookingRequest.objects.coordinated_by(user)
+    )
+    for debrief in rows.select_related(
+        "booking__booking_request__task_type", "booking__booking_request__unit"
+    ).order_by("recorded_at")[:SHOWN]:
         order = debrief.booking.booking_request
         text = f"{debrief.get_side_display()}: {debrief.get_next_display()}"
-        yield Todo(title=_named(order), text=text, url=_order_url(order), button=_("Take care of it"), tone="late", group=_("Somebody asked for you"))
+        yield Todo(
+            title=_named(order),
+            text=text,
+            url=_order_url(order),
+            button=_("Take care of it"),
+            tone="late",
+            group=_("Somebody asked for you"),
+        )
+
 
 def _debriefs_late(user: User) -> Iterator[Todo]:
     rows = Booking.objects.debrief_overdue().filter(booking_request__in=BookingRequest.objects.coordinated_by(user))
-    for booking in rows.select_related("booking_request__task_type", "booking_request__unit").order_by("ends_at")[:SHOWN]:
+    for booking in rows.select_related("booking_request__task_type", "booking_request__unit").order_by("ends_at")[
+        :SHOWN
+    ]:
         yield Todo(
             title=_named(booking.booking_request),
             text=_("Held %(day)s, the debrief is missing.") % {"day": formats.day(clock.local(booking.ends_at))},
@@ -79,13 +113,17 @@ def _debriefs_late(user: User) -> Iterator[Todo]:
             group=_("Debrief overdue"),
         )
 
+
 def _cvs_waiting(user: User) -> Iterator[Todo]:
     experts = Expert.objects.coordinated_by(user)
-    rows = CVRevision.objects.filter(status=CVRevision.Status.SUBMITTED, cv__expert__in=experts).select_related("cv__expert__person")
+    rows = CVRevision.objects.filter(status=CVRevision.Status.SUBMITTED, cv__expert__in=experts).select_related(
+        "cv__expert__person"
+    )
     for revision in rows.order_by("submitted_at")[:SHOWN]:
         yield Todo(
             title=revision.cv.expert.person.full_name,
-            text=_("A CV waits for you to read it (%(language)s).") % {"language": language_names.name(revision.cv.language)},
+            text=_("A CV waits for you to read it (%(language)s).")
+            % {"language": language_names.name(revision.cv.language)},
             url=reverse("expert:cv_approval", args=[revision.pk]),
             button=_("Read and approve"),
             group=_("CVs to approve"),

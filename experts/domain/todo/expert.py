@@ -25,7 +25,11 @@ def for_expert(person: Person) -> list[Todo]:
 
 def _offers(expert: Expert) -> Iterator[Todo]:
     rows = expert.offers.filter(status=Offer.Status.OPEN, expires_at__gt=clock.now())
-    for offer in rows.select_related("booking_request__task_type").prefetch_related("booking_request__times").order_by("expires_at"):
+    for offer in (
+        rows.select_related("booking_request__task_type")
+        .prefetch_related("booking_request__times")
+        .order_by("expires_at")
+    ):
         times = [time for time in offer.booking_request.times.all() if time.kind == "main"]
         when = formats.span(times[0].starts_at, times[0].ends_at) if times else ""
         yield Todo(

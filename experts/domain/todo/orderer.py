@@ -19,7 +19,9 @@ def for_orderer(person: Person) -> list[Todo]:
 
 
 def _drafts(person: Person) -> Iterator[Todo]:
-    for order in BookingRequest.objects.filter(orderer=person, status=BookingRequest.Status.DRAFT).select_related("task_type"):
+    for order in BookingRequest.objects.filter(orderer=person, status=BookingRequest.Status.DRAFT).select_related(
+        "task_type"
+    ):
         yield Todo(
             title=_("Finish your order: %(task)s") % {"task": order.task_type},
             text=_("Nobody else sees it before you send it."),
@@ -30,7 +32,9 @@ def _drafts(person: Person) -> Iterator[Todo]:
 
 
 def _bookings(person: Person) -> Iterator[Todo]:
-    rows = Booking.objects.filter(booking_request__orderer=person, status__in=[Booking.Status.CONFIRMED, Booking.Status.HELD])
+    rows = Booking.objects.filter(
+        booking_request__orderer=person, status__in=[Booking.Status.CONFIRMED, Booking.Status.HELD]
+    )
     for booking in rows.select_related("booking_request__task_type", "agreement").prefetch_related("debriefs"):
         todo = _of(booking)
         if todo:
