@@ -65,7 +65,7 @@ class PlaceStep(StepForm):
         label=_("How much time does the preparation take?"),
         choices=PREPARATIONS,
         coerce=int,
-        widget=forms.Select(attrs={"class": "input--short"}),
+        widget=forms.Select(attrs={"class": "input--date"}),
     )
     preparation = GuardedCharField(
         label=_("What is the preparation?"),

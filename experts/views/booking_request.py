@@ -10,8 +10,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_GET
 
+from coordination.foundation import formats
 from coordination.people.actor import Actor
-from experts.models import Booking, BookingRequest
+from experts.models import Booking, BookingRequest, RequestedTime
 
 from . import booking_request_facts as facts
 from . import booking_request_page as page
@@ -91,12 +92,18 @@ def _tabs(own: QuerySet, chosen: str) -> list[dict]:
 
 
 def _row(order: BookingRequest) -> dict:
-    spans = facts.times(order)
+    rows = facts.main_times(order)
     return {
         "order": order,
         "title": page.title(order),
         "chip": page.chip(order),
-        "when": spans[0] if spans else "",
-        "more": len(spans) - 1 if len(spans) > 1 else 0,
+        "when": _breakable(rows[0]) if rows else "",
+        "more": len(rows) - 1 if len(rows) > 1 else 0,
         "experts": [page.shown(booking.expert, order).name for booking in order.booked],
     }
+
+
+def _breakable(time: RequestedTime) -> str:
+    """The time with one gap where a narrow screen may break the line: between the day and the hours."""
+    day, span = formats.day(time.starts_at), formats.span(time.starts_at, time.ends_at)
+    return f"{day} {span.removeprefix(day).lstrip(formats.NBSP)}"

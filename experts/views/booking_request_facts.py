@@ -7,7 +7,7 @@ from django.utils.translation import pgettext
 
 from coordination.foundation import formats
 from experts.domain import expert_language
-from experts.models import BookingRequest
+from experts.models import BookingRequest, RequestedTime
 
 
 def fee(order: BookingRequest) -> str:
@@ -24,10 +24,14 @@ def where(order: BookingRequest) -> str:
     return f"{order.place} {_('(or remotely)')}" if order.mode == BookingRequest.Mode.EITHER else order.place
 
 
+def main_times(order: BookingRequest) -> list[RequestedTime]:
+    """The chosen time once there is one, else all the possible ones."""
+    rows = [time for time in order.times.all() if time.kind == RequestedTime.Kind.MAIN]
+    return [time for time in rows if time.chosen] or rows
+
+
 def times(order: BookingRequest) -> list[str]:
-    rows = [time for time in order.times.all() if time.kind == "main"]
-    chosen = [time for time in rows if time.chosen]
-    return [formats.span(time.starts_at, time.ends_at) for time in chosen or rows]
+    return [formats.span(time.starts_at, time.ends_at) for time in main_times(order)]
 
 
 def facts(order: BookingRequest) -> list[dict]:
