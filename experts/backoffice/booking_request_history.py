@@ -20,7 +20,6 @@ MADE, CHANGED, MOVED = "kuuluviin.made", "kuuluviin.changed", "kuuluviin.moved"
 
 ORDER = {
     "sent": _("The order arrived"),
-    "offered": _("Offers were sent"),
     "unmatched": _("Nobody was found yet"),
     "confirmed": _("The order was confirmed"),
     "held": _("The meeting was held"),

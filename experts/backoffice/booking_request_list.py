@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 
 from coordination.foundation import clock, formats
 from coordination.foundation.board import BoardIndexView, MomentColumn
@@ -22,6 +22,7 @@ from . import booking_request_step as steps
 
 ABOUT = "experts.bookingrequest"
 Status = BookingRequest.Status
+AGREED = {Status.CONFIRMED, Status.HELD}
 STAGES = {
     "etsi": (pgettext_lazy("orders", "To be matched"), [Status.SENT, Status.UNMATCHED]),
     "odottaa": (pgettext_lazy("orders", "Offered"), [Status.OFFERED]),
@@ -64,9 +65,11 @@ class OrderFilter(WagtailFilterSet):
     unit = django_filters.ModelChoiceFilter(
         label=_("Unit and those under it"), queryset=branch_units, method="by_branch"
     )
-    task_type = django_filters.ModelChoiceFilter(label=_("Task"), queryset=TaskType.objects.all())
-    coordinator = NamedChoice(label=_("Coordinator"), queryset=coordinators)
-    sent_at = django_filters.DateFromToRangeFilter(label=_("Arrived"), widget=DateRangePickerWidget)
+    task_type = django_filters.ModelChoiceFilter(label=pgettext_lazy("order", "Task"), queryset=TaskType.objects.all())
+    coordinator = NamedChoice(label=pgettext_lazy("order", "Coordinator"), queryset=coordinators)
+    sent_at = django_filters.DateFromToRangeFilter(
+        label=pgettext_lazy("order", "Arrived"), widget=DateRangePickerWidget
+    )
 
     class Meta:
         model = BookingRequest
@@ -79,11 +82,32 @@ class OrderFilter(WagtailFilterSet):
         return rows.filter(Unit.branch_condition([value], "unit__"))
 
 
-class StepColumn(StatusTagColumn):
-    """What the coordinator does next; late ones stand out."""
+class ChipColumn(Column):
+    """A short text with a tint and an icon, as on our own screens."""
+
+    cell_template_name = "experts/backoffice/booking_request_step_cell.html"
+
+    def get_cell_context_data(self, instance: BookingRequest, parent_context: dict) -> dict:
+        return {**super().get_cell_context_data(instance, parent_context), "chip": self.chip(instance)}
+
+
+class StepColumn(ChipColumn):
+    """What comes next: late ones and the coordinator's own stand out."""
 
     def get_value(self, instance: BookingRequest) -> str:
         return instance.next_step.title
+
+    def chip(self, instance: BookingRequest) -> dict:
+        step = instance.next_step
+        return {"label": step.title, "tone": "bad" if step.late else "warn" if step.is_mine else "info"}
+
+
+class StateColumn(ChipColumn):
+    def get_value(self, instance: BookingRequest) -> str:
+        return instance.get_status_display()
+
+    def chip(self, instance: BookingRequest) -> dict:
+        return {"label": instance.get_status_display(), "tone": "ok" if instance.status in AGREED else "neutral"}
 
 
 class TimeColumn(Column):
@@ -106,15 +130,15 @@ def when(order: BookingRequest) -> str:
 
 def columns(page_url) -> list[Column]:
     return [
-        TitleColumn("number", label=_("Number"), get_url=page_url, sort_key="number"),
-        StepColumn("step", label=_("Next step"), primary=lambda row: row.next_step.late or row.next_step.is_mine),
-        Column("task", label=_("Task"), accessor=what),
-        Column("unit", label=_("Unit"), accessor=lambda row: str(row.unit)),
-        TimeColumn("time", label=_("Time")),
-        MomentColumn("sent_at", label=_("Arrived"), sort_key="sent_at"),
-        StatusTagColumn(
-            "status", label=pgettext_lazy("order", "State"), accessor="get_status_display", sort_key="status"
+        TitleColumn(
+            "number", classname="nowrap", label=pgettext_lazy("order", "Number"), get_url=page_url, sort_key="number"
         ),
+        StepColumn("step", classname="nowrap", label=_("Next step")),
+        Column("task", label=pgettext_lazy("order", "Task"), accessor=what),
+        Column("unit", label=pgettext_lazy("order", "Unit"), accessor=lambda row: str(row.unit)),
+        TimeColumn("time", label=pgettext_lazy("order", "Time")),
+        MomentColumn("sent_at", label=pgettext_lazy("order", "Arrived"), sort_key="sent_at"),
+        StateColumn("status", classname="nowrap", label=pgettext_lazy("order", "State"), sort_key="status"),
     ]
 
 
@@ -128,15 +152,15 @@ class OrderIndexView(BoardIndexView):
     any_permission_required = ["change", "view"]
     list_export = ["number", "state", "task", "topic", "unit", "time", "experts", "arrived", "coordinator"]
     export_headings = {
-        "number": _("Number"),
+        "number": pgettext_lazy("order", "Number"),
         "state": pgettext_lazy("order", "State"),
-        "task": _("Task"),
+        "task": pgettext_lazy("order", "Task"),
         "topic": _("What it is about"),
-        "unit": _("Unit"),
-        "time": _("Time"),
+        "unit": pgettext_lazy("order", "Unit"),
+        "time": pgettext_lazy("order", "Time"),
         "experts": _("How many experts?"),
-        "arrived": _("Arrived"),
-        "coordinator": _("Coordinator"),
+        "arrived": pgettext_lazy("order", "Arrived"),
+        "coordinator": pgettext_lazy("order", "Coordinator"),
     }
     export_filename = "tilaukset"
 

@@ -70,27 +70,28 @@ def waits_for_expert(order: BookingRequest) -> bool:
 def panel(request: HttpRequest, order: BookingRequest) -> Panel:
     """The ranking of the moment with its form, bound to what was posted."""
     ranking = matching.rank(order, request.user)
-    data = request.POST if request.method == "POST" else None
-    form = OffersForm(data, order=order, by=Actor.of(request.user), matches=ranking.matches)
     everybody = [match.expert for match in [*ranking.matches, *ranking.stopped]]
     prefetch_related_objects(
         [expert for expert in everybody if not coordinates(request.user, expert.unit)], "audiences"
     )
-    cards = [_card(request, rank, row.match, row) for rank, row in enumerate(form.rows(), start=1)]
+    shown = {expert.pk: _shown(request, expert) for expert in everybody}
+    data = request.POST if request.method == "POST" else None
+    names = {pk: name for pk, (name, url) in shown.items()}
+    form = OffersForm(data, order=order, by=Actor.of(request.user), matches=ranking.matches, names=names)
+    cards = [_card(shown, rank, row.match, row) for rank, row in enumerate(form.rows(), start=1)]
     return Panel(
         form=form,
         first=cards[:FIRST],
         rest=cards[FIRST:],
-        stopped=[_card(request, 0, match) for match in ranking.stopped],
+        stopped=[_card(shown, 0, match) for match in ranking.stopped],
         weights=_weights(ranking.weights),
         rules_url=reverse("records_rule:index"),
     )
 
 
-def _card(request: HttpRequest, rank: int, match: matching.Match, row: Row | None = None) -> Card:
-    expert = match.expert
-    name, url = _shown(request, expert)
-    return Card(rank=rank, name=name, url=url, key=expert.staff_key, match=match, row=row)
+def _card(shown: dict[int, tuple[str, str]], rank: int, match: matching.Match, row: Row | None = None) -> Card:
+    name, url = shown[match.expert.pk]
+    return Card(rank=rank, name=name, url=url, key=match.expert.staff_key, match=match, row=row)
 
 
 def _shown(request: HttpRequest, expert: Expert) -> tuple[str, str]:

@@ -65,7 +65,7 @@ def facts(request: HttpRequest, order: BookingRequest) -> dict:
         "chip": {"label": order.get_status_display(), "tone": tone, "icon": icon},
         "step": step,
         "turn": turn(order, stands, step),
-        "offers": [_offer(request, offer) for offer in stands.offers],
+        "offers": [_offer(request, offer, stands) for offer in stands.offers],
         "bookings": [_booking(request, booking) for booking in stands.bookings],
         "facts": _facts(order),
         "history": _timeline(order, stands, step),
@@ -131,7 +131,7 @@ def _other_turn(order: BookingRequest, stands: Standing, step: Step) -> Turn:
     return Turn(pgettext("order", "Over"), _("Everything is done"), _("Nothing waits for you."))
 
 
-def _offer(request: HttpRequest, offer: Offer) -> dict:
+def _offer(request: HttpRequest, offer: Offer, stands: Standing) -> dict:
     tone, icon = OFFER_TONES[offer.status]
     chosen = sorted((each.time for each in offer.times.all()), key=lambda time: time.starts_at)
     by_me = is_oneself(Actor.of(request.user), offer.expert)
@@ -142,7 +142,7 @@ def _offer(request: HttpRequest, offer: Offer) -> dict:
         "icon": icon,
         "times": [formats.span(time.starts_at, time.ends_at) for time in chosen],
         "may_answer": offer.status == Offer.Status.OPEN and not by_me,
-        "may_withdraw": offer.status in {Offer.Status.OPEN, Offer.Status.ACCEPTED} and not by_me,
+        "may_withdraw": offer in [*stands.waiting, *stands.accepted] and not by_me,
     }
 
 
@@ -150,7 +150,10 @@ def _booking(request: HttpRequest, booking: Booking) -> dict:
     agreement = getattr(booking, "agreement", None)
     told = {debrief.side: debrief for debrief in booking.debriefs.all()}
     is_on = booking.status == Booking.Status.CONFIRMED
-    sides = [("tilaaja", "orderer", _("Orderer")), ("asiantuntija", "expert", _("Expert"))]
+    sides = [
+        ("tilaaja", "orderer", pgettext("order", "Orderer")),
+        ("asiantuntija", "expert", pgettext("order", "Expert")),
+    ]
     return {
         "row": booking,
         "name": booking.expert.person.full_name,
@@ -181,12 +184,12 @@ def _facts(order: BookingRequest) -> list[tuple[str, object]]:
         (_("What is needed"), order.need),
         (_("Wished experience"), ", ".join(str(area) for area in order.areas.all())),
         (_("Possible times"), "\n".join(spans)),
-        (_("Where"), ", ".join(part for part in [str(order.get_mode_display()), place] if part)),
+        (pgettext("order", "Where"), ", ".join(part for part in [str(order.get_mode_display()), place] if part)),
         (_("Who takes part"), order.audience),
         (_("Responsible professional"), order.professional),
-        (_("Experts"), order.seats if order.seats > 1 else ""),
-        (_("Preparation"), _minutes(order.preparation_minutes)),
-        (_("Debrief"), _minutes(order.debrief_minutes)),
+        (pgettext("order", "Experts"), order.seats if order.seats > 1 else ""),
+        (pgettext("order", "Preparation"), _minutes(order.preparation_minutes)),
+        (pgettext("order", "Debrief"), _minutes(order.debrief_minutes)),
         (_("Fee and who pays"), ", ".join(part for part in money if part)),
         (_("Message to the coordinator"), order.greeting),
     ]
@@ -202,8 +205,8 @@ def _timeline(order: BookingRequest, stands: Standing, step: Step) -> list[dict]
     if step.act == steps.NOTHING:
         return done
     ahead = {
-        steps.FIND: [_("Confirmation"), *_path(order)],
-        steps.WAIT: [_("Confirmation"), *_path(order)],
+        steps.FIND: [pgettext("order", "Confirmation"), *_path(order)],
+        steps.WAIT: [pgettext("order", "Confirmation"), *_path(order)],
         steps.CONFIRM: _path(order),
         steps.AGREE: _path(order)[1:],
         steps.MEET: _path(order)[-2:],
@@ -215,7 +218,7 @@ def _timeline(order: BookingRequest, stands: Standing, step: Step) -> list[dict]
 
 def _path(order: BookingRequest) -> list[str]:
     agreement = [_("Agreement: confidentiality, roles, division of work")] if order.client_meeting else []
-    return [*agreement, _("Meeting and debrief"), _("Fee")]
+    return [*agreement, _("Meeting and debrief"), pgettext("order", "Fee")]
 
 
 def _messages(request: HttpRequest, order: BookingRequest, stands: Standing) -> list[Message]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from coordination.foundation import formats
 from coordination.foundation.refused import Refused
@@ -56,8 +55,7 @@ class ConfirmForm(forms.Form):
     def _time_words(self, pk: int) -> str:
         time, able = self.times[pk], self.willing[pk]
         names = ", ".join(offer.expert.person.full_name for offer in able)
-        words = ngettext("%(time)s: %(names)s can come", "%(time)s: %(names)s can come", len(able))
-        return words % {"time": formats.span(time.starts_at, time.ends_at), "names": names}
+        return _("%(time)s: can come %(names)s") % {"time": formats.span(time.starts_at, time.ends_at), "names": names}
 
     def _usual(self) -> dict:
         """The first time for which the places fill up, and those who answered first."""

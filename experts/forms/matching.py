@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -37,31 +37,43 @@ class Row:
 
 
 class OffersForm(forms.Form):
-    """Only the experts of the ranking can be ticked: whoever fits no more has to be looked at again."""
+    """Only the experts of the ranking can be ticked: whoever fits no more has to be looked at again.
+
+    `names` tells by the expert's key the name to show.
+    """
 
     answer_on = FinnishDateField(label=_("Answer by, day"))
     answer_at = ClockField(label=_("Answer by, time"))
 
     def __init__(
-        self, *args: object, order: BookingRequest, by: Actor, matches: Sequence[Match], **kwargs: object
+        self,
+        *args: object,
+        order: BookingRequest,
+        by: Actor,
+        matches: Sequence[Match],
+        names: Mapping[int, str],
+        **kwargs: object,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.order, self.by, self.matches = order, by, list(matches)
         for match in self.matches:
-            self._add(match)
+            self._add(match, names[match.expert.pk])
         until = clock.local(usual_answer(order))
         self.initial = {"answer_on": until.date(), "answer_at": until.time(), **self.initial}
 
-    def _add(self, match: Match) -> None:
+    def _add(self, match: Match, name: str) -> None:
         key = match.expert.pk
         self.fields[f"pick_{key}"] = forms.BooleanField(required=False)
         if match.needs_reason:
             self.fields[f"because_{key}"] = GuardedCharField(
-                label=_("Why do you offer all the same?"), required=False, max_length=300, readers=_("the coordinators")
+                label=_("Why do you ask %(name)s all the same?") % {"name": name},
+                required=False,
+                max_length=300,
+                readers=_("the coordinators"),
             )
         if match.needs_asking:
             self.fields[f"asked_{key}"] = FinnishDateField(
-                label=_("When did you ask the expert about the limit?"), required=False
+                label=_("When did you ask %(name)s about the limit?") % {"name": name}, required=False
             )
 
     def rows(self) -> Iterator[Row]:

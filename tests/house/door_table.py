@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coordination.foundation import clock
+from experts.models import Debrief
 from tests.factories import experts, orders, people
 from tests.house.doors import EVERYBODY, NOBODY, SIGNED_IN, Door
 
@@ -63,6 +65,31 @@ def drafting(**keys: object) -> Callable[[], Keys]:
     return make
 
 
+def on_board() -> Keys:
+    return {"pk": orders.order_sent().pk}
+
+
+def asked() -> Keys:
+    offer = orders.offer_open()
+    return {"pk": offer.booking_request_id, "offer": offer.pk}
+
+
+def booked(**keys: object) -> Callable[[], Keys]:
+    def make() -> Keys:
+        booking = orders.booking_confirmed()
+        return {"pk": booking.booking_request_id, "booking": booking.pk, **keys}
+
+    return make
+
+
+def debriefed() -> Keys:
+    booking = orders.booking_held()
+    debrief = Debrief.objects.create(
+        booking=booking, side="expert", talked=True, feeling="good", next="call", recorded_at=clock.now()
+    )
+    return {"pk": booking.booking_request_id, "debrief": debrief.pk}
+
+
 STREET = {
     "/": Door(EVERYBODY),
     "healthz": Door(EVERYBODY),
@@ -112,6 +139,23 @@ ORDERS = {
     "experts:order_discard": Door(SARI, draft()),
 }
 
+ORDER_BOARD = {
+    "booking_request:index": Door(LOOKERS),
+    "booking_request:index_results": Door(LOOKERS),
+    "booking_request:page": Door(KEEPERS, on_board),
+    "booking_request:change": Door(KAISA, on_board),
+    "booking_request:cancel": Door(KAISA, on_board),
+    "booking_request:unmatch": Door(KAISA, on_board),
+    "booking_request:confirm": Door(KAISA, on_board),
+    "booking_request:answer": Door(KAISA, asked),
+    "booking_request:withdraw": Door(KAISA, asked),
+    "booking_request:agree": Door(KAISA, booked(party="tilaaja")),
+    "booking_request:debrief": Door(KAISA, booked(party="tilaaja")),
+    "booking_request:outcome": Door(KAISA, booked()),
+    "booking_request:booking_cancel": Door(KAISA, booked()),
+    "booking_request:see_to": Door(KAISA, debriefed),
+}
+
 OUTBOX_AND_CONSENTS = {
     "outbox:index": Door(LOOKERS),
     "outbox:index_results": Door(LOOKERS),
@@ -140,4 +184,4 @@ PEOPLE_AND_UNITS = {
     "people_partnership:new": Door(LOOKERS),
 }
 
-DOORS: dict[str, Door] = {**STREET, **ONES_OWN, **ORDERS, **OUTBOX_AND_CONSENTS, **PEOPLE_AND_UNITS}
+DOORS: dict[str, Door] = {**STREET, **ONES_OWN, **ORDERS, **ORDER_BOARD, **OUTBOX_AND_CONSENTS, **PEOPLE_AND_UNITS}

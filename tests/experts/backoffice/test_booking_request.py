@@ -59,8 +59,8 @@ def test_board_tells_the_next_step_and_counts(kaisa):
 
     response = kaisa.get(reverse("booking_request:index"))
 
-    steps = {row.number: row.next_step.title for row in response.context["object_list"]}
-    assert steps == {sent.number: "Find an expert", offered.number: "Waits for answers 0/1"}
+    steps = {row.number: row.next_step.act for row in response.context["object_list"]}
+    assert steps == {sent.number: "find", offered.number: "wait"}
     assert [tab["count"] for tab in response.context["tabs"]] == [2, 1, 1, 0, 0, 0]
 
 
