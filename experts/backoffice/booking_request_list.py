@@ -22,7 +22,6 @@ from . import booking_request_step as steps
 
 ABOUT = "experts.bookingrequest"
 Status = BookingRequest.Status
-AGREED = {Status.CONFIRMED, Status.HELD}
 STAGES = {
     "etsi": (pgettext_lazy("orders", "To be matched"), [Status.SENT, Status.UNMATCHED]),
     "odottaa": (pgettext_lazy("orders", "Offered"), [Status.OFFERED]),
@@ -82,32 +81,19 @@ class OrderFilter(WagtailFilterSet):
         return rows.filter(Unit.branch_condition([value], "unit__"))
 
 
-class ChipColumn(Column):
-    """A short text with a tint and an icon, as on our own screens."""
+class StepColumn(Column):
+    """What comes next, as a chip of our own: late ones and the coordinator's own stand out; what is over tells its state."""
 
     cell_template_name = "experts/backoffice/booking_request_step_cell.html"
 
+    def get_value(self, instance: BookingRequest) -> str:
+        return instance.next_step.title or instance.get_status_display()
+
     def get_cell_context_data(self, instance: BookingRequest, parent_context: dict) -> dict:
-        return {**super().get_cell_context_data(instance, parent_context), "chip": self.chip(instance)}
-
-
-class StepColumn(ChipColumn):
-    """What comes next: late ones and the coordinator's own stand out."""
-
-    def get_value(self, instance: BookingRequest) -> str:
-        return instance.next_step.title
-
-    def chip(self, instance: BookingRequest) -> dict:
+        context = super().get_cell_context_data(instance, parent_context)
         step = instance.next_step
-        return {"label": step.title, "tone": "bad" if step.late else "warn" if step.is_mine else "info"}
-
-
-class StateColumn(ChipColumn):
-    def get_value(self, instance: BookingRequest) -> str:
-        return instance.get_status_display()
-
-    def chip(self, instance: BookingRequest) -> dict:
-        return {"label": instance.get_status_display(), "tone": "ok" if instance.status in AGREED else "neutral"}
+        tone = "bad" if step.late else "warn" if step.is_mine else "info" if step.title else "neutral"
+        return {**context, "chip": {"label": context["value"], "tone": tone}}
 
 
 class TimeColumn(Column):
@@ -138,7 +124,6 @@ def columns(page_url) -> list[Column]:
         Column("unit", label=pgettext_lazy("order", "Unit"), accessor=lambda row: str(row.unit)),
         TimeColumn("time", label=pgettext_lazy("order", "Time")),
         MomentColumn("sent_at", label=pgettext_lazy("order", "Arrived"), sort_key="sent_at"),
-        StateColumn("status", classname="nowrap", label=pgettext_lazy("order", "State"), sort_key="status"),
     ]
 
 
