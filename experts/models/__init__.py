@@ -7,6 +7,7 @@ from .catalogue import ServiceArea, TaskType
 from .cv import CV, CVAreaText, CVRevision, CVWord
 from .debrief import Debrief
 from .expert import Expert, ExpertLanguage
+from .expert_import import ExpertImport, ImportedRow
 from .limit import PausedTopic, RefusedUnit
 from .offer import Offer, OfferTime
 from .past_booking import PastBooking
@@ -25,7 +26,9 @@ __all__ = [
     "CVWord",
     "Debrief",
     "Expert",
+    "ExpertImport",
     "ExpertLanguage",
+    "ImportedRow",
     "Offer",
     "OfferTime",
     "PastBooking",

@@ -4,7 +4,7 @@ Read: XLSX, and CSV however it was saved. Written: XLSX with real numbers and da
 Finnish Excel opens. Limits and refusals are in `reading`, the rule against formulas in `writing`.
 """
 
-from .reading import Row, Sheet, Sheets, read
+from .reading import Row, Sheet, Sheets, look, read
 from .writing import stream_csv, write_csv, write_xlsx
 
-__all__ = ["Row", "Sheet", "Sheets", "read", "stream_csv", "write_csv", "write_xlsx"]
+__all__ = ["Row", "Sheet", "Sheets", "look", "read", "stream_csv", "write_csv", "write_xlsx"]

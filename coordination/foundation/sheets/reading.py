@@ -55,6 +55,21 @@ class Sheet:
 Sheets = list[Sheet]
 
 
+def look(file: BinaryIO, name: str) -> bytes:
+    """The bytes of a file that `read` could begin to read; the rows themselves are not read yet.
+
+    For the moment of uploading: raises Refused at once for what is no spreadsheet at all.
+    """
+    data = _bytes_of(file)
+    if name.lower().endswith(".xlsx"):
+        _look_into_workbook(data)
+    elif name.lower().endswith(".csv"):
+        _text_of(data)
+    else:
+        raise _other_kind()
+    return data
+
+
 def read(file: BinaryIO, name: str) -> Sheets:
     """The sheets of `file`, whose `name` tells by its ending whether it is XLSX or CSV.
 
@@ -70,7 +85,11 @@ def read(file: BinaryIO, name: str) -> Sheets:
     if name.lower().endswith(".csv"):
         title = PurePath(name).stem or str(pgettext_lazy("spreadsheet", "Sheet"))
         return [_sheet(title, csv_text.rows(_text_of(data)))]
-    raise Refused(
+    raise _other_kind()
+
+
+def _other_kind() -> Refused:
+    return Refused(
         _("This file is not a spreadsheet we can read. Save it as .xlsx or .csv and choose it again."),
         field="file",
         code="kind",
@@ -90,7 +109,7 @@ def _bytes_of(file: BinaryIO) -> bytes:
     return data
 
 
-def _read_workbook(data: bytes) -> Sheets:
+def _look_into_workbook(data: bytes) -> None:
     if data.startswith(workbook.OLD_OR_LOCKED):
         raise Refused(
             _("The workbook is locked by a password or saved in an old form. Save it as .xlsx without a password."),
@@ -109,6 +128,10 @@ def _read_workbook(data: bytes) -> Sheets:
         )
     if unpacked > MAX_UNPACKED_BYTES:
         raise _too_much()
+
+
+def _read_workbook(data: bytes) -> Sheets:
+    _look_into_workbook(data)
     try:
         with warnings.catch_warnings():
             # openpyxl warns of drop-down lists and styles that it does not know: none concerns values.

@@ -128,8 +128,12 @@ def _close(standing: Consent | None) -> None:
     Consent.objects.filter(pk=standing.pk).update(withdrawn_at=end)
 
 
-def _expiry(person: Person, day: date) -> date:
-    """The last day: so many months on, or the last of that month if it is shorter."""
-    count = day.month - 1 + int(rule.on(person.unit, "consent.months", day))
+def last_day(day: date, months: int) -> date:
+    """The last day in force of what was given on `day`: so many months on, or the last of that month if it is shorter."""
+    count = day.month - 1 + months
     year, month = day.year + count // 12, count % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _expiry(person: Person, day: date) -> date:
+    return last_day(day, int(rule.on(person.unit, "consent.months", day)))

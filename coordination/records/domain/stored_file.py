@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 
 from coordination.people.models import Person
 from coordination.records.models import StoredFile
@@ -16,3 +17,12 @@ def store(name: str, content: bytes, kind: str, owner: Person | None = None) -> 
     row.file.save(name, ContentFile(content), save=False)
     row.save()
     return row
+
+
+def remove(row: StoredFile | None) -> None:
+    """Take the row away, and the file itself once the transaction is through."""
+    if row is None:
+        return
+    file = row.file
+    row.delete()
+    transaction.on_commit(lambda: file.storage.delete(file.name))
