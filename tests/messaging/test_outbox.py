@@ -2,7 +2,7 @@
 
 import pytest
 
-from coordination.messaging.domain import outbox
+from coordination.messaging.domain import delivery, outbox
 from coordination.messaging.models import Message
 from coordination.people.models import Person
 from tests.factories import people
@@ -33,7 +33,10 @@ def test_a_newer_version_supersedes_what_has_not_left():
 
     outbox.queue("messaging.trial", to=sari, context={}, about=sari, version=2)
 
-    assert list(Message.objects.order_by("version").values_list("version", "status")) == [(1, "superseded"), (2, "queued")]
+    assert list(Message.objects.order_by("version").values_list("version", "status")) == [
+        (1, "superseded"),
+        (2, "queued"),
+    ]
 
 
 @pytest.mark.parametrize("channel", ["post", "phone"])
@@ -48,7 +51,9 @@ def test_post_and_phone_wait_for_a_person(channel):
 def test_a_sign_in_code_goes_by_mail_whatever_the_channel():
     someone = people.person(email="posti@example.org", channel=Person.Channel.POST)
 
-    message = outbox.queue("messaging.trial", to=someone, context={}, about=someone, secret=True, address="toinen@example.org")
+    message = outbox.queue(
+        "messaging.trial", to=someone, context={}, about=someone, secret=True, address="toinen@example.org"
+    )
 
     assert (message.status, message.channel, message.address) == ("queued", "email", "toinen@example.org")
 
@@ -65,7 +70,10 @@ def test_the_coordinator_sees_the_messages_of_the_branch_and_others_none():
     sari = people.sari()
     message = outbox.queue("messaging.trial", to=sari, context={}, about=sari)
 
-    seen = {name: list(Message.objects.visible_to(people.user_for(getattr(people, name)()))) for name in ("kaisa", "sari", "olli", "stranger_coordinator")}
+    seen = {
+        name: list(Message.objects.visible_to(people.user_for(getattr(people, name)())))
+        for name in ("kaisa", "sari", "olli", "stranger_coordinator")
+    }
 
     assert seen == {"kaisa": [message], "sari": [], "olli": [], "stranger_coordinator": []}
 
@@ -75,3 +83,15 @@ def test_nobody_sees_a_sign_in_code():
     outbox.queue("messaging.trial", to=sari, context={}, about=sari, secret=True)
 
     assert list(Message.objects.visible_to(people.user_for(people.kaisa()))) == []
+
+
+def test_a_text_is_not_escaped_and_its_html_is(smtp):
+    sari = people.sari()
+    type(sari).objects.filter(pk=sari.pk).update(first_name="A & <b>B</b>")
+    sari.refresh_from_db()
+    outbox.queue("messaging.trial", to=sari, context={}, about=sari)
+
+    delivery.deliver()
+
+    plain, html = (smtp.messages[0].get_body((kind,)).get_content() for kind in ("plain", "html"))
+    assert ("A & <b>B</b>," in plain, "A &amp; &lt;b&gt;B&lt;/b&gt;," in html) == (True, True)

@@ -13,7 +13,7 @@ from coordination.foundation.texts import Texts
 from coordination.people.models import Person
 
 # What a calendar program must be told of again: only these raise SEQUENCE.
-TOLD = ("starts_at", "ends_at", "place", "online_url")
+TOLD = ("starts_at", "ends_at", "place", "online_url", "descriptions")
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from email.utils import make_msgid
 from typing import Any
 
 from django.db import models, transaction
-from django.template.loader import render_to_string
+from django.template import Context, engines
 from django.utils import translation
 
 from coordination.foundation import clock
@@ -99,7 +99,9 @@ def supersede(about: models.Model, *, kind: str = "", person: Person | None = No
 
 def _rendered(kind: str, language: str, context: dict[str, Any]) -> tuple[str, str]:
     with translation.override(language):
-        text = render_to_string(f"messages/{kind.replace('.', '/')}.txt", context)
+        template = engines["django"].engine.get_template(f"messages/{kind.replace('.', '/')}.txt")
+        # Plain text: nothing to escape. The HTML part escapes the finished text.
+        text = template.render(Context(context, autoescape=False))
     subject, __, body = text.strip().partition("\n")
     return subject.strip(), body.strip() + "\n"
 
