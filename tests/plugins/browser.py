@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
+    from coordination.people.models import Person
+
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -29,6 +31,7 @@ ARGUMENTS = [
 ]
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WAIT_MS = 10_000
+SCREENS = pytest.StashKey[list["BrowserContext"]]()
 
 
 def _chromium() -> str:
@@ -51,14 +54,33 @@ def browser() -> Iterator[Browser]:
     os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """A journey that fails tells what each screen showed."""
+    report = yield
+    if report.when == "call" and report.failed:
+        for page in [page for context in item.stash.get(SCREENS, []) for page in context.pages]:
+            report.sections.append((f"Screen at {page.url}", _seen(page)))
+    return report
+
+
+def _seen(page: Page) -> str:
+    from playwright.sync_api import Error
+
+    try:
+        return page.locator("body").aria_snapshot(timeout=2000)
+    except Error as error:
+        return str(error)
+
+
 @pytest.fixture
-def new_context(browser: Browser, live_server) -> Iterator[Callable[..., BrowserContext]]:
+def new_context(browser: Browser, live_server, request) -> Iterator[Callable[..., BrowserContext]]:
     """Makes a browser profile (Finnish, Helsinki time); call it once for each person at a screen of their own.
 
     Keyword arguments go to Playwright's `new_context`, such as `locale="sv-FI"` or `viewport={...}`.
     """
     complaints: list[str] = []
-    contexts: list[BrowserContext] = []
+    contexts: list[BrowserContext] = request.node.stash.setdefault(SCREENS, [])
 
     def make(**options: object) -> BrowserContext:
         given = {"locale": "fi-FI", "timezone_id": "Europe/Helsinki", "base_url": live_server.url, **options}
@@ -80,15 +102,22 @@ def page(new_context: Callable[..., BrowserContext]) -> Page:
 
 
 @pytest.fixture
-def sign_in(live_server, settings) -> Callable:
-    """`sign_in(context, user)`: the profile is signed in as `user` without walking through the sign-in pages."""
+def sign_in(live_server, settings) -> Callable[[BrowserContext, Person], BrowserContext]:
+    """`sign_in(context, person)`: the profile is signed in as the person with a second factor, past the sign-in pages.
+
+    The second factor is required for the rest of the test, as it is in production.
+    """
     from django.test import Client
 
-    def enter(context: BrowserContext, user) -> None:
-        client = Client()
-        client.force_login(user)
+    from tests.factories import people
+
+    settings.SECOND_FACTOR_REQUIRED = True
+
+    def enter(context: BrowserContext, person: Person) -> BrowserContext:
+        client = people.sign_in(Client(), person)
         value = client.cookies[settings.SESSION_COOKIE_NAME].value
         context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}])
+        return context
 
     return enter
 

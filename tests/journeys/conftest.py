@@ -1,0 +1,40 @@
+"""What journeys share: a screen for each person, and the worker that takes the outbox to a real mail server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from email.message import EmailMessage
+
+    from playwright.sync_api import Page
+
+    from coordination.people.models import Person
+
+
+@pytest.fixture
+def screen(new_context, sign_in) -> Callable[..., Page]:
+    """`screen(person)`: a browser profile of that person's own, signed in with a second factor."""
+
+    def sit_down(person: Person, **options: object) -> Page:
+        return sign_in(new_context(**options), person).new_page()
+
+    return sit_down
+
+
+@pytest.fixture
+def worker(smtp, settings, live_server) -> Callable[[], list[EmailMessage]]:
+    """`worker()` sends what waits in the outbox, as the worker would, and returns what the mail server took in."""
+    from coordination.messaging.domain import delivery
+
+    settings.WAGTAILADMIN_BASE_URL = live_server.url
+
+    def run() -> list[EmailMessage]:
+        already = len(smtp.messages)
+        delivery.deliver()
+        return smtp.messages[already:]
+
+    return run
