@@ -71,8 +71,8 @@ def _key(language: str) -> str:
 
 
 def _make(request: HttpRequest, language: str) -> Frame:
-    organisation = OrganisationSettings.objects.first()
-    frame = Frame(organisation.in_language(language) if organisation else {})
+    organisation = OrganisationSettings.objects.first() or OrganisationSettings()
+    frame = Frame(organisation.in_language(language))
     for page in _pages(language):
         link = {"name": page.title, "url": page.get_url(request)}
         if page.role:

@@ -162,7 +162,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "experts_word",
-                    coordination.foundation.fields.TextsField(blank=True, verbose_name="The same of many"),
+                    coordination.foundation.fields.TextsField(blank=True, verbose_name="The same after a number"),
                 ),
                 (
                     "benefits",

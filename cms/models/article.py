@@ -48,15 +48,15 @@ class ArticlePage(SitePage):
         verbose_name = pgettext_lazy("page type", "page to read")
         verbose_name_plural = pgettext_lazy("page type", "pages to read")
 
-    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        context["section"] = self._section(request)
-        return context
-
-    def _section(self, request: HttpRequest) -> list[dict]:
-        """The top page of this page's section and the pages below it; nothing where it stands alone."""
+    def near(self) -> models.QuerySet:
+        """Those above, and the pages of the same section that anybody may read."""
         top = self.path[: SECTION_DEPTH * self.steplen]
-        pages = Page.objects.live().public().filter(path__startswith=top, depth__lte=SECTION_DEPTH + 1).order_by("path")
+        section = Page.objects.live().public().filter(path__startswith=top, depth__lte=SECTION_DEPTH + 1)
+        return (super().near() | section).order_by("path")
+
+    def section(self, request: HttpRequest, near: list[Page]) -> list[dict]:
+        """The top page of this page's section and the pages below it; nothing where it stands alone."""
+        pages = [page for page in near if SECTION_DEPTH <= page.depth <= SECTION_DEPTH + 1]
         links = [{"name": page.title, "url": page.get_url(request), "current": page.pk == self.pk} for page in pages]
         return links if len(links) > 1 else []
 

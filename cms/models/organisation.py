@@ -26,7 +26,7 @@ class OrganisationSettings(BaseGenericSetting):
         blank=True,
         help_text=_("For example kokemusasiantuntija or kokemustoimija; small first letter."),
     )
-    experts_word = TextsField(verbose_name=_("The same of many"), blank=True)
+    experts_word = TextsField(verbose_name=_("The same after a number"), blank=True)
     benefits = TextsField(
         verbose_name=_("Note on fees and benefits"),
         blank=True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.db.models import TextField
+from django.db.models import QuerySet, TextField
 from django.http import HttpRequest
 from django.utils.html import strip_tags
 from django.utils.translation import get_language_info
@@ -26,12 +26,23 @@ class SitePage(Page):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        above = list(self.get_ancestors().filter(depth__gte=HOME_DEPTH).order_by("depth"))
+        near = list(self.near())
+        above = [page for page in near if page.depth < self.depth and self.path.startswith(page.path)]
         context["trail"] = (
             [{"name": page.title, "url": page.get_url(request)} for page in above] if len(above) > 1 else []
         )
         context["languages"] = self.in_languages(request, above)
+        context["section"] = self.section(request, near)
         return context
+
+    def near(self) -> QuerySet:
+        """The pages round this one, read in one query: those above it up to the home page."""
+        paths = [self.path[: depth * self.steplen] for depth in range(HOME_DEPTH, self.depth)]
+        return Page.objects.filter(path__in=paths).order_by("path")
+
+    def section(self, request: HttpRequest, near: list[Page]) -> list[dict]:
+        """The pages of the same section, as links with the current one told; none unless a kind of page says so."""
+        return []
 
     def in_languages(self, request: HttpRequest, above: list[Page]) -> list[dict]:
         """This page in every language of the site; where it is not translated, the nearest page above that is.
