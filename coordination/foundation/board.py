@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from . import formats
+
+
+LOOKS = {"GET", "HEAD", "OPTIONS"}
 
 
 class MomentColumn(Column):
@@ -29,6 +37,19 @@ class EurosColumn(Column):
     def get_value(self, instance: models.Model) -> str:
         value = super().get_value(instance)
         return formats.euros(value) if value is not None else ""
+
+
+def asking(view: Callable[..., HttpResponse], look: str, act: str) -> Callable[..., HttpResponse]:
+    """The view behind two rights ("people.view_person"): one to look (GET), one to act. `view.asks` tells which."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not request.user.has_perm(look if request.method in LOOKS else act):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    asked.asks = (look, act)
+    return asked
 
 
 class BoardIndexView(IndexView):
@@ -59,10 +80,14 @@ class Board(ModelViewSet):
 
     Subclasses give `model`, `icon`, `menu_label`, `list_display`, `page_name` (the URL name of a row's page inside
     the viewset) and `pages()` (their URL patterns).
+
+    Being in the back office opens none of the pages: looking at a row's page asks for the right to view the model,
+    everything else for the right to change it, unless `page_rights` names another ("add") for a page.
     """
 
     index_view_class = BoardIndexView
     page_name = "page"
+    page_rights: dict[str, str] = {}
     form_fields: list[str] = []
     copy_view_enabled = False
     inspect_view_enabled = False
@@ -87,8 +112,19 @@ class Board(ModelViewSet):
         return [
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
-            *self.pages(),
+            *map(self._asking, self.pages()),
         ]
+
+    def _asking(self, page: URLPattern) -> URLPattern:
+        right = self.page_rights.get(page.name, "change")
+        is_looked_at = page.name == self.page_name and page.name not in self.page_rights
+        view = asking(
+            page.callback, self._right("view") if is_looked_at else self._right(right), self._right(right)
+        )
+        return URLPattern(page.pattern, view, page.default_args, page.name)
+
+    def _right(self, verb: str) -> str:
+        return f"{self.model._meta.app_label}.{verb}_{self.model._meta.model_name}"
 
     def register_admin_url_finder(self) -> None:
         """Rows have no edit form for Wagtail to find."""

@@ -85,6 +85,18 @@ def sari(unit: Unit | None = None) -> Person:
     return _cast("Sari", "Salminen", "sari@example.org", home, Role.Kind.STAFF, home)
 
 
+def staff_of(unit: Unit) -> Person:
+    """A client-work employee of another unit than Sari's."""
+    return _cast("Toni", "Toimisto", "toni@example.org", unit, Role.Kind.STAFF, unit)
+
+
+def superuser() -> Person:
+    """Who installed the house: no role, every right of Django's."""
+    someone = _cast("Ylermi", "Ylläpitäjä", "ylermi@example.org", organisation())
+    User.objects.filter(pk=someone.user_id).update(is_superuser=True)
+    return someone
+
+
 def matti() -> Person:
     """A council member with an account and no role."""
     return _cast("Matti", "Meriläinen", "matti@example.org", organisation())

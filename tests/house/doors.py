@@ -24,26 +24,37 @@ PEOPLE: dict[str, Callable[[], Person | None]] = {
     "outsider": people.olli,
     "member": people.matti,
     "expert": lambda: experts.aino().person,
+    "other_expert": lambda: experts.in_folder("Toini", "Toinen").person,
     "staff": people.sari,
+    "other_staff": lambda: people.staff_of(people.unit("Vanhusten palvelut")),
     "coordinator": people.kaisa,
     "neighbour": people.stranger_coordinator,
     "editor": people.editor,
     "finance": people.finance,
     "admin": people.admin,
+    "superuser": people.superuser,
 }
 EVERYBODY = frozenset(PEOPLE)
 NOBODY: frozenset[str] = frozenset()
 SIGNED_IN = EVERYBODY - {"stranger"}
-BACK_OFFICE = frozenset({"coordinator", "neighbour", "editor", "finance", "admin"})
+BACK_OFFICE = frozenset({"coordinator", "neighbour", "editor", "finance", "admin", "superuser"})
 
 
 @dataclass(frozen=True)
 class Door:
-    """`who` gets in; `keys` makes the address's arguments in the test's own database; `method` is how it is knocked at."""
+    """`who` gets in; `keys` makes the address's arguments in the test's own database; `method` is how it is knocked at.
+
+    `acts` are those of them who may also send something (POST); everybody, unless told.
+    """
 
     who: frozenset[str]
     keys: Callable[[], dict[str, object]] = dict
     method: str = "get"
+    acts: frozenset[str] | None = None
+
+    @property
+    def actors(self) -> frozenset[str]:
+        return self.who if self.acts is None else self.acts
 
 
 @dataclass(frozen=True)
@@ -83,6 +94,7 @@ BLOCKS = [
     Block(r"wagtail_serve|wagtaildocs_serve", EVERYBODY, "the public site"),
     Block(r"wagtail(users|sites|redirects|snippets|settings|embeds)\w*:.*", BACK_OFFICE, "Wagtail's own rights"),
     Block(r"wagtail(admin|images|docs)\w*(:.*)?|wagtail_bulk_action", BACK_OFFICE, "Wagtail's own rights"),
+    Block(r"/tili/\^\(.*", NOBODY, "allauth's pages for addresses and passwords, closed"),
     Block(r"simple_translation:.*", BACK_OFFICE, "Wagtail's own rights"),
     Block(r"/hallinta/(test404/|\^.*)", BACK_OFFICE, "not found"),
 ]

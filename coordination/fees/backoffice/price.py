@@ -35,6 +35,7 @@ class PriceBoard(Board):
         DayColumn("valid_until", label=_("Until"), sort_key="valid_until"),
     ]
     default_ordering = "code"
+    page_rights = {"new": "add"}
 
     def queryset_for(self, user: User) -> QuerySet[PriceClass]:
         return PriceClass.objects.visible_to(user).select_related("unit")

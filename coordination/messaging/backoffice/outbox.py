@@ -65,6 +65,8 @@ class OutboxBoard(Board):
         MomentColumn("done_at", label=_("Left"), sort_key="done_at"),
     ]
     default_ordering = "-queued_at"
+    # Whoever looks after the outbox may try whether mail leaves: it goes to oneself.
+    page_rights = {"trial": "view"}
 
     def queryset_for(self, user):
         return Message.objects.visible_to(user).select_related("person")

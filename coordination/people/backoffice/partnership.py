@@ -40,6 +40,7 @@ class PartnershipBoard(Board):
         DayColumn("valid_until", label=_("Until"), sort_key="valid_until"),
     ]
     default_ordering = "-valid_from"
+    page_rights = {"new": "add"}
 
     def queryset_for(self, user: User) -> QuerySet:
         return Partnership.objects.visible_to(user).select_related("owner", "partner")

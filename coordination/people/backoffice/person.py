@@ -72,6 +72,7 @@ class PersonBoard(Board):
         ProtectedColumn("protected", label=_("To notice")),
     ]
     default_ordering = "last_name"
+    page_rights = {"new": "add"}
 
     def queryset_for(self, user: User) -> QuerySet:
         return Person.objects.visible_to(user).living().select_related("unit").prefetch_related(open_roles())

@@ -46,6 +46,7 @@ class UnitBoard(Board):
         ),
     ]
     default_ordering = "path"
+    page_rights = {"new": "add"}
 
     def queryset_for(self, user: User) -> QuerySet:
         return with_agreements(Unit.objects.visible_to(user).active())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coordination.foundation import clock
 from coordination.people.models import Person, Role, Unit, User
 
 MAIN = Role.Kind.ADMIN
@@ -28,11 +29,17 @@ def may_see_address(user: User | None, person: Person) -> bool:
 
 
 def may_open_account(user: User | None, person: Person) -> bool:
-    """Whoever hands out a key could use it: the key of one with more rights is the main user's to give."""
-    kinds = {role.kind for role in person.roles.open()}
-    if kinds - {Role.Kind.STAFF}:
-        return holds(user, person.unit, MAIN)
-    return may_keep(user, person)
+    """Whoever hands out a key could use it: the key of one with more rights is the main user's to give, of every
+    branch where those rights hold; a superuser's is a superuser's.
+    """
+    if person.user is not None and person.user.is_superuser:
+        return user is not None and user.is_superuser
+    roles = person.roles.exclude(ends_on__lt=clock.today()).select_related("unit")
+    return may_keep(user, person) and all(holds(user, role.unit, *_givers(role)) for role in roles)
+
+
+def _givers(role: Role) -> tuple[str, ...]:
+    return KEEPERS if role.kind == Role.Kind.STAFF else (MAIN,)
 
 
 def may_grant(user: User | None, kind: str, unit: Unit) -> bool:

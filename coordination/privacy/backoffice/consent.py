@@ -76,6 +76,7 @@ class ConsentBoard(Board):
         DayColumn("expires_on", label=_("In force until"), sort_key="expires_on"),
     ]
     default_ordering = "expires_on"
+    page_name = "person"
 
     def queryset_for(self, user: User) -> QuerySet:
         return Consent.objects.visible_to(user).filter(withdrawn_at=None).select_related("person")
