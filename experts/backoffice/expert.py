@@ -62,6 +62,7 @@ class ExpertBoard(Board):
     export_headings = expert_list.ExpertIndexView.export_headings
     export_filename = expert_list.ExpertIndexView.export_filename
     default_ordering = "person__last_name"
+    page_rights = {"admit": "add"}
 
     def queryset_for(self, user: User) -> QuerySet:
         return expert_list.listed(user)
