@@ -139,7 +139,9 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
     "coordination.people.auth.RoleBackend",
 ]
-LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
+LOGIN_URL = "account_login"
+# Not allauth's page itself: it would send a signed-in stranger straight back, round and round.
+WAGTAILADMIN_LOGIN_URL = "/hallinta/login/"
 LOGIN_REDIRECT_URL = "portal:now"
 ACCOUNT_ADAPTER = "coordination.portal.auth.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "coordination.portal.auth.EmployerAdapter"
@@ -183,10 +185,6 @@ WAGTAILADMIN_BASE_URL = env.text("KUULUVIIN_BASE_URL", "http://127.0.0.1:8000")
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env.text("KUULUVIIN_FROM", "Kuuluviin <kuuluviin@example.org>")
-
-# --- Where one asks how a fee affects benefits; empty shows no link ---
-BENEFITS_ADDRESS = env.text("KUULUVIIN_BENEFITS_ADDRESS", "https://www.kela.fi/")
-BENEFITS_NAME = env.text("KUULUVIIN_BENEFITS_NAME", "kela.fi")
 
 # --- Worker: the database is the broker, so that a killed worker loses nothing ---
 Q_CLUSTER = {

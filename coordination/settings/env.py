@@ -78,6 +78,8 @@ def database(url: str) -> dict:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
+        # The matching query is large and its answer small: compiling it would cost more than running it.
+        "OPTIONS": {"options": "-c jit=off"},
         "CONN_HEALTH_CHECKS": True,
         "CONN_MAX_AGE": 60,
     }

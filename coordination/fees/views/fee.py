@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,7 +26,5 @@ def mine(request: HttpRequest) -> HttpResponse:
         "year": year,
         "earned": fee.earned(own, year),
         "fees": own.filter(earned_on__year=year).select_related("payer"),
-        "benefits_address": settings.BENEFITS_ADDRESS,
-        "benefits_name": settings.BENEFITS_NAME,
     }
     return render(request, "fees/fee/mine.html", context)
