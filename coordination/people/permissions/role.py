@@ -37,6 +37,7 @@ RIGHTS: dict[str, frozenset[str]] = {
         | _on("messaging", "message", verbs=("view",))
         | _on("privacy", "consent", verbs=("view",))
         | _on("records", "accessentry", verbs=("view",))
+        | _on("cms", "organisationsettings", verbs=("view", "change"))
         | _on("records", "rule")
         | _on("fees", "priceclass")
         | _on("fees", "fee", verbs=("view",))
