@@ -64,10 +64,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "coordination.portal.middleware.RequestMarkMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "coordination.portal.middleware.AdminPolicyMiddleware",
+    "coordination.portal.middleware.PrivatePagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "coordination.portal.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -201,6 +203,16 @@ Q_CLUSTER = {
     "save_limit": 20,
     "ack_failures": True,
     "label": "Worker",
+}
+
+# --- Log: one stream, to whoever started the process; no line names anybody (foundation/logs.py) ---
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"covering": {"()": "coordination.foundation.logs.Covering"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "covering"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "INFO"}},
 }
 
 # --- Headers ---
