@@ -14,7 +14,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.sitemap import PageSitemap
 from cms.views import robots
-from coordination.portal.views import admin_login, health, root
+from coordination.portal.views import admin_history, admin_login, health, root
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", root.root),
@@ -25,6 +25,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tili/", include("coordination.people.urls.account")),
     path("tili/", include("allauth.urls")),
     path("hallinta/login/", admin_login.to_sign_in),
+    path("hallinta/reports/site-history/", admin_history.show),
+    path("hallinta/reports/site-history/results/", admin_history.show, {"results_only": True}),
     path("hallinta/", include(wagtailadmin_urls)),
     path("asiakirjat/", include(wagtaildocs_urls)),
     path("l/", include("coordination.messaging.urls")),

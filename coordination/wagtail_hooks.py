@@ -31,6 +31,12 @@ def waiting_first(request: HttpRequest, panels: list) -> None:
         panels.insert(0, home_panel.WaitingPanel(request))
 
 
+@hooks.register("construct_reports_menu")
+def no_history_of_everything(request: HttpRequest, items: list) -> None:
+    """See `portal.views.admin_history`."""
+    items[:] = [item for item in items if item.name != "site-history" or request.user.is_superuser]
+
+
 @hooks.register("insert_global_admin_css")
 def our_look() -> SafeString:
     """The same tokens and components as on the site; admin.css maps them onto Wagtail's own variables."""

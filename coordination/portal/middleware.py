@@ -1,4 +1,4 @@
-"""The language of a page, and the strict content policy, relaxed for the one place that needs it."""
+"""What every answer gets: the language, the content policy, how long it may be kept, a mark for the log."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
+
+from coordination.foundation import logs
 
 ADMIN = "/hallinta/"
+PRIVATE = (ADMIN, "/tili/", "/l/", "/kalenteri/")
 RELAXED = {"script-src": ["'unsafe-inline'"], "style-src": ["'unsafe-inline'"], "img-src": ["blob:"]}
 
 
@@ -27,6 +30,33 @@ class AdminPolicyMiddleware:
         response = self.get_response(request)
         if request.path.startswith(ADMIN):
             response._csp_update = RELAXED
+        return response
+
+
+class PrivatePagesMiddleware:
+    """No cache keeps what one saw signed in, or behind a personal link, unless the view says how long it may."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        is_private = settings.SESSION_COOKIE_NAME in request.COOKIES or request.path.startswith(PRIVATE)
+        if is_private and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        return response
+
+
+class RequestMarkMiddleware:
+    """Marks the request, so that a line of the log and the answer it is about are found by each other."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        mark = logs.new_request_id()
+        response = self.get_response(request)
+        response["X-Request-ID"] = mark
         return response
 
 

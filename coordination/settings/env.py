@@ -61,6 +61,12 @@ def sqlite(path: Path) -> dict:
     }
 
 
+def origin(url: str) -> str:
+    """Scheme and host of an address: `https://login.example.org`."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def database(url: str) -> dict:
     """`postgres://user:password@host:port/name` or `sqlite:///absolute/path`.
 

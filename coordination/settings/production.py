@@ -1,7 +1,7 @@
 """Production: every value an installation must choose comes from the environment, and a missing one stops the start."""
 
 from coordination.settings.base import *  # noqa: F403
-from coordination.settings.base import DATABASES, env
+from coordination.settings.base import CONTENT_SECURITY_POLICY, DATABASES, env
 
 SECRET_KEY = env.text("SECRET_KEY")
 WORDS_KEY = env.text("WORDS_KEY")
@@ -39,6 +39,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
 # The employer's sign-in (OpenID Connect): a button on the sign-in page when its server is named.
 if env.text("OIDC_SERVER_URL", ""):
+    # The button posts here and is sent on there: browsers hold a form to its policy through the redirect as well.
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append(env.origin(env.text("OIDC_SERVER_URL")))
     SOCIALACCOUNT_PROVIDERS = {
         "openid_connect": {
             "APPS": [

@@ -43,7 +43,7 @@ def token(feed: Feed) -> str:
 
 def find(value: str) -> Feed | None:
     nonce, __, digest = value.partition(".")
-    if not hmac.compare_digest(digest, _digest(nonce)):
+    if not hmac.compare_digest(digest.encode(), _digest(nonce).encode()):
         return None
     return Feed.objects.select_related("person").filter(nonce=nonce, revoked_at=None, person__erased_at=None).first()
 

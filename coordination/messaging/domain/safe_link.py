@@ -62,7 +62,7 @@ def find(value: str, purpose: str) -> SafeLink:
     """The living link of a token. Raises `Refused` where it is unknown, old, revoked or for another purpose."""
     nonce, __, digest = value.partition(".")
     link = SafeLink.objects.alive().select_related("person").filter(nonce=nonce, purpose=purpose).first()
-    if link is None or not hmac.compare_digest(digest, _digest("token", nonce)[:40]):
+    if link is None or not hmac.compare_digest(digest.encode(), _digest("token", nonce)[:40].encode()):
         raise Refused(_("This link does not work any more. Sign in, or call your coordinator."), code="link")
     return link
 
