@@ -19,6 +19,8 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 @never_cache
 def show(request: HttpRequest) -> HttpResponse:
+    if not settings.DEMO:
+        raise Http404
     return render(request, "demo/cast.html", {"cast": list(enumerate(CAST))})
 
 

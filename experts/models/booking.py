@@ -95,6 +95,13 @@ class Booking(models.Model):
     def __str__(self) -> str:
         return f"B{self.pk}"
 
+    def lacks_agreement_of(self, party: str) -> bool:
+        """A client meeting ahead, and this party ("orderer" or "expert") has not ticked everything (CM-10)."""
+        if self.status != Booking.Status.CONFIRMED or not self.booking_request.client_meeting:
+            return False
+        agreement = getattr(self, "agreement", None)
+        return agreement is None or not agreement.ticked_by(party)
+
 
 class BusyTime(models.Model):
     """The hours a confirmed booking takes from the expert: meeting, preparation and debrief. Two can never overlap."""

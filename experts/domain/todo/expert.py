@@ -12,7 +12,7 @@ from coordination.foundation import clock, formats
 from coordination.foundation.todo import Todo
 from coordination.people.models import Person
 from coordination.records.domain import rule
-from experts.models import CV, Agreement, Booking, Debrief, Expert, Offer
+from experts.models import CV, Booking, Debrief, Expert, Offer
 
 
 def for_expert(person: Person) -> list[Todo]:
@@ -45,7 +45,7 @@ def _bookings(expert: Expert) -> Iterator[Todo]:
     rows = expert.bookings.filter(status__in=[Booking.Status.CONFIRMED, Booking.Status.HELD])
     for booking in rows.select_related("booking_request__task_type", "agreement").prefetch_related("debriefs"):
         url = reverse("experts:booking", args=[booking.pk])
-        if _unticked(booking):
+        if booking.lacks_agreement_of("expert"):
             yield Todo(
                 title=_("Agree on confidentiality, roles and division of work"),
                 text=f"{booking.booking_request.task_type}, {formats.span(booking.starts_at, booking.ends_at)}",
@@ -61,13 +61,6 @@ def _bookings(expert: Expert) -> Iterator[Todo]:
                 button=_("Tell"),
                 tone="late" if clock.now() - booking.ends_at > timedelta(days=3) else "act",
             )
-
-
-def _unticked(booking: Booking) -> bool:
-    if booking.status != Booking.Status.CONFIRMED or not booking.booking_request.client_meeting:
-        return False
-    agreement = getattr(booking, "agreement", None)
-    return agreement is None or not agreement.ticked_by(Agreement.PARTIES[1])
 
 
 def _debriefed(booking: Booking) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from coordination.foundation import clock, formats
 from coordination.foundation.todo import Todo
 from coordination.people.models import Person
-from experts.models import Agreement, Booking, BookingRequest, Debrief
+from experts.models import Booking, BookingRequest, Debrief
 
 
 def for_orderer(person: Person) -> list[Todo]:
@@ -44,7 +44,7 @@ def _bookings(person: Person) -> Iterator[Todo]:
 def _of(booking: Booking) -> Todo | None:
     url = reverse("experts:booking", args=[booking.pk])
     text = f"{booking.booking_request.task_type}, {formats.span(booking.starts_at, booking.ends_at)}"
-    if _unticked(booking):
+    if booking.lacks_agreement_of("orderer"):
         title = _("Agree on confidentiality, roles and division of work")
         return Todo(title=title, text=text, url=url, button=_("Read and agree"), due=booking.starts_at)
     if booking.status == Booking.Status.CONFIRMED and booking.ends_at < clock.now():
@@ -53,10 +53,3 @@ def _of(booking: Booking) -> Todo | None:
     if booking.status == Booking.Status.HELD and not told:
         return Todo(title=_("How did it go?"), text=text, url=url, button=_("Tell"))
     return None
-
-
-def _unticked(booking: Booking) -> bool:
-    if booking.status != Booking.Status.CONFIRMED or not booking.booking_request.client_meeting:
-        return False
-    agreement = getattr(booking, "agreement", None)
-    return agreement is None or not agreement.ticked_by(Agreement.PARTIES[0])

@@ -1,0 +1,68 @@
+"""The demo: made through the verbs, the same for the same day, and nowhere but in the demo."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from coordination.checks import nothing_of_the_demo
+from coordination.demo import fill
+from coordination.demo.cast import CAST
+from coordination.messaging.models import Message
+from coordination.people.models import Person
+from experts.models import BookingRequest, Expert
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo(settings):
+    settings.DEMO = True
+    settings.DEMO_TODAY = date(2026, 11, 23)
+    fill.everything()
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_demo_has_an_order_in_every_state():
+    states = Counter(BookingRequest.objects.values_list("status", flat=True))
+
+    assert set(states) == set(BookingRequest.Status.values)
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_demo_has_experts_in_every_situation_but_ended():
+    states = set(Expert.objects.values_list("status", flat=True))
+
+    assert states == {"training", "active", "leave"}
+
+
+@pytest.mark.usefixtures("demo")
+def test_everybody_in_the_cast_can_be_signed_in():
+    keys = {person.email for person in Person.objects.filter(user__isnull=False)}
+
+    assert [member.email for member in CAST if member.email not in keys] == []
+
+
+@pytest.mark.usefixtures("demo")
+def test_what_was_written_in_the_past_does_not_leave_today(smtp):
+    queued = Message.objects.filter(status=Message.Status.QUEUED, not_before=None)
+
+    assert list(queued) == []
+
+
+def test_the_demo_is_not_filled_outside_the_demo():
+    with pytest.raises(CommandError):
+        call_command("demo")
+
+
+def test_the_door_of_the_demo_is_not_there_outside_it(client):
+    assert client.get("/demo/").status_code == 404
+
+
+def test_a_production_start_with_the_demo_is_refused(settings):
+    settings.DEMO = True
+
+    found = {problem.id for problem in nothing_of_the_demo(None)}
+
+    assert found == {"kuuluviin.E001", "kuuluviin.E002", "kuuluviin.E003"}
