@@ -83,8 +83,8 @@ def new_context(browser: Browser, live_server, request) -> Iterator[Callable[...
     contexts: list[BrowserContext] = request.node.stash.setdefault(SCREENS, [])
 
     def make(**options: object) -> BrowserContext:
-        given = {"locale": "fi-FI", "timezone_id": "Europe/Helsinki", "base_url": live_server.url, **options}
-        context = browser.new_context(**given)
+        usual = {"locale": "fi-FI", "timezone_id": "Europe/Helsinki", "reduced_motion": "reduce"}
+        context = browser.new_context(base_url=live_server.url, **{**usual, **options})
         context.set_default_timeout(WAIT_MS)
         context.on("page", lambda page: watch(page, complaints, live_server.url))
         contexts.append(context)
