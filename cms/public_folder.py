@@ -122,17 +122,12 @@ def _card(expert: Expert, wanted: set[int]) -> dict:
         "key": shown.tile_key,
         "name": shown.name,
         "url": reverse("cms:cv", args=[expert.public_key]),
-        "born": _born(shown.born),
+        "born": shown.born_line,
         "place": _place(expert, shown.town),
         "motto": cv.approved[0].motto if cv else "",
         "lang": cv.language if cv else "",
         "areas": [{"name": str(area), "match": area.pk in wanted} for area in areas[:AREAS_ON_CARD]],
     }
-
-
-def _born(told: str) -> str:
-    """A decade is a phrase already; a bare year needs a word."""
-    return pgettext("year of birth", "born in %(year)s") % {"year": told} if told.isdecimal() else told
 
 
 def _place(expert: Expert, town: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from coordination.records.models import StoredFile
 
@@ -23,6 +24,11 @@ class ShownPerson:
     photo: StoredFile | None
     photo_words: str
     tile_key: str
+
+    @property
+    def born_line(self) -> str:
+        """The year or the decade with its word, where no label stands beside it."""
+        return pgettext("year of birth", "born %(when)s") % {"when": self.born} if self.born else ""
 
 
 def shown_as(expert: Expert, kind: str) -> ShownPerson:

@@ -111,7 +111,7 @@ def _card(expert: Expert, request: HttpRequest, wanted: set[str]) -> dict:
         "value": expert.staff_key,
         "name": shown.name,
         "url": reverse("experts:cv", args=[expert.staff_key]),
-        "born": shown.born,
+        "born": shown.born_line,
         "place": shown.town,
         "motto": revision.motto if revision else "",
         "lang": revision.cv.language if revision else "",
