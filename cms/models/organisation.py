@@ -6,12 +6,15 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from cms.guarded_forms import GuardedSettingForm
 from coordination.foundation.fields import TextsField
 
 
 @register_setting(icon="home", order=100)
 class OrganisationSettings(BaseGenericSetting):
     """Who keeps the office: shown in the frame of every page, and in the privacy notice (L-03, L-07)."""
+
+    base_form_class = GuardedSettingForm
 
     name = TextsField(verbose_name=pgettext_lazy("organisation", "Name"), blank=True)
     office = TextsField(verbose_name=_("Name of the office"), blank=True)

@@ -11,6 +11,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from cms.guarded_forms import GuardedPageForm
 from coordination.foundation import words
 
 HOME_DEPTH = 2
@@ -18,6 +19,8 @@ HOME_DEPTH = 2
 
 class SitePage(Page):
     """A page of one language tree. Its translations share the `translation_key`."""
+
+    base_form_class = GuardedPageForm
 
     class Meta:
         abstract = True

@@ -1,9 +1,16 @@
 """Form fields for people's own words: they tell who will read them and stop identity codes."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
+from django.utils.html import strip_tags
 
 from . import identity_code
+
+_APART = " | "
 
 
 class Guarded:
@@ -32,3 +39,27 @@ class GuardedTextField(Guarded, forms.CharField):
     """Free text of many lines."""
 
     widget = forms.Textarea
+
+
+class GuardsTexts:
+    """For a form made from a model, or whose fields somebody else made: every text of it is guarded."""
+
+    def clean(self):
+        cleaned = super().clean()
+        for name, value in list(self.cleaned_data.items()):
+            if identity_code.find(_words(value)):
+                self.add_error(name, ValidationError(identity_code.MESSAGE, code=identity_code.CODE))
+        return cleaned
+
+
+def _words(value: object) -> str:
+    """What is written in a cleaned value, however deep: a text, texts in languages, the blocks of a page."""
+    if isinstance(value, str):
+        return strip_tags(value)
+    if hasattr(value, "get_prep_value"):
+        value = value.get_prep_value()
+    if isinstance(value, dict):
+        value = value.values()
+    if isinstance(value, Iterable) and not isinstance(value, (bytes, QuerySet, UploadedFile)):
+        return _APART.join(_words(part) for part in value)
+    return ""

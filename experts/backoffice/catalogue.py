@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from coordination.foundation.guarded import GuardsTexts
 from experts.models import ServiceArea, TaskType
 
 
@@ -13,7 +14,15 @@ def _title(viewset_name: str) -> TitleColumn:
     return TitleColumn("names", label=_("Name of the item"), accessor="__str__", url_name=f"{viewset_name}:edit")
 
 
-class ServiceAreaViewSet(ModelViewSet):
+class GuardedViewSet(ModelViewSet):
+    """A catalogue is shown to everybody: no identity code in it either (L-04)."""
+
+    def get_form_class(self, for_update: bool = False) -> type:
+        form = super().get_form_class(for_update)
+        return type(f"Guarded{form.__name__}", (GuardsTexts, form), {"__module__": __name__})
+
+
+class ServiceAreaViewSet(GuardedViewSet):
     """CV-07…CV-15 and the services that have come beside them."""
 
     model = ServiceArea
@@ -31,7 +40,7 @@ class ServiceAreaViewSet(ModelViewSet):
     copy_view_enabled = False
 
 
-class TaskTypeViewSet(ModelViewSet):
+class TaskTypeViewSet(GuardedViewSet):
     """What an expert may be ordered for, and what the order then asks (EX-04)."""
 
     model = TaskType

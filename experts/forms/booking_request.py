@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from coordination.foundation.guarded import GuardedTextField
+from coordination.foundation.guarded import GuardedTextField, GuardsTexts
 from coordination.people.actor import Actor
 from experts.domain import booking_request, cancellation
 from experts.models import BookingRequest
@@ -18,7 +18,7 @@ ASKED_READ = _("the coordinator, and the expert once asked")
 TIMES = tuple(f"time_{number}" for number in range(1, 6))
 
 
-class StepForm(forms.Form):
+class StepForm(GuardsTexts, forms.Form):
     """One step of the order form, bound to an order.
 
     `save` keeps a finished step. `keep` keeps what is sound of an unfinished one: a field with an error, above all one

@@ -6,12 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from coordination.fees.domain import price
 from coordination.fees.models import PriceClass
 from coordination.foundation.fields import EuroField, FinnishDateField
+from coordination.foundation.guarded import GuardsTexts
 from coordination.people.actor import Actor
 from coordination.people.forms.choices import UnitField
 from coordination.people.models import Role, Unit
 
 
-class PriceForm(forms.ModelForm):
+class PriceForm(GuardsTexts, forms.ModelForm):
     """A class of the price list. A raise is a new class from a day, and the old one ends the day before."""
 
     unit = UnitField(queryset=None, label=_("In the branch"))

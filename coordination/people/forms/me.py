@@ -6,12 +6,12 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from coordination.foundation.guarded import GuardedCharField
+from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 from coordination.people.domain import person as verbs
 from coordination.people.models import Person
 
 
-class MyDetailsForm(forms.ModelForm):
+class MyDetailsForm(GuardsTexts, forms.ModelForm):
     needs = GuardedCharField(
         label=_("What should we take into account?"),
         help_text=_("For example: I use a wheelchair. Do not write about your health."),

@@ -4,8 +4,10 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from coordination.foundation.guarded import GuardsTexts
 
-class AddPasskeyForm(AddWebAuthnForm):
+
+class AddPasskeyForm(GuardsTexts, AddWebAuthnForm):
     """A passkey here opens the service by itself: for some it is the only way in, so it is not left to a tick."""
 
     name = forms.CharField(label=_("Name of the device"), required=False, max_length=80)

@@ -4,7 +4,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from coordination.foundation.guarded import GuardedCharField
+from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 from coordination.people.models import Person, User
 from coordination.people.permissions import branch
 
@@ -13,7 +13,7 @@ from .choices import UnitField, units_for
 HIDDEN_WHEN_PROTECTED = ("street", "postcode", "town", "phone")
 
 
-class PersonForm(forms.ModelForm):
+class PersonForm(GuardsTexts, forms.ModelForm):
     """A keeper's form. A protected address is left out for whoever may not see it, so it cannot be blanked either."""
 
     unit = UnitField(queryset=None, label=_("Kept by"), help_text=_("The unit that keeps this person's data."))

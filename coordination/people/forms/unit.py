@@ -4,13 +4,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation.fields import FinnishDateField
-from coordination.foundation.guarded import GuardedTextField
+from coordination.foundation.guarded import GuardedTextField, GuardsTexts
 from coordination.people.models import Unit, User
 
 from .choices import PersonField, UnitField, coordinators_for, units_for
 
 
-class UnitForm(forms.ModelForm):
+class UnitForm(GuardsTexts, forms.ModelForm):
     class Meta:
         model = Unit
         fields = ["names", "kind", "business_id", "cost_centre", "locality", "address", "directions"]

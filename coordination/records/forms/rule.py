@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation import formats
 from coordination.foundation.fields import EuroField, FinnishDateField
+from coordination.foundation.guarded import GuardsTexts
 from coordination.people.forms.choices import UnitField, units_for
 from coordination.people.models import User
 from coordination.records.domain.rule import DEFAULTS
@@ -45,7 +46,7 @@ def shown(key: str, value: Any) -> str:
     return str(value)
 
 
-class RuleForm(forms.Form):
+class RuleForm(GuardsTexts, forms.Form):
     """One rule: the value as its kind asks, where, from when."""
 
     unit = UnitField(
