@@ -41,12 +41,19 @@ def test_nothing_leaves_twice(smtp):
 def test_a_link_is_live_in_the_mail_and_never_in_the_database(smtp):
     link = safe_link.make("offer", people.sari(), clock.now() + timedelta(days=1))
     row = queued()
-    Message.objects.filter(pk=row.pk).update(body=f"Vastaa: {safe_link.placeholder(link)} tai {safe_link.code_placeholder(link)}\n")
+    Message.objects.filter(pk=row.pk).update(
+        body=f"Vastaa: {safe_link.placeholder(link)} tai {safe_link.code_placeholder(link)}\n"
+    )
 
     delivery.deliver()
 
     text = smtp.messages[0].get_body(("plain",)).get_content()
-    assert text.split() == ["Vastaa:", f"http://127.0.0.1:8000{safe_link.path_of(link)}", "tai", safe_link.code_of(link.nonce)]
+    assert text.split() == [
+        "Vastaa:",
+        f"http://127.0.0.1:8000{safe_link.path_of(link)}",
+        "tai",
+        safe_link.code_of(link.nonce),
+    ]
     assert safe_link.token(link) not in Message.objects.get().body
 
 
@@ -95,11 +102,17 @@ def test_a_reminder_waits_for_its_time(smtp):
 
 
 def test_a_calendar_invitation_is_an_alternative_and_a_file(smtp):
-    queued(enclosures=[Enclosure("invite.ics", "text/calendar; method=REQUEST", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")])
+    queued(
+        enclosures=[Enclosure("invite.ics", "text/calendar; method=REQUEST", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")]
+    )
 
     delivery.deliver()
 
-    parts = [(part.get_content_type(), part.get_param("method"), part.get_filename()) for part in smtp.messages[0].walk() if not part.is_multipart()]
+    parts = [
+        (part.get_content_type(), part.get_param("method"), part.get_filename())
+        for part in smtp.messages[0].walk()
+        if not part.is_multipart()
+    ]
     assert parts == [
         ("text/plain", None, None),
         ("text/html", None, None),
