@@ -14,30 +14,36 @@ from coordination.messaging.models import Attachment, Message, SafeLink
 
 from . import safe_link
 
-PLACEHOLDER = re.compile(r"\[\[(link|code):(\d+)\]\]")
+PLACEHOLDER = re.compile(r"\[\[(link|code):([0-9]{1,18})\]\]")
+COVER = "•••"
 CALENDAR = "text/calendar"
 
 
-def filled(text: str) -> str:
-    """The text with live links and codes in the place of their placeholders."""
-    keys = {int(key) for __, key in PLACEHOLDER.findall(text)}
-    links = SafeLink.objects.in_bulk(keys)
+def filled(message: Message) -> str:
+    """The body with live links and codes in the place of their placeholders.
+
+    Only the recipient's own: what somebody wrote into an order may look like a placeholder of another's link.
+    """
+    keys = {int(key) for __, key in PLACEHOLDER.findall(message.body)}
+    links = SafeLink.objects.filter(person=message.person_id).in_bulk(keys)
 
     def live(match: re.Match) -> str:
-        link = links[int(match[2])]
+        link = links.get(int(match[2]))
+        if link is None:
+            return COVER
         return settings.WAGTAILADMIN_BASE_URL + safe_link.path_of(link) if match[1] == "link" else safe_link.code_of(link.nonce)
 
-    return PLACEHOLDER.sub(live, text)
+    return PLACEHOLDER.sub(live, message.body)
 
 
 def concealed(text: str) -> str:
     """The text for a screen: the links stay unseen."""
-    return PLACEHOLDER.sub("•••", text)
+    return PLACEHOLDER.sub(COVER, text)
 
 
 def as_mail(message: Message, connection: BaseEmailBackend | None = None) -> EmailMultiAlternatives:
     """The mail as it leaves. A message sent again keeps its Message-ID, so that mail programs see one."""
-    body = filled(message.body)
+    body = filled(message)
     mail = EmailMultiAlternatives(
         subject=message.subject,
         body=body,
