@@ -16,13 +16,14 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.domain import safe_link
 from coordination.people.actor import Actor
-from experts.domain import audience
 from experts.forms.agreement import AgreementForm
 from experts.forms.booking import OutcomeForm
 from experts.forms.debrief import DebriefForm
 from experts.models import Agreement, Booking, Expert, Offer
 from experts.permissions.booking import is_expert
 from experts.permissions.booking_request import is_orderer
+
+from .booking_request_page import shown
 
 WITH = (
     "booking_request__task_type", "booking_request__unit", "booking_request__orderer", "booking_request__coordinator",
@@ -71,7 +72,8 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
         booking = Booking.objects.select_related(*WITH).get(link=link)
     except (Refused, Booking.DoesNotExist):
         return render(request, "experts/offer/gone.html", status=410)
-    with translation.override(link.person.language):
+    # Whoever presses another language on the page gets it; else the language of the person asked.
+    with translation.override(translation.get_language() if "kieli" in request.GET else link.person.language):
         return _page(request, booking, "expert", Actor.by_link(link.person), "experts/booking/by_link.html")
 
 
@@ -86,7 +88,7 @@ def _page(request: HttpRequest, booking: Booking, party: str, by: Actor, templat
     act = request.POST.get("act")
     if request.method == "POST" and act in forms and forms[act].is_valid() and forms[act].save():
         messages.success(request, _thanks(act))
-        return redirect(request.path)
+        return redirect(request.get_full_path())
     return render(request, template, {**_context(request, booking, party), **forms, "form": forms.get(act)})
 
 
@@ -121,7 +123,7 @@ def _context(request: HttpRequest, booking: Booking, party: str) -> dict:
         "booking": booking,
         "order": order,
         "party": party,
-        "shown": audience.shown_as(booking.expert, "own"),
+        "shown": shown(booking.expert, order),
         "agreement": agreement,
         "sides": [(side, bool(agreement and agreement.ticked_by(side))) for side in Agreement.PARTIES],
         "over": booking.ends_at <= clock.now(),
