@@ -10,6 +10,7 @@ SCHEDULES = {
     "expire offers": ("experts.tasks.offer.expire", "*/5 * * * *"),
     "remind of debriefs": ("experts.tasks.debrief.remind", "15 8 * * *"),
     "ask whether CVs are up to date": ("experts.tasks.cv.remind", "30 8 * * 1"),
+    "forget imported files": ("experts.tasks.expert_import.sweep", "35 4 * * *"),
     "end old roles": ("coordination.people.tasks.role.end_old", "5 0 * * *"),
 }
 

@@ -1,8 +1,9 @@
 """Registers the wing's back office with Wagtail; the screens themselves stand in `backoffice/`."""
 
+from django.urls import URLResolver, include, path
 from wagtail import hooks
 
-from experts.backoffice import booking_request, catalogue, expert
+from experts.backoffice import booking_request, catalogue, expert, expert_import
 
 
 @hooks.register("register_admin_viewset")
@@ -18,3 +19,8 @@ def experts() -> expert.ExpertBoard:
 @hooks.register("register_admin_viewset")
 def catalogues() -> catalogue.CatalogueGroup:
     return catalogue.CatalogueGroup()
+
+
+@hooks.register("register_admin_urls")
+def expert_imports() -> list[URLResolver]:
+    return [path("asiantuntijat-taulukosta/", include((expert_import.urlpatterns, "expert_import")))]

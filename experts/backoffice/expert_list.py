@@ -21,14 +21,17 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
+from wagtail.admin.widgets.button import HeaderButton
 
 from coordination.foundation import clock
 from coordination.foundation.board import BoardIndexView, DayColumn
-from coordination.people.models import User
+from coordination.people.models import Role, User
 from coordination.privacy.models import Consent
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
@@ -113,6 +116,15 @@ class ExpertIndexView(BoardIndexView):
         "consent": _("Last consent"),
     }
     export_filename = "kokemusasiantuntijat"
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """Writing in one person, or a whole list, for those who may."""
+        buttons = super().header_buttons
+        if self.request.user.has_role(Role.Kind.COORDINATOR):
+            label = _("Bring in from a spreadsheet")
+            buttons.append(HeaderButton(label, url=reverse("expert_import:start"), icon_name="upload"))
+        return buttons
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
         for word in (self.search_query or "").split():

@@ -14,7 +14,7 @@ from coordination.records.domain import stored_file
 from coordination.records.models import Job, Rule
 from experts.domain import expert_photo
 from experts.models import Audience, Debrief
-from tests.factories import experts, money, orders, people
+from tests.factories import experts, lists, money, orders, people
 from tests.house.doors import EVERYBODY, NOBODY, SIGNED_IN, Door
 
 if TYPE_CHECKING:
@@ -71,6 +71,10 @@ def agreed_unit() -> Keys:
 
 def held_order() -> Keys:
     return {"number": orders.booking_held().booking_request.number}
+
+
+def an_import() -> Keys:
+    return {"pk": lists.checked().pk}
 
 
 def drafting(**keys: object) -> Callable[[], Keys]:
@@ -360,6 +364,15 @@ PEOPLE_AND_UNITS = {
     "people_partnership:page": Door(KEEPERS, partnership),
 }
 
+IMPORTS = {
+    "expert_import:start": Door(only("coordinator", "neighbour")),
+    "expert_import:show": Door(KAISA, an_import),
+    "expert_import:state": Door(KAISA, an_import),
+    "expert_import:store": Door(KAISA, an_import, method="post"),
+    "expert_import:cancel": Door(KAISA, an_import, method="post"),
+    "expert_import:rest": Door(NOBODY, an_import),
+}
+
 DOORS: dict[str, Door] = {
     **STREET,
     **ONES_OWN,
@@ -367,6 +380,7 @@ DOORS: dict[str, Door] = {
     **ORDERS,
     **ORDER_BOARD,
     **EXPERT_BOARD,
+    **IMPORTS,
     **CATALOGUES,
     **MONEY,
     **RECORDS,

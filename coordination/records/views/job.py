@@ -16,7 +16,7 @@ from coordination.records.models import Job
 @never_cache
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     job = get_object_or_404(Job.objects.visible_to(request.user).select_related("result"), pk=pk)
-    return render(request, "records/job/show.html", {"job": job, "text": _words(job), "over": _over(job)})
+    return render(request, "records/job/show.html", {"job": job, "text": words(job), "over": _over(job)})
 
 
 @login_required
@@ -25,14 +25,15 @@ def state(request: HttpRequest, pk: int) -> JsonResponse:
     """What the progress bar asks for (static/js/progress.js)."""
     job = get_object_or_404(Job.objects.visible_to(request.user), pk=pk)
     url = reverse("records:job", args=[job.pk])
-    return JsonResponse({"done": job.done, "total": job.total, "text": _words(job), "finished": _over(job), "url": url})
+    return JsonResponse({"done": job.done, "total": job.total, "text": words(job), "finished": _over(job), "url": url})
 
 
 def _over(job: Job) -> bool:
     return job.status not in (Job.Status.WAITING, Job.Status.RUNNING)
 
 
-def _words(job: Job) -> str:
+def words(job: Job) -> str:
+    """How far the work is, as one sentence."""
     if job.status == Job.Status.RUNNING and job.total:
         return _("%(done)s of %(total)s done.") % {"done": job.done, "total": job.total}
     return {
