@@ -32,7 +32,7 @@ SARI = Member(
     "Sari",
     "Tilaajamalli",
     "sari.tilaajamalli@example.org",
-    pgettext_lazy("demo", "social counsellor who orders"),
+    pgettext_lazy("demo", "social counsellor"),
     _("Looks for an expert in the CV folder for a client meeting and follows her orders."),
 )
 VEERA = Member(

@@ -17,6 +17,7 @@ class OutcomeForm(forms.Form):
         label=_("Did the meeting take place?"),
         choices=[("yes", _("Yes, it did")), ("no", _("No, it did not"))],
         widget=forms.RadioSelect(attrs={"class": "choices--two"}),
+        error_messages={"required": _("Choose yes or no.")},
     )
     reason = GuardedCharField(
         label=_("If not, why?"),

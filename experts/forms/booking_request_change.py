@@ -14,6 +14,9 @@ from .booking_request_task import TaskStep
 # A field of the form that goes by another name in the order.
 STANDS_FOR = {**dict.fromkeys(TIMES, "times"), "price": "price_class"}
 
+# The boxes stand in the order of the steps.
+STEPS = (TaskStep, GoalStep, PlaceStep, PayerStep)
+
 
 class ChangeForm(TaskStep, GoalStep, PlaceStep, PayerStep):
     """All steps on one page; what cannot change is not asked."""
@@ -23,6 +26,7 @@ class ChangeForm(TaskStep, GoalStep, PlaceStep, PayerStep):
         open_fields = amendment.changeable(self.order)
         closed = [name for name in self.fields if STANDS_FOR.get(name, name) not in open_fields]
         self.drop(*closed)
+        self.order_fields([name for step in STEPS for name in step.base_fields])
 
     def save(self) -> BookingRequest:
         return amendment.change(self.order, self.actor, **self.facts())

@@ -26,6 +26,7 @@ class TaskStep(StepForm):
         label=_("What do you need an expert for?"),
         empty_label=None,
         widget=forms.RadioSelect(attrs={"class": "choices--two"}),
+        error_messages={"required": _("Choose the task.")},
     )
     topic = GuardedCharField(
         label=_("What is it about, in a few words?"),
@@ -84,6 +85,8 @@ class TaskStep(StepForm):
         self.fields["task_type"].queryset = TaskType.objects.filter(in_use=True)
         self.fields["areas"].queryset = ServiceArea.objects.filter(in_use=True)
         self.fields["languages"].choices = list(expert_language.NAMES.items())
+        if self.order is None and self.actor.person:
+            self.initial["languages"] = [self.actor.person.language]
         self.fields["wishes"].choices = [(key, name) for key, (__, name) in self.wished.items()]
         if not self.wished:
             self.drop("wishes")

@@ -15,8 +15,8 @@ YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 
 
 class DebriefForm(forms.Form):
-    talked = forms.ChoiceField(label=_("Was there a talk after the meeting?"), choices=YES_NO, widget=forms.RadioSelect(attrs={"class": "choices--two"}))
-    feeling = forms.ChoiceField(label=_("How did it feel?"), choices=Debrief.Feeling.choices, widget=forms.RadioSelect)
+    talked = forms.ChoiceField(label=_("Was there a talk after the meeting?"), choices=YES_NO, widget=forms.RadioSelect(attrs={"class": "choices--two"}), error_messages={"required": _("Choose yes or no.")})
+    feeling = forms.ChoiceField(label=_("How did it feel?"), choices=Debrief.Feeling.choices, widget=forms.RadioSelect, error_messages={"required": _("Choose what comes closest.")})
     next = forms.ChoiceField(
         label=_("What next?"), choices=Debrief.Next.choices, initial=Debrief.Next.NOTHING, widget=forms.RadioSelect(attrs={"class": "choices--two"})
     )

@@ -38,10 +38,15 @@ def facts(order: BookingRequest) -> list[dict]:
     """The order in groups, each with the step where a draft is changed."""
     return [
         {"step": "tehtava", "name": pgettext("order", "Task"), "facts": _task_facts(order)},
-        {"step": "tavoite", "name": pgettext("order", "Goal"), "facts": _goal_facts(order)},
+        {"step": "tavoite", "name": _goal_name(order), "facts": _goal_facts(order)},
         {"step": "aika", "name": _("Time and place"), "facts": _place_facts(order)},
         {"step": "maksaja", "name": _("Fee and payer"), "facts": _payer_facts(order)},
     ]
+
+
+def _goal_name(order: BookingRequest) -> str:
+    """A task without a goal of a client tells who takes part."""
+    return pgettext("order", "Goal") if order.goal or order.task_type.is_client_meeting else _("Who takes part")
 
 
 def _task_facts(order: BookingRequest) -> list[tuple]:
@@ -79,7 +84,7 @@ def _goal_facts(order: BookingRequest) -> list[tuple]:
 def _place_facts(order: BookingRequest) -> list[tuple]:
     spans = times(order)
     return [
-        (pgettext("order", "Time") if len(spans) == 1 else _("Possible times"), ", ".join(spans)),
+        (pgettext("order", "Time") if len(spans) == 1 else _("Possible times"), ", ".join(spans) or pgettext("time", "not chosen yet")),
         *_venue_facts(order),
     ]
 

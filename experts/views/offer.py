@@ -41,7 +41,8 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
         offer = Offer.objects.select_related(*WITH).get(link=link)
     except (Refused, Offer.DoesNotExist):
         return render(request, "experts/offer/gone.html", status=410)
-    with translation.override(link.person.language):
+    # Whoever presses another language on the page gets it; else the language of the person asked.
+    with translation.override(translation.get_language() if "kieli" in request.GET else link.person.language):
         return _answer(request, offer, Actor.by_link(link.person), "experts/offer/by_link.html")
 
 
@@ -50,7 +51,7 @@ def _answer(request: HttpRequest, offer: Offer, by: Actor, template: str) -> Htt
     if request.method == "POST" and _done(request, offer, by, form):
         if offer.link_id:
             safe_link.use(offer.link)
-        return redirect(request.path)
+        return redirect(request.get_full_path())
     return render(request, template, _context(offer, form))
 
 

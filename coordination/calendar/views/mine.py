@@ -19,7 +19,8 @@ from coordination.foundation import clock
 @login_required
 def show(request: HttpRequest) -> HttpResponse:
     coming = Entry.objects.visible_to(request.user).standing().filter(ends_at__gte=clock.now()).order_by("starts_at")[:50]
-    return render(request, "calendar/mine.html", {"entries": coming, "address": _address(request)})
+    address = _address(request)
+    return render(request, "calendar/mine.html", {"entries": coming, "address": address, "subscribe": "webcal:" + address.partition(":")[2] if address else ""})
 
 
 @login_required
@@ -28,8 +29,12 @@ def renew(request: HttpRequest) -> HttpResponse:
     """A new secret address: the old one stops working."""
     person = request.user.as_person()
     if person:
+        had_one = feeds.mine(person) is not None
         feeds.make(person)
-        messages.success(request, _("Your calendar has a new address. The old one does not work any more."))
+        messages.success(
+            request,
+            _("Your calendar has a new address. The old one does not work any more.") if had_one else _("Your calendar has an address now. Copy it from below."),
+        )
     return redirect("calendar:mine")
 
 

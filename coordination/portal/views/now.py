@@ -10,7 +10,7 @@ from coordination.calendar.models import Entry
 from coordination.foundation import clock
 from coordination.people.models import Role
 from coordination.portal.domain import todo
-from experts.models import Expert
+from experts.models import Booking, Expert
 
 
 @login_required
@@ -18,12 +18,18 @@ def show(request: HttpRequest) -> HttpResponse:
     """The first matter as the one next step, the rest below, what is coming beside."""
     own = todo.own(request.user)
     coming = Entry.objects.visible_to(request.user).standing().filter(ends_at__gte=clock.now()).order_by("starts_at")
+    coming = list(coming[:4])
+    for entry in coming:
+        entry.about = ""
+    for booking in Booking.objects.filter(entry__in=coming).select_related("booking_request__task_type"):
+        entry = next(entry for entry in coming if entry.pk == booking.entry_id)
+        entry.about = booking.booking_request.topic or booking.booking_request.task_type
     context = {
         "person": request.user.as_person(),
         "first": own[0] if own else None,
         "rest": own[1:],
         "office": todo.office(request.user),
-        "coming": coming[:4],
+        "coming": coming,
         "orders_here": request.user.has_role(Role.Kind.STAFF),
         "expert": Expert.objects.own(request.user).first(),
     }

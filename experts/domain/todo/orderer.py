@@ -23,7 +23,7 @@ def _drafts(person: Person) -> Iterator[Todo]:
         "task_type"
     ):
         yield Todo(
-            title=_("Finish your order: %(task)s") % {"task": order.task_type},
+            title=_("Finish your order: %(task)s") % {"task": order.topic or order.task_type},
             text=_("Nobody else sees it before you send it."),
             url=reverse("experts:order", args=[order.number]),
             button=_("Go on"),

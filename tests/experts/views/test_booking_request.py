@@ -204,6 +204,15 @@ def test_a_waiting_order_is_changed_as_a_whole(client):
     assert (answer.status_code, order.goal, order.place, order.times.count()) == (302, "Uusi tavoite", "Muualla", 1)
 
 
+def test_a_change_asks_in_the_order_of_the_steps(client):
+    order = orders.order_sent()
+    people.sign_in(client, order.orderer)
+
+    names = list(client.get(url("order_change", order)).context["form"].fields)
+
+    assert sorted(["price", "time_1", "goal", "topic"], key=names.index) == ["topic", "goal", "time_1", "price"]
+
+
 def test_after_offers_the_form_asks_only_what_may_change(client):
     order = orders.offer_open().booking_request
 

@@ -51,6 +51,14 @@ def place(**fields) -> dict:
     }
 
 
+def test_a_new_order_is_in_the_orderers_language_unless_told(client):
+    sari_at(client)
+
+    page = client.get(reverse("experts:order_new"))
+
+    assert page.context["form"]["languages"].value() == ["fi"]
+
+
 def test_an_order_from_the_first_step_to_the_queue(client):
     sari_at(client)
     veera = experts.in_folder("Veera")

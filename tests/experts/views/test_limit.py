@@ -56,3 +56,12 @@ def test_the_page_shows_what_is_kept(client, aino):
     form = client.get(reverse("experts:my_limits")).context["form"]
 
     assert (form["max_per_month"].value(), form[f"pause_{mental.pk}"].value()) == (4, True)
+
+
+def test_the_last_day_of_a_pause_alone_is_a_pause(client, aino):
+    housing = experts.service_area("housing")
+    told = {"rest_days": "0", "remote": "also", "fee_mode": "fee", f"until_{housing.pk}": "1.6.2027"}
+
+    client.post(reverse("experts:my_limits"), told)
+
+    assert [(row.area, row.until.isoformat()) for row in aino.paused_topics.all()] == [(housing, "2027-06-01")]

@@ -1,8 +1,11 @@
 """An offer answered at the screen and behind its link: GET shows, POST answers."""
 
 import pytest
+from django.conf import settings
+from django.urls import reverse
 
 from coordination.messaging.domain import safe_link
+from coordination.messaging.models import Message
 from experts.models import Offer
 from tests.factories import experts, orders, people
 
@@ -73,6 +76,18 @@ def test_the_page_is_in_the_language_of_the_one_asked(client):
     page = client.get(safe_link.path_of(offer.link)).content.decode()
 
     assert '<html lang="sv">' in page
+
+
+def test_another_language_pressed_on_the_page_is_shown(client, address):
+    page = client.get(f"{address}?kieli=sv").content.decode()
+
+    assert '<html lang="sv">' in page
+
+
+def test_the_mail_tells_where_the_code_is_written(offer):
+    message = Message.objects.get(kind="experts.offer.ask")
+
+    assert f"{settings.WAGTAILADMIN_BASE_URL}{reverse('messaging:code')}" in message.body.split()
 
 
 def test_ones_own_offer_is_answered_at_the_screen(client, offer):
