@@ -51,7 +51,8 @@ def read(file: StoredFile | None) -> Report:
         return Report()
     with file.file.open("rb") as body:
         kept = json.load(body)
-    return Report([Finding(*finding) for finding in kept["findings"]], kept["names"], kept["first"])
+    first = [_in_words(one) for one in kept["first"]]
+    return Report([Finding(*finding) for finding in kept["findings"]], kept["names"], first)
 
 
 def _shown(plan: Plan) -> dict[str, Any]:
@@ -62,7 +63,12 @@ def _shown(plan: Plan) -> dict[str, Any]:
         "name": plan.line.shown_name,
         "born": facts.get("person.birth_year") or "",
         "town": "" if facts.get("person.protected_address") else facts.get("person.town", ""),
-        "languages": ", ".join(language_name(code) for code in facts.get("limit.languages", ())),
-        "state": str(Expert.Status(facts.get("status", Expert.Status.TRAINING)).label),
+        "languages": list(facts.get("limit.languages", ())),
+        "state": facts.get("status", Expert.Status.TRAINING.value),
         "areas": sum(1 for text in part(facts, CV_AREA).values() if text),
     }
+
+
+def _in_words(one: dict[str, Any]) -> dict[str, Any]:
+    languages = ", ".join(language_name(code) for code in one["languages"])
+    return {**one, "languages": languages, "state": str(Expert.Status(one["state"]).label)}

@@ -45,6 +45,24 @@ def test_the_way_through_the_screen(kaisa):
     assert [entry.action for entry in AccessEntry.objects.order_by("pk")] == ["view", "export"]
 
 
+def test_the_page_waits_with_a_bar_while_the_worker_is_at_it(kaisa):
+    made = lists.uploaded()
+
+    shown = page(kaisa, made).content.decode()
+
+    assert f'data-progress-url="{reverse("expert_import:state", args=[made.pk])}"' in shown
+
+
+def test_a_list_that_could_not_be_read_says_why(kaisa):
+    choose(kaisa, b"a;b\n1;2\n", "lista.csv")
+    made = ExpertImport.objects.get()
+    tasks.check(made.job_id)
+
+    shown = page(kaisa, made)
+
+    assert shown.context["row"].problem in shown.content.decode()
+
+
 @pytest.mark.parametrize(
     ("content", "name"), [(b"MZ\x90\x00 a program", "lista.xlsx"), (b"%PDF", "lista.pdf"), (b"", "lista.csv")]
 )
