@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
     from email.message import EmailMessage
+    from pathlib import Path
 
     from playwright.sync_api import Page
 
@@ -38,3 +41,28 @@ def worker(smtp, settings, live_server) -> Callable[[], list[EmailMessage]]:
         return smtp.messages[already:]
 
     return run
+
+
+@pytest.fixture(scope="session")
+def demo_copy(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("demo") / "house.sqlite3"
+
+
+@pytest.fixture
+def demo_house(transactional_db, demo_copy) -> None:
+    """The invented organisation of the demo, filled once a session and copied from then on."""
+    from django.db import connection
+
+    from coordination.demo import fill
+
+    if demo_copy.exists():
+        _copy(demo_copy, connection.settings_dict["NAME"])
+        return
+    fill.everything()
+    if connection.vendor == "sqlite":
+        _copy(connection.settings_dict["NAME"], demo_copy)
+
+
+def _copy(source: Path | str, target: Path | str) -> None:
+    with closing(sqlite3.connect(source)) as there, closing(sqlite3.connect(target, timeout=30)) as here:
+        there.backup(here)
