@@ -2,6 +2,15 @@
 const first = document.querySelector("[data-focus-first]") || document.querySelector("[data-focus-second]");
 if (first) first.focus();
 
+// The skip link moves the focus and leaves the address as it is: a form keeps a fragment when it is sent, and
+// the next page would give the focus to the content instead of what must be read first.
+document.querySelector(".skip")?.addEventListener("click", (event) => {
+  const content = document.getElementById("sisalto");
+  if (!content) return;
+  event.preventDefault();
+  content.focus();
+});
+
 for (const button of document.querySelectorAll("[data-dismiss]")) {
   button.hidden = false;
   button.addEventListener("click", () => {
