@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
@@ -47,6 +48,18 @@ class PrivatePagesMiddleware:
         return response
 
 
+class PlainTextMiddleware:
+    """An address with a NUL in it is nobody's mistake, and PostgreSQL would stumble on it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("NUL in the address")
+        return self.get_response(request)
+
+
 class RequestMarkMiddleware:
     """Marks the request, so that a line of the log and the answer it is about are found by each other."""
 
@@ -81,6 +94,11 @@ class LanguageMiddleware(LocaleMiddleware):
         chosen = getattr(request, "chosen_language", "")
         if chosen:
             response.set_cookie(
-                settings.LANGUAGE_COOKIE_NAME, chosen, max_age=365 * 24 * 3600, samesite="Lax", httponly=True, secure=request.is_secure()
+                settings.LANGUAGE_COOKIE_NAME,
+                chosen,
+                max_age=365 * 24 * 3600,
+                samesite="Lax",
+                httponly=True,
+                secure=request.is_secure(),
             )
         return response

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "coordination.portal.middleware.AdminPolicyMiddleware",
     "coordination.portal.middleware.PrivatePagesMiddleware",
+    "coordination.portal.middleware.PlainTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "coordination.portal.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

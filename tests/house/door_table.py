@@ -293,6 +293,8 @@ MONEY = {
 RECORDS = {
     "records_access:index": Door(MAIN_USERS),
     "records_access:index_results": Door(MAIN_USERS),
+    "/hallinta/reports/site-history/": Door(SUPERUSER),
+    "/hallinta/reports/site-history/results/": Door(SUPERUSER),
     "records_rule:index": Door(LOOKERS),
     "records_rule:index_results": Door(LOOKERS),
     "records_rule:choose": Door(LOOKERS),

@@ -133,7 +133,7 @@ def test_a_knock_without_the_right_changes_nothing(name):
 
 def test_every_page_of_the_back_office_asks_for_a_right():
     """Being in the back office is not enough: our views say what they ask, Wagtail's own ask by their class."""
-    ours = {name for name in DOORS if doors()[name].startswith("hallinta/")}
+    ours = {name for name, route in doors().items() if name in DOORS and ":" in name and route.startswith("hallinta/")}
     views = {name: view for name, view in callbacks(get_resolver(settings.ROOT_URLCONF).url_patterns) if name in ours}
     open_to_all = [name for name, view in views.items() if not asks(view)]
 

@@ -154,7 +154,9 @@ def test_no_form_has_a_box_for_what_a_verb_sets():
 
 
 def test_no_form_takes_whatever_its_model_has():
-    assert [form.__name__ for form in our_forms() if getattr(getattr(form, "Meta", None), "fields", None) == "__all__"] == []
+    assert [
+        form.__name__ for form in our_forms() if getattr(getattr(form, "Meta", None), "fields", None) == "__all__"
+    ] == []
 
 
 @pytest.mark.django_db
