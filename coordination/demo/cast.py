@@ -47,7 +47,7 @@ GORAN = Member(
     "Exempelström",
     "goran.exempelstrom@example.com",
     pgettext_lazy("demo", "expert by experience, in Swedish"),
-    _("The same in Swedish: his CV waits for the coordinator."),
+    _("The same in Swedish, from the first message to the last page."),
 )
 ULLA = Member(
     "Ulla",

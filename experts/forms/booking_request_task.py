@@ -16,8 +16,6 @@ from experts.permissions import booking_request as permissions
 
 from .booking_request import ASKED_READ, BOTH_READ, StepForm
 
-NO_CLIENT_DATA = _("Do not write the client's name or anything from which the client could be recognised.")
-
 
 class TaskStep(StepForm):
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Which unit orders?"), empty_label=None)
@@ -37,10 +35,10 @@ class TaskStep(StepForm):
     )
     need = GuardedTextField(
         label=_("What do you need?"),
-        help_text=NO_CLIENT_DATA,
+        help_text=_("Needed unless it is a client meeting. Do not write anything from which a client could be recognised."),
         readers=BOTH_READ,
-        required=False,
         max_length=4000,
+        error_messages={"required": _("Tell what you need the expert for.")},
     )
     areas = forms.ModelMultipleChoiceField(
         ServiceArea.objects.none(),
@@ -92,6 +90,14 @@ class TaskStep(StepForm):
             self.drop("wishes")
         elif self.order is None:
             self.initial["wishes"] = list(self.wished)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        task_type = cleaned.get("task_type") or (self.order and self.order.task_type)
+        goal = cleaned.get("goal") or (self.order and self.order.goal)
+        if goal or not task_type or task_type.is_client_meeting:
+            self.excuse("need")
+        return cleaned
 
     def facts(self) -> dict[str, Any]:
         facts = super().facts()

@@ -83,7 +83,7 @@ def _dates(order: BookingRequest, bookings: list[Booking]) -> list[tuple]:
     found = bool(bookings)
     is_held = order.status in {Status.HELD, Status.CLOSED}
     path = [
-        (_("The order arrived"), order.sent_at),
+        (_("The order arrived") if order.sent_at else _("You send the order"), order.sent_at),
         (_("Finding an expert"), order.sent_at is not None and found),
         (pgettext("order", "Confirmed"), min((row.confirmed_at for row in bookings), default=None)),
     ]

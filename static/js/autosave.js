@@ -35,7 +35,7 @@ for (const form of document.querySelectorAll("form[data-autosave-url]")) {
       const answer = await fetch(form.dataset.autosaveUrl, { method: "POST", body: new FormData(form), headers: { "X-Requested-With": "fetch" } });
       if (!answer.ok) throw new Error(answer.status);
       sessionStorage.removeItem(key);
-      const clock = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
+      const clock = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit", timeZone: "Europe/Helsinki" });
       say((form.dataset.autosaveSaved || "").replace("{clock}", clock));
     } catch {
       keepHere();
