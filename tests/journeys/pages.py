@@ -20,7 +20,17 @@ from coordination.records.domain import job
 from coordination.records.models import Job
 from experts.domain import booking_request
 from experts.domain.expert_import import process
-from experts.models import Booking, BookingRequest, CVRevision, Debrief, Expert, ExpertImport, Offer, ServiceArea, TaskType
+from experts.models import (
+    Booking,
+    BookingRequest,
+    CVRevision,
+    Debrief,
+    Expert,
+    ExpertImport,
+    Offer,
+    ServiceArea,
+    TaskType,
+)
 from tests.factories import lists
 
 Address = tuple[str, str]
@@ -50,9 +60,14 @@ def public(language: str) -> Iterator[Address]:
     yield at("account_login")
     yield at("account_request_login_code")
     yield "404", f"/{language}/ei-ole/"
-    yield at("offer_link", safe_link.token(Offer.objects.filter(status=Offer.Status.OPEN, link__isnull=False).first().link))
+    yield at(
+        "offer_link", safe_link.token(Offer.objects.filter(status=Offer.Status.OPEN, link__isnull=False).first().link)
+    )
     yield at("offer_link", "no-such-link")
-    yield at("agreement_link", safe_link.token(Booking.objects.filter(status=Booking.Status.CONFIRMED, link__isnull=False).first().link))
+    yield at(
+        "agreement_link",
+        safe_link.token(Booking.objects.filter(status=Booking.Status.CONFIRMED, link__isnull=False).first().link),
+    )
 
 
 def sari(language: str) -> Iterator[Address]:
@@ -185,7 +200,11 @@ def kaisa_experts(language: str) -> Iterator[Address]:
 def checked_list() -> ExpertImport:
     """A list with an error and a question, looked through by the worker."""
     kaisa = somebody(cast.KAISA)
-    rows = [lists.AINO, lists.row(Nro=2, Sukunimi="", Etunimi="Nimetön"), lists.row(Nro=3, Etunimi="Ilman", **{"Synt.": "-77"})]
+    rows = [
+        lists.AINO,
+        lists.row(Nro=2, Sukunimi="", Etunimi="Nimetön"),
+        lists.row(Nro=3, Etunimi="Ilman", **{"Synt.": "-77"}),
+    ]
     made = process.begin("lista.xlsx", lists.workbook(rows), kaisa.unit.organisation(), Actor.of(kaisa.user))
     process.run_check(made.pk, job.begin(made.job_id))
     return made
@@ -238,6 +257,8 @@ WALKS: dict[str, tuple[Callable[[], Person | None], Callable[[str], Iterator[Add
 }
 
 NO_PAGES = {
+    "/hallinta/reports/site-history/": "Wagtail's own report, for the maker of the house",
+    "/hallinta/reports/site-history/results/": "a fragment of it",
     "expert_import:state": "for the script of the progress page",
     "expert_import:rest": "a file",
     "/": "leads to the home page of one's language",

@@ -93,7 +93,11 @@ def body_of(mail: EmailMessage) -> str:
 
 def calendar_of(mail: EmailMessage) -> str:
     """The invitation that mail programs act on."""
-    parts = [part for part in mail.walk() if part.get_content_type() == "text/calendar" and part["Content-Disposition"] is None]
+    parts = [
+        part
+        for part in mail.walk()
+        if part.get_content_type() == "text/calendar" and part["Content-Disposition"] is None
+    ]
     return parts[0].get_content()
 
 

@@ -5,6 +5,8 @@ The short form walks in Finnish; `make check` in all three languages and in dark
 
 from __future__ import annotations
 
+import os
+
 import pytest
 import wagtail
 from django.urls import reverse
@@ -14,13 +16,13 @@ from wagtail.models import Page as SitePage
 
 from coordination.demo import cast
 from coordination.people.models import Person
-from tests.conftest import LONG
 from tests.house.door_table import DOORS
 from tests.journeys import pages
 from tests.plugins.browser import breaches
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+LONG = os.environ.get("KUULUVIIN_LONG") == "1"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 LANGUAGES = ["fi", "sv", "en"] if LONG else ["fi"]
 SCHEMES = ["light", "dark"] if LONG else ["light"]
@@ -78,7 +80,11 @@ TOO_WIDE = """() => {
 def test_every_page_is_walked(demo_house):
     walked = {name for __, addresses in pages.WALKS.values() for name, __ in addresses("fi")}
 
-    shown = {name for name, door in DOORS.items() if door.method == "get" and name.rpartition(":")[2] not in pages.WAGTAILS_OWN}
+    shown = {
+        name
+        for name, door in DOORS.items()
+        if door.method == "get" and name.rpartition(":")[2] not in pages.WAGTAILS_OWN
+    }
 
     assert sorted(shown - walked - set(pages.NO_PAGES)) == []
 

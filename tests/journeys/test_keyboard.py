@@ -27,7 +27,9 @@ def tab_to(page: Page, selector: str) -> None:
     """Tab until the focus is there; every stop on the way shows where the focus is."""
     for __ in range(MOST_STOPS):
         page.keyboard.press("Tab")
-        assert page.evaluate(IN_SIGHT), "The focus is out of sight at " + page.evaluate("document.activeElement.outerHTML")
+        assert page.evaluate(IN_SIGHT), "The focus is out of sight at " + page.evaluate(
+            "document.activeElement.outerHTML"
+        )
         if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
             return
     pytest.fail(f"{selector} was not reached with Tab at {page.url}")
