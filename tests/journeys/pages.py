@@ -60,14 +60,13 @@ def public(language: str) -> Iterator[Address]:
     yield at("account_login")
     yield at("account_request_login_code")
     yield "404", f"/{language}/ei-ole/"
-    yield at(
-        "offer_link", safe_link.token(Offer.objects.filter(status=Offer.Status.OPEN, link__isnull=False).first().link)
-    )
+    asked = Offer.objects.filter(status=Offer.Status.OPEN, link__isnull=False).first()
+    booked = Booking.objects.filter(status=Booking.Status.CONFIRMED, link__isnull=False).first()
+    # A link speaks the language of the person it was sent to.
+    Person.objects.filter(pk__in=[asked.expert.person_id, booked.expert.person_id]).update(language=language)
+    yield at("offer_link", safe_link.token(asked.link))
     yield at("offer_link", "no-such-link")
-    yield at(
-        "agreement_link",
-        safe_link.token(Booking.objects.filter(status=Booking.Status.CONFIRMED, link__isnull=False).first().link),
-    )
+    yield at("agreement_link", safe_link.token(booked.link))
 
 
 def sari(language: str) -> Iterator[Address]:
@@ -271,6 +270,7 @@ NO_PAGES = {
     "/tili/3rdparty/": "leads away",
     "/fi/_util/login/": "leads to the sign-in",
     "experts:photo": "a picture",
+    "picture": "a picture",
     "records:job_state": "for the script of the progress page",
     "records:job_result": "a file",
     "records_rule:page": "a form like that of a new rule",
