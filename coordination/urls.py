@@ -13,7 +13,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.sitemap import PageSitemap
-from cms.views import robots
+from cms.views import picture, robots
 from coordination.portal.views import admin_history, admin_login, health, root
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", health.readyz, name="readyz"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
     path("robots.txt", robots.show, name="robots"),
+    path("media/images/<path:path>", picture.show, name="picture"),
     path("tili/", include("coordination.people.urls.account")),
     path("tili/", include("allauth.urls")),
     path("hallinta/login/", admin_login.to_sign_in),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.urls import reverse
 from wagtail.models import Page
 
@@ -71,3 +73,21 @@ def test_the_main_user_keeps_the_details_and_the_editor_does_not(client, editor)
     assert refused["Location"] == ADMIN_HOME
     saved = OrganisationSettings.objects.get()
     assert (saved.name["fi"], saved.phone) == ("Uusi nimi", "0400000055")
+
+
+def test_an_editor_takes_a_page_to_another_language(client, editor):
+    home = site.site_in("fi")
+
+    answer = client.get(reverse("simple_translation:submit_page_translation", args=[home.get_children().first().pk]))
+
+    assert answer.status_code == 200
+
+
+def test_a_picture_is_shown_and_its_original_is_not(client):
+    for folder in ("images", "original_images"):
+        default_storage.save(f"{folder}/metsa.png", ContentFile(b"a picture"))
+
+    answers = [client.get(f"/media/{folder}/metsa.png") for folder in ("images", "original_images")]
+
+    assert [(answer.status_code, answer.headers.get("Content-Type", "")[:9]) for answer in answers] == [(200, "image/png"), (404, "text/html")]
+    answers[0].close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from django.core.files.storage import default_storage
 from PIL import Image
 
 from coordination.foundation import clock
@@ -208,12 +209,20 @@ def catalogue(name: str, row: Callable[[], Keys]) -> dict[str, Door]:
     }
 
 
+def picture() -> Keys:
+    """One that has been cut for showing."""
+    buffer = BytesIO()
+    Image.new("RGB", (4, 4)).save(buffer, "PNG")
+    return {"path": default_storage.save("images/door.png", buffer).removeprefix("images/")}
+
+
 STREET = {
     "/": Door(EVERYBODY),
     "healthz": Door(EVERYBODY),
     "readyz": Door(EVERYBODY),
     "sitemap": Door(EVERYBODY),
     "robots": Door(EVERYBODY),
+    "picture": Door(EVERYBODY, picture),
     "cms:search": Door(EVERYBODY),
     "cms:cv": Door(EVERYBODY, aino_key("public_key")),
     "offer_link": Door(EVERYBODY, offer_token),

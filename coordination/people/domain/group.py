@@ -36,6 +36,7 @@ def _group(name: str) -> Group:
     if created:
         _allow_pages(group)
         _allow_files(group)
+        _allow_translating(group)
     return group
 
 
@@ -54,3 +55,8 @@ def _allow_files(group: Group) -> None:
         GroupCollectionPermission.objects.bulk_create(
             GroupCollectionPermission(group=group, collection=top, permission=right) for right in rights
         )
+
+
+def _allow_translating(group: Group) -> None:
+    """To copy a page into the tree of another language, where it is then written."""
+    group.permissions.add(*Permission.objects.filter(codename="submit_translation"))
