@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from coordination.people.models import Role
-from coordination.portal.backoffice import home_panel
+from coordination.portal.backoffice import home_panel, start_panel
 
 ACTIONS = {
     "kuuluviin.made": (_("Make"), _("Made")),
@@ -26,9 +26,24 @@ def log_actions(actions: object) -> None:
 
 @hooks.register("construct_homepage_panels")
 def waiting_first(request: HttpRequest, panels: list) -> None:
-    """A coordinator's home says what waits for whom; the rest of Wagtail's home comes after."""
+    """A coordinator's home says what waits for whom, the others' where to begin; the rest of Wagtail's home comes after."""
     if request.user.has_role(Role.Kind.COORDINATOR):
         panels.insert(0, home_panel.WaitingPanel(request))
+    panels.append(start_panel.StartPanel(request))
+
+
+@hooks.register("construct_main_menu")
+def one_is_named(request: HttpRequest, items: list) -> None:
+    """The menu's corner shows the user's first name, which an account of ours lacks: lent for this request, never stored."""
+    roles = request.user.open_roles
+    person = roles[0].person if roles else request.user.as_person()
+    request.user.first_name = person.first_name if person else ""
+
+
+@hooks.register("construct_help_menu")
+def no_guides_elsewhere(request: HttpRequest, items: list) -> None:
+    """Wagtail's news and guide are in English and about screens that few here have; the shortcuts stay."""
+    items[:] = [item for item in items if item.name == "keyboard-shortcuts-trigger"]
 
 
 @hooks.register("construct_reports_menu")

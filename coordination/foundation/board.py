@@ -9,12 +9,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from . import formats
-
 
 LOOKS = {"GET", "HEAD", "OPTIONS"}
 
@@ -52,10 +54,19 @@ def asking(view: Callable[..., HttpResponse], look: str, act: str) -> Callable[.
     return asked
 
 
+class BoardPaginator(WagtailPaginator):
+    @cached_property
+    def items_count_label(self) -> str:
+        """A number alone: a counted noun bends in Finnish, and Wagtail knows only its one plural."""
+        return _("%(count)s in all") % {"count": self.count}
+
+
 class BoardIndexView(IndexView):
     """`queryset_for(user)` of the viewset decides what is listed; a row leads to `page_url(row)`."""
 
     viewset: Board | None = None
+    paginator_class = BoardPaginator
+    table_classname = "listing board"
     any_permission_required = ["view", "change"]
 
     def get_base_queryset(self) -> models.QuerySet:

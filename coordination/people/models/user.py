@@ -32,7 +32,7 @@ class User(AbstractUser):
 
         if not self.is_active:
             return []
-        return list(Role.objects.open().filter(person__user=self).select_related("unit"))
+        return list(Role.objects.open().filter(person__user=self).select_related("unit", "person"))
 
     @cached_property
     def _organisations(self) -> list[Unit]:
