@@ -91,7 +91,10 @@ def _told(entry: ModelLogEntry, names: dict[tuple[str, str], str]) -> Iterator[d
 def _words(kind: str, entry: ModelLogEntry) -> object:
     to, action = entry.data.get("to", ""), entry.action
     if kind == "bookingrequest":
-        return ORDER.get(to) if action == MOVED else _changed(entry)
+        if action != MOVED:
+            return _changed(entry)
+        # Only a draft arrives: from an offer the order comes back to be matched.
+        return ORDER.get(to) if to != "sent" or entry.data.get("from") == "draft" else _("An expert is looked for again")
     if kind == "offer":
         return OFFER.get(to) if action == MOVED else _("%(name)s was asked") if action == MADE else None
     if kind == "booking":

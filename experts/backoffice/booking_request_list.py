@@ -12,7 +12,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 
 from coordination.foundation import clock, formats
-from coordination.foundation.board import BoardIndexView, MomentColumn
+from coordination.foundation.board import BoardIndexView, DayColumn
 from coordination.people.models import Person, Role, Unit, User
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
@@ -123,7 +123,7 @@ def columns(page_url) -> list[Column]:
         Column("task", label=pgettext_lazy("order", "Task"), accessor=what),
         Column("unit", label=pgettext_lazy("order", "Unit"), accessor=lambda row: str(row.unit)),
         TimeColumn("time", label=pgettext_lazy("order", "Time")),
-        MomentColumn("sent_at", label=pgettext_lazy("order", "Arrived"), sort_key="sent_at"),
+        DayColumn("sent_at", classname="nowrap", label=pgettext_lazy("order", "Arrived"), sort_key="sent_at"),
     ]
 
 

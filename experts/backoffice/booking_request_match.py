@@ -85,7 +85,7 @@ def panel(request: HttpRequest, order: BookingRequest) -> Panel:
         rest=cards[FIRST:],
         stopped=[_card(shown, 0, match) for match in ranking.stopped],
         weights=_weights(ranking.weights),
-        rules_url=reverse("records_rule:index"),
+        rules_url=reverse("records_rule:choose"),
     )
 
 

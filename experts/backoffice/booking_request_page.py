@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from coordination.foundation import clock, formats
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from experts.models import Agreement, Booking, BookingRequest, Offer, RequestedTime
+from experts.models import Agreement, Booking, BookingRequest, Debrief, Offer, RequestedTime, language_names
 from experts.permissions.booking_request import BEFORE_IT_IS_HELD
 from experts.permissions.offer import is_oneself
 
@@ -115,7 +115,7 @@ def _other_turn(order: BookingRequest, stands: Standing, step: Step) -> Turn:
     if step.act == steps.SEE_TO:
         asking = next(row for booking in stands.standing for row in booking.debriefs.all() if steps.asks(row))
         url = reverse("booking_request:see_to", args=[order.pk, asking.pk])
-        return Turn(_("Your turn"), step.title, str(asking.get_next_display()).capitalize(), _("Mark as seen to"), url)
+        return Turn(_("Your turn"), step.title, _asked(asking), _("Mark as seen to"), url)
     if step.act == steps.AGREE:
         return Turn(
             _("The parties' turn"),
@@ -129,6 +129,14 @@ def _other_turn(order: BookingRequest, stands: Standing, step: Step) -> Turn:
     if order.status == Status.CANCELLED:
         return Turn(pgettext("order", "Over"), _("The order was cancelled"), order.cancel_reason)
     return Turn(pgettext("order", "Over"), _("Everything is done"), _("Nothing waits for you."))
+
+
+def _asked(debrief: Debrief) -> str:
+    """Who asks and for what; a heavy feeling asks without words."""
+    booking = debrief.booking
+    person = booking.expert.person if debrief.side == Debrief.Side.EXPERT else booking.booking_request.orderer
+    said = debrief.get_next_display() if debrief.next in steps.ASKING else debrief.get_feeling_display()
+    return f"{person.full_name}: {said}. {person.phone}".rstrip()
 
 
 def _offer(request: HttpRequest, offer: Offer, stands: Standing) -> dict:
@@ -179,18 +187,22 @@ def _facts(order: BookingRequest) -> list[tuple[str, object]]:
     place = "" if order.mode == BookingRequest.Mode.REMOTE else order.place
     fee = order.offered_amount if order.offered_amount is not None else getattr(order.price_class, "amount", None)
     money = [formats.euros(fee) if fee is not None else "", str(order.payer or ""), order.cost_centre]
+    because = f"\n{order.amount_reason}" if order.amount_reason else ""
     return [
         (pgettext("order", "Goal"), order.goal),
         (_("What is needed"), order.need),
         (_("Wished experience"), ", ".join(str(area) for area in order.areas.all())),
         (_("Possible times"), "\n".join(spans)),
         (pgettext("order", "Where"), ", ".join(part for part in [str(order.get_mode_display()), place] if part)),
+        (_("Room and how to get there"), order.directions),
+        (_("Remote link"), order.online_url),
+        (pgettext("order", "Languages"), ", ".join(str(language_names.name(code)) for code in order.languages)),
         (_("Who takes part"), order.audience),
         (_("Responsible professional"), order.professional),
         (pgettext("order", "Experts"), order.seats if order.seats > 1 else ""),
         (pgettext("order", "Preparation"), _minutes(order.preparation_minutes)),
         (pgettext("order", "Debrief"), _minutes(order.debrief_minutes)),
-        (_("Fee and who pays"), ", ".join(part for part in money if part)),
+        (_("Fee and who pays"), ", ".join(part for part in money if part) + because),
         (_("Message to the coordinator"), order.greeting),
     ]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from coordination.foundation import clock
 from coordination.foundation.todo import Todo
 from coordination.messaging.models import Message
 from coordination.people.models import Role, Unit, UnitAgreement, User
@@ -41,7 +43,9 @@ def _messages(user: User) -> list[Todo]:
     seen = Message.objects.visible_to(user)
     found = []
     for state, title in states.items():
-        count = seen.filter(status=state).count()
+        # A reminder to be told by phone waits for its day, as a mail would.
+        due = Q(not_before=None) | Q(not_before__lte=clock.now())
+        count = seen.filter(due, status=state).count()
         if count:
             url = f"{reverse('outbox:index')}?status={state}"
             found.append(Todo(title=f"{title}: {count}", url=url, button=_("Open the outbox"), group=_("Outbox")))

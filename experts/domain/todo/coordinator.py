@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from coordination.foundation import clock, formats
 from coordination.foundation.todo import Todo
-from coordination.people.models import User
+from coordination.people.models import Person, User
 from coordination.privacy.models import Consent, Purpose
-from experts.models import Booking, BookingRequest, CVRevision, Debrief, Expert, Offer, language_names
+from experts.models import Booking, BookingRequest, CVRevision, Debrief, Expert, Offer, RequestedTime, language_names
 
 SHOWN = 10
 
@@ -37,13 +37,24 @@ def _named(order: BookingRequest) -> str:
     return f"{order.number} {order.task_type}, {order.unit}"
 
 
+def _when(order: BookingRequest) -> str:
+    """The first time asked for, short: the sooner it is, the sooner somebody must be found."""
+    mains = [each for each in order.times.all() if each.kind == RequestedTime.Kind.MAIN]
+    first = min(mains, key=lambda each: each.starts_at, default=None)
+    return formats.span(first.starts_at, first.ends_at) if first else ""
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
 def _orders_to_match(user: User) -> Iterator[Todo]:
     rows = BookingRequest.objects.coordinated_by(user).waiting().select_related("task_type", "unit").order_by("sent_at")
-    for order in rows[:SHOWN]:
+    for order in rows.prefetch_related("times")[:SHOWN]:
         arrived = _("Arrived %(moment)s") % {"moment": formats.moment(order.sent_at)}
         yield Todo(
             title=_named(order),
-            text=arrived,
+            text=_joined(order.topic, _when(order), arrived),
             url=_order_url(order),
             button=_("Find an expert"),
             group=_("Find an expert"),
@@ -53,10 +64,10 @@ def _orders_to_match(user: User) -> Iterator[Todo]:
 def _answers_in(user: User) -> Iterator[Todo]:
     accepted = Offer.objects.filter(booking_request=OuterRef("pk"), status=Offer.Status.ACCEPTED)
     rows = BookingRequest.objects.coordinated_by(user).filter(Exists(accepted), status=BookingRequest.Status.OFFERED)
-    for order in rows.select_related("task_type", "unit").order_by("sent_at")[:SHOWN]:
+    for order in rows.select_related("task_type", "unit").prefetch_related("times").order_by("sent_at")[:SHOWN]:
         yield Todo(
             title=_named(order),
-            text=_("An expert has accepted."),
+            text=_joined(order.topic, _when(order), _("An expert has accepted.")),
             url=_order_url(order),
             button=_("Confirm a time"),
             group=_("Confirm a time"),
@@ -82,21 +93,31 @@ def _consent_gone(user: User) -> Iterator[Todo]:
 def _debriefs_asking(user: User) -> Iterator[Todo]:
     asking = [Debrief.Next.CALL, Debrief.Next.SUPERVISION]
     rows = Debrief.objects.filter(
-        next__in=asking, handled_at=None, booking__booking_request__in=BookingRequest.objects.coordinated_by(user)
+        Q(next__in=asking) | Q(feeling=Debrief.Feeling.HEAVY),
+        handled_at=None,
+        booking__booking_request__in=BookingRequest.objects.coordinated_by(user),
     )
     for debrief in rows.select_related(
-        "booking__booking_request__task_type", "booking__booking_request__unit"
+        "booking__booking_request__task_type",
+        "booking__booking_request__unit",
+        "booking__booking_request__orderer",
+        "booking__expert__person",
     ).order_by("recorded_at")[:SHOWN]:
         order = debrief.booking.booking_request
-        text = f"{debrief.get_side_display()}: {debrief.get_next_display()}"
+        said = debrief.get_next_display() if debrief.next in asking else debrief.get_feeling_display()
+        text = f"{_teller(debrief).full_name}: {said}"
         yield Todo(
             title=_named(order),
             text=text,
             url=_order_url(order),
             button=_("Take care of it"),
-            tone="late",
             group=_("Somebody asked for you"),
         )
+
+
+def _teller(debrief: Debrief) -> Person:
+    booking = debrief.booking
+    return booking.expert.person if debrief.side == Debrief.Side.EXPERT else booking.booking_request.orderer
 
 
 def _debriefs_late(user: User) -> Iterator[Todo]:

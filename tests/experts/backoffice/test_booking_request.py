@@ -8,7 +8,9 @@ import pytest
 from django.urls import reverse
 
 from coordination.foundation import clock
+from coordination.people.actor import Actor
 from coordination.records.models import AccessEntry
+from experts.domain import offer
 from experts.models import Agreement, Booking, BookingRequest, Debrief, Expert, Offer
 from tests.factories import experts, orders, people
 
@@ -326,3 +328,21 @@ def test_coordinator_does_not_handle_an_offer_to_oneself(client):
     offer.refresh_from_db()
     assert response.status_code == 302
     assert offer.status == "open"
+
+
+def test_an_order_arrives_once_although_its_only_expert_says_no(kaisa):
+    asked = orders.offer_open()
+    offer.decline(asked, Actor.by_link(asked.expert.person))
+
+    response = kaisa.get(page(asked.booking_request))
+
+    done = [str(step["title"]) for step in response.context["history"] if step["state"] == "done"]
+    assert [done.count("Tilaus saapui"), done[-1]] == [1, "Tekijää etsitään taas"]
+
+
+def test_where_nobody_fits_the_next_step_is_to_tell_the_orderer(kaisa):
+    order = orders.order_sent()
+
+    response = kaisa.get(page(order))
+
+    assert [act("unmatch", order) in response.content.decode(), "Lähetä tarjous" in response.content.decode()] == [True, False]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from experts.domain import todo
+from coordination.people.actor import Actor
+from experts.domain import debrief, todo
 from tests.factories import experts, orders, people
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +70,13 @@ def test_nothing_waits_for_a_stranger():
     orders.order_sent()
 
     assert todo.for_coordinator(people.user_for(people.stranger_coordinator())) == []
+
+
+def test_a_heavy_feeling_waits_for_the_coordinator_without_being_asked():
+    booking = orders.booking_held()
+    with orders.on_day(orders.day_after(booking)):
+        debrief.record(booking, "expert", Actor.by_link(booking.expert.person), talked=True, feeling="heavy")
+
+    waiting = [item.text for item in todo.for_coordinator(people.user_for(people.kaisa())) if item.group == "Sinua kaivataan"]
+
+    assert waiting == [f"{booking.expert.person.full_name}: raskaalta"]
