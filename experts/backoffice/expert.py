@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
@@ -144,7 +145,12 @@ def admit(request: HttpRequest) -> HttpResponse:
         AdmitForm(request.POST or None, user=request.user),
         lambda data: verbs.admit(data.pop("person"), data.pop("unit"), by, **data),
         title=_("Take a person into the register"),
-        intro=_("Write the person down first if the name is not on the list: People, Write down a person."),
+        intro=format_html(
+            '{} <a href="{}">{}</a>',
+            _("If the name is not on the list, write the person down first."),
+            reverse("people_person:new"),
+            _("Write down a person"),
+        ),
         button=_("Take into the register"),
         back=reverse("expert:index"),
         done=_("The person is in the register, in training. Make the CV together next."),

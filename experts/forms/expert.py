@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from coordination.foundation import clock
 from coordination.foundation.fields import FinnishDateField
 from coordination.foundation.guarded import GuardedCharField, GuardedTextField
+from coordination.people.forms.choices import UnitField, head_of
 from coordination.people.models import Person, Role, Unit, User
 from experts.models import Expert
 
@@ -41,7 +42,7 @@ class NoteForm(forms.Form):
 
 class AdmitForm(forms.Form):
     person = PersonChoice(label=_("Who"), queryset=Person.objects.none())
-    unit = forms.ModelChoiceField(label=_("Kept in the register of"), queryset=Unit.objects.none())
+    unit = UnitField(label=_("Kept in the register of"), queryset=Unit.objects.none())
     admitted_without = GuardedCharField(
         label=_("How was the person admitted?"),
         max_length=200,
@@ -62,3 +63,4 @@ class AdmitForm(forms.Form):
         taken = Expert.objects.values("person")
         self.fields["person"].queryset = Person.objects.visible_to(user).living().exclude(pk__in=taken)
         self.fields["unit"].queryset = Unit.objects.within(user.branches(Role.Kind.COORDINATOR)).active()
+        self.fields["unit"].initial = head_of(self.fields["unit"].queryset)

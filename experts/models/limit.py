@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from coordination.foundation import clock
 from coordination.people.models import Unit
@@ -36,7 +37,7 @@ class RefusedUnit(models.Model):
     """A unit the expert is not to be sent to, no reason asked. Holds for the units below it."""
 
     expert = models.ForeignKey(Expert, models.CASCADE, related_name="refused_units")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Unit"))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=pgettext_lazy("field", "Unit"))
 
     class Meta:
         constraints = [models.UniqueConstraint(name="refused_unit_once", fields=["expert", "unit"])]

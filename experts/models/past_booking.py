@@ -25,7 +25,7 @@ class PastBooking(models.Model):
     ends = models.TimeField(_("Until"), null=True, blank=True)
     task_type = models.ForeignKey(TaskType, models.PROTECT, null=True, blank=True, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
-    unit_text = models.CharField(_("Unit"), max_length=120, blank=True)
+    unit_text = models.CharField(pgettext_lazy("field", "Unit"), max_length=120, blank=True)
     orderer_text = models.CharField(_("Orderer"), max_length=120, blank=True)
     place = models.CharField(_("Place"), max_length=120, blank=True)
     amount = models.DecimalField(_("Fee, €"), max_digits=8, decimal_places=2, null=True, blank=True)

@@ -8,7 +8,7 @@ from coordination.fees.models import PriceClass
 from coordination.foundation.fields import EuroField, FinnishDateField
 from coordination.foundation.guarded import GuardsTexts
 from coordination.people.actor import Actor
-from coordination.people.forms.choices import UnitField
+from coordination.people.forms.choices import UnitField, head_of
 from coordination.people.models import Role, Unit
 
 
@@ -29,6 +29,7 @@ class PriceForm(GuardsTexts, forms.ModelForm):
         self.by = by
         branches = by.user.branches(Role.Kind.COORDINATOR, Role.Kind.FINANCE, Role.Kind.ADMIN)
         self.fields["unit"].queryset = Unit.objects.within(branches).active()
+        self.fields["unit"].initial = head_of(self.fields["unit"].queryset)
 
     def save(self, commit: bool = True) -> PriceClass:
         """Raises `Refused`, see the verb."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.db.models import QuerySet
 
 from coordination.people.models import Person, Role, Unit, User
 
@@ -31,3 +32,9 @@ def coordinators_for(user: User) -> object:
     """Those who coordinate, of the persons the user keeps."""
     open_roles = Role.objects.open().filter(kind=Role.Kind.COORDINATOR)
     return Person.objects.visible_to(user).living().filter(roles__in=open_roles).distinct()
+
+
+def head_of(units: QuerySet[Unit]) -> Unit | None:
+    """The one unit above all the others, which is the usual choice; None where there are several."""
+    top = list(units.order_by("depth", "path")[:2])
+    return top[0] if top and (len(top) == 1 or top[0].depth < top[1].depth) else None

@@ -8,7 +8,7 @@ from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 from coordination.people.models import Person, User
 from coordination.people.permissions import branch
 
-from .choices import UnitField, units_for
+from .choices import UnitField, head_of, units_for
 
 HIDDEN_WHEN_PROTECTED = ("street", "postcode", "town", "phone")
 
@@ -45,6 +45,7 @@ class PersonForm(GuardsTexts, forms.ModelForm):
     def __init__(self, *args: object, user: User, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = units_for(user)
+        self.fields["unit"].initial = head_of(units_for(user))
         if self.instance.pk and not branch.may_see_address(user, self.instance):
             for name in (*HIDDEN_WHEN_PROTECTED, "protected_address"):
                 del self.fields[name]

@@ -39,6 +39,7 @@ class RuleBoard(Board):
         DayColumn("valid_until", label=_("Until"), sort_key="valid_until"),
     ]
     default_ordering = "key"
+    index_results_template_name = "records/backoffice/rule_results.html"
     page_rights = {"choose": "add", "new": "add"}
 
     def queryset_for(self, user: User) -> QuerySet:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from coordination.foundation import formats
 from coordination.foundation.fields import EuroField, FinnishDateField
 from coordination.foundation.guarded import GuardsTexts
-from coordination.people.forms.choices import UnitField, units_for
+from coordination.people.forms.choices import UnitField, head_of, units_for
 from coordination.people.models import User
 from coordination.records.domain.rule import DEFAULTS
 
@@ -66,6 +66,7 @@ class RuleForm(GuardsTexts, forms.Form):
         self.fields["value"].help_text = format_lazy("{} {}", _("Without a rule of your own:"), shown(key, default))
         self.order_fields(self.field_order)
         self.fields["unit"].queryset = units_for(user)
+        self.fields["unit"].initial = head_of(units_for(user))
         # A rule for everybody reaches other organisations too.
         self.fields["unit"].required = not user.is_superuser
 
