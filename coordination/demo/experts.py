@@ -96,6 +96,7 @@ SKETCHES = (
         background="Jag har talat på svenska och finska i skolor och på enheter sedan 2018.",
         trained=2018, languages=("sv", "fi"), language="sv", tasks=("client-meeting", "lecture", "school"),
         week=((3, 9, 17),), email="goran.exempelstrom@example.com", public=True,
+        facts={"rewriting": "Sedan i höst leder jag också en läsgrupp för anhöriga i Barrkulla."},
     ),
     Sketch(
         "Sanna", "Kuvitelma", 1990, "Havukumpu",

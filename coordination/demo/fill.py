@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.core.cache import cache
 from django.db import transaction
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from cms import first_pages
 from coordination.demo import orders, organisation, register
 from coordination.demo.cast import KAISA, SARI
 from coordination.demo.past import days_ago
+from coordination.foundation import clock
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
 from coordination.people.models import User
@@ -27,6 +32,8 @@ def everything() -> None:
         organisation.agreements(made, cast[KAISA])
         coordinator, orderer = (Actor.of(User.objects.get(pk=cast[member].user_id)) for member in (KAISA, SARI))
         experts = register.build(made, cast, coordinator)
+    with days_ago(2):
+        register.rewrite(experts)
     orders.build(made, experts, orderer, coordinator)
     first_pages.build(invented=True)
     _let_the_past_rest()
@@ -34,5 +41,11 @@ def everything() -> None:
 
 
 def _let_the_past_rest() -> None:
-    """What was written on earlier days had its answers then; only today's messages leave."""
-    Message.objects.filter(status=Message.Status.QUEUED, not_before=None).update(status=Message.Status.SENT)
+    """What was due on earlier days left or was told then; only what is still to come waits."""
+    now = clock.now()
+    due = Message.objects.filter(Q(not_before=None) | Q(not_before__lte=now))
+    due.filter(status=Message.Status.QUEUED).update(
+        status=Message.Status.SENT, done_at=Coalesce("not_before", "queued_at")
+    )
+    told = Message.objects.filter(status=Message.Status.BY_HAND, queued_at__lt=now - timedelta(hours=1))
+    told.exclude(not_before__gt=now).update(status=Message.Status.SENT, done_at=Coalesce("not_before", "queued_at"))

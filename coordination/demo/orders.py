@@ -82,7 +82,7 @@ class Orders:
 
 
 def build(made: Organisation, register: Register, orderer: Actor, coordinator: Actor) -> None:
-    """Fourteen orders. What is past comes first, so that fairness and familiarity have something to look at."""
+    """What is past comes first, so that fairness and familiarity have something to look at."""
     orders = Orders(made, register, orderer, coordinator)
     today = clock.today()
     _past(orders, today)
@@ -100,7 +100,7 @@ def _past(orders: Orders, today: date) -> None:
         )
         rows = orders.confirm(lecture, "Veera")
     with days_ago(20):
-        _hold(orders, rows, both=True)
+        _hold(orders, rows, asks=Debrief.Next.CALL)
     with days_ago(25):
         when = hours(weekday_from(clock.today() + timedelta(days=6), 2), time(13), time(14))
         meeting = orders.send(
@@ -110,7 +110,7 @@ def _past(orders: Orders, today: date) -> None:
         rows = orders.confirm(meeting, "Pekka")
         orders.agree(rows)
     with days_ago(10):
-        _hold(orders, rows, both=False)
+        _hold(orders, rows)
     with days_ago(24):
         when = hours(weekday_from(clock.today() + timedelta(days=8), 4), time(12), time(15))
         training = orders.send(
@@ -120,16 +120,18 @@ def _past(orders: Orders, today: date) -> None:
         )
         rows = orders.confirm(training, "Onni", "Biret", "Ilkka")
     with days_ago(6):
-        _hold(orders, rows, both=True)
+        _hold(orders, rows, asks=Debrief.Next.SUPERVISION)
 
 
-def _hold(orders: Orders, rows: list[Booking], *, both: bool) -> None:
+def _hold(orders: Orders, rows: list[Booking], *, asks: str = "") -> None:
+    """Held, and told of by the orderer. The first expert asks for something, the others need nothing; without, none has told."""
     for row in rows:
         row.refresh_from_db()
         booking.mark_held(row, orders.orderer)
         debrief.record(row, Debrief.Side.ORDERER, orders.orderer, True, Debrief.Feeling.GOOD)
-        if both:
-            debrief.record(row, Debrief.Side.EXPERT, orders.as_expert(row.expert), True, Debrief.Feeling.MIXED, Debrief.Next.SUPERVISION)
+        if asks:
+            feeling, wish = (Debrief.Feeling.MIXED, asks) if row == rows[0] else (Debrief.Feeling.GOOD, Debrief.Next.NOTHING)
+            debrief.record(row, Debrief.Side.EXPERT, orders.as_expert(row.expert), True, feeling, wish)
 
 
 def _standing(orders: Orders, today: date) -> None:
@@ -172,7 +174,7 @@ def _standing(orders: Orders, today: date) -> None:
 
 
 def _waiting(orders: Orders, today: date) -> None:
-    """Just arrived, nobody found, in Swedish, with a small fee, and a draft."""
+    """Just arrived, nobody found, in Swedish, with a small fee and an offer to be made by phone, with no fee, on the radio where nobody has agreed to be, and a draft."""
     made = orders.made
     with days_ago(1):
         orders.send(
@@ -192,9 +194,19 @@ def _waiting(orders: Orders, today: date) -> None:
         place="Kuulasveden ammattikorkeakoulu", times=[hours(weekday_from(today + timedelta(days=10), 3), time(10), time(11, 30))],
         areas=("mental-health",), languages=["sv"],
     )
-    orders.send(
+    by_phone = orders.send(
         made.havukumpu, "adviser", topic="Päätöskirje selkokielelle", need="Kommentteja kirjepohjaan.", audience="Viestintä", place="Kuulaspiha",
         times=[hours(weekday_from(today + timedelta(days=14), 2), time(12), time(13))], areas=("income-support",),
         offered_amount=Decimal("20.00"), amount_reason="Lyhyt kommentointi kotona.",
+    )
+    orders.offer(by_phone, "Pekka")
+    orders.send(
+        made.havukumpu, "own-story", topic="Vapaaehtoisten ilta", need="Puolen tunnin tarina ja keskustelu.", audience="Vapaaehtoiset", audience_size=12,
+        place="Toivon Sillan tupa", times=[hours(weekday_from(today + timedelta(days=16), 1), time(17), time(18))], areas=("mental-health",),
+        offered_amount=Decimal("0.00"), amount_reason="Yhdistyksen ilta: maksetaan vain matkat.",
+    )
+    orders.send(
+        made.havukumpu, "media", topic="Radiohaastattelu: velka ja häpeä", need="Paikallisradion haastattelu, suora lähetys.", audience="Kuuntelijat",
+        place="Paikallisradio, Havukumpu", times=[hours(weekday_from(today + timedelta(days=11), 3), time(9), time(10))], areas=("debt-counselling",),
     )
     orders.draft(made.havukumpu, "lecture", ("Biret",), topic="Kieli on koti", need="Puheenvuoro verkostopäivään.")

@@ -24,6 +24,16 @@ def build(made: Organisation, cast: dict, coordinator: Actor) -> Register:
     return {sketch.first_name: _admit(sketch, number, made, people, coordinator) for number, sketch in enumerate(SKETCHES, start=1)}
 
 
+def rewrite(register: Register) -> None:
+    """A newer text waits beside the approved one, which stays shown until the coordinator has read it."""
+    for sketch in SKETCHES:
+        if added := sketch.facts.get("rewriting"):
+            row = register[sketch.first_name]
+            by = _as_oneself(row.person)
+            draft = cv.write(cv.start(row, sketch.language, by), by, background=f"{sketch.background} {added}")
+            cv.submit(draft, by, agreed=True)
+
+
 def _admit(sketch: Sketch, number: int, made: Organisation, people: dict[str, Person], coordinator: Actor) -> Expert:
     someone = people.get(sketch.email) or _person(sketch, number, made)
     person.change(someone, HOUSE, birth_year=sketch.born, town=sketch.town)

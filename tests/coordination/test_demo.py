@@ -5,13 +5,16 @@ from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail.models import ModelLogEntry
 
 from coordination.checks import nothing_of_the_demo
 from coordination.demo import fill
 from coordination.demo.cast import CAST
+from coordination.foundation import clock
 from coordination.messaging.models import Message
-from coordination.people.models import Person
-from experts.models import BookingRequest, Expert
+from coordination.people.models import Person, User
+from experts.domain import matching
+from experts.models import BookingRequest, CVRevision, Debrief, Expert
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +69,30 @@ def test_a_production_start_with_the_demo_is_refused(settings):
     found = {problem.id for problem in nothing_of_the_demo(None)}
 
     assert found == {"kuuluviin.E001", "kuuluviin.E002", "kuuluviin.E003"}
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_history_of_an_order_stands_on_the_days_it_happened():
+    first = BookingRequest.objects.get(number="2026-0001")
+    key = str(first.pk)
+
+    arrived = ModelLogEntry.objects.filter(content_type__model="bookingrequest", object_id=key, data__to="sent").get()
+
+    assert clock.local(arrived.timestamp).date() == clock.local(first.sent_at).date()
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_cv_waits_and_somebody_asks_for_a_call():
+    waiting = CVRevision.objects.filter(status="submitted").values_list("cv__expert__person__first_name", flat=True)
+    calls = Debrief.objects.filter(next=Debrief.Next.CALL, handled_at=None)
+
+    assert (list(waiting), calls.count()) == (["Göran"], 1)
+
+
+@pytest.mark.usefixtures("demo")
+def test_nobody_may_be_asked_to_the_radio():
+    order = BookingRequest.objects.get(task_type__code="media")
+
+    ranking = matching.rank(order, User.objects.get(person__first_name="Kaisa"))
+
+    assert (len(ranking.matches), len(ranking.stopped) > 1) == (0, True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from wagtail.log_actions import log as wagtail_log
 
+from coordination.foundation import clock
 from coordination.people.actor import Actor
 
 ACTIONS = ("kuuluviin.made", "kuuluviin.changed", "kuuluviin.moved", "kuuluviin.removed")
@@ -15,4 +16,4 @@ def log(row: models.Model, action: str, by: Actor, data: dict | None = None) -> 
 
     `action` is one of `ACTIONS`, registered for Wagtail in the roof's hooks.
     """
-    wagtail_log(instance=row, action=action, user=by.user, data={**(data or {}), **by.facts()})
+    wagtail_log(instance=row, action=action, user=by.user, data={**(data or {}), **by.facts()}, timestamp=clock.now())
