@@ -13,7 +13,11 @@ def nothing_of_the_demo(app_configs: object, **kwargs: object) -> list[CheckMess
     """A production start with the demo's one-click sign-in, keys or day is refused."""
     found = []
     if settings.DEMO:
-        found.append(Error("The demo signs anybody in with one click. Use coordination.settings.production.", id="kuuluviin.E001"))
+        found.append(
+            Error(
+                "The demo signs anybody in with one click. Use coordination.settings.production.", id="kuuluviin.E001"
+            )
+        )
     for name in ("SECRET_KEY", "WORDS_KEY", "LINK_KEY"):
         if str(getattr(settings, name)).startswith(KNOWN_KEYS):
             found.append(Error(f"{name} is a key everybody knows. Set your own.", id="kuuluviin.E002"))

@@ -18,7 +18,9 @@ SCHEDULES = {
 def write() -> int:
     """Make the schedules as they are here: new ones come, changed ones change, old ones go. Returns how many stand."""
     for name, (task, cron) in SCHEDULES.items():
-        row, created = Schedule.objects.get_or_create(name=name, defaults={"func": task, "cron": cron, "schedule_type": Schedule.CRON})
+        row, created = Schedule.objects.get_or_create(
+            name=name, defaults={"func": task, "cron": cron, "schedule_type": Schedule.CRON}
+        )
         if not created and (row.func, row.cron) != (task, cron):
             row.func, row.cron = task, cron
             row.save()

@@ -95,8 +95,16 @@ def _past(orders: Orders, today: date) -> None:
     with days_ago(40):
         when = hours(weekday_from(clock.today() + timedelta(days=7), 3), time(9, 30), time(11))
         lecture = orders.send(
-            orders.made.havukumpu, "lecture", ("Veera",), times=[when], topic="Häpeä ja velka", need="Puheenvuoro opiskelijoille, 45 kuulijaa.",
-            audience="Sosionomiopiskelijat", audience_size=45, place="Kuulasveden ammattikorkeakoulu, luokka 12", areas=("debt-counselling",),
+            orders.made.havukumpu,
+            "lecture",
+            ("Veera",),
+            times=[when],
+            topic="Häpeä ja velka",
+            need="Puheenvuoro opiskelijoille, 45 kuulijaa.",
+            audience="Sosionomiopiskelijat",
+            audience_size=45,
+            place="Kuulasveden ammattikorkeakoulu, luokka 12",
+            areas=("debt-counselling",),
         )
         rows = orders.confirm(lecture, "Veera")
     with days_ago(20):
@@ -104,7 +112,12 @@ def _past(orders: Orders, today: date) -> None:
     with days_ago(25):
         when = hours(weekday_from(clock.today() + timedelta(days=6), 2), time(13), time(14))
         meeting = orders.send(
-            orders.made.havukumpu, "client-meeting", ("Pekka",), times=[when], topic="Paperit järjestykseen", place="Kuulaspiha, huone 2",
+            orders.made.havukumpu,
+            "client-meeting",
+            ("Pekka",),
+            times=[when],
+            topic="Paperit järjestykseen",
+            place="Kuulaspiha, huone 2",
             areas=("debt-counselling", "income-support"),
         )
         rows = orders.confirm(meeting, "Pekka")
@@ -114,9 +127,17 @@ def _past(orders: Orders, today: date) -> None:
     with days_ago(24):
         when = hours(weekday_from(clock.today() + timedelta(days=8), 4), time(12), time(15))
         training = orders.send(
-            orders.made.havukumpu, "encounter-training", times=[when], topic="Kohtaamisen koulutus", need="Kaksi pientä näytelmää, kolme roolia.",
-            audience="Aikuissosiaalityön työntekijät", audience_size=20, place="Kulttuuritalo", offered_amount=Decimal("80.00"),
-            amount_reason="Sovittu koulutuspäivän puolikas.", seats=3,
+            orders.made.havukumpu,
+            "encounter-training",
+            times=[when],
+            topic="Kohtaamisen koulutus",
+            need="Kaksi pientä näytelmää, kolme roolia.",
+            audience="Aikuissosiaalityön työntekijät",
+            audience_size=20,
+            place="Kulttuuritalo",
+            offered_amount=Decimal("80.00"),
+            amount_reason="Sovittu koulutuspäivän puolikas.",
+            seats=3,
         )
         rows = orders.confirm(training, "Onni", "Biret", "Ilkka")
     with days_ago(6):
@@ -130,7 +151,9 @@ def _hold(orders: Orders, rows: list[Booking], *, asks: str = "") -> None:
         booking.mark_held(row, orders.orderer)
         debrief.record(row, Debrief.Side.ORDERER, orders.orderer, True, Debrief.Feeling.GOOD)
         if asks:
-            feeling, wish = (Debrief.Feeling.MIXED, asks) if row == rows[0] else (Debrief.Feeling.GOOD, Debrief.Next.NOTHING)
+            feeling, wish = (
+                (Debrief.Feeling.MIXED, asks) if row == rows[0] else (Debrief.Feeling.GOOD, Debrief.Next.NOTHING)
+            )
             debrief.record(row, Debrief.Side.EXPERT, orders.as_expert(row.expert), True, feeling, wish)
 
 
@@ -140,35 +163,67 @@ def _standing(orders: Orders, today: date) -> None:
     with days_ago(6):
         when = hours(weekday_from(today + timedelta(days=4), 2), time(13), time(14))
         agreed = orders.send(
-            made.havukumpu, "client-meeting", ("Onni",), times=[when], topic="Oma koti ja raha", place="Kuulaspiha, huone 2",
-            directions="Bussi 4, pysäkki Kuulaspiha. Sisään pihan puolelta.", areas=("child-welfare",),
+            made.havukumpu,
+            "client-meeting",
+            ("Onni",),
+            times=[when],
+            topic="Oma koti ja raha",
+            place="Kuulaspiha, huone 2",
+            directions="Bussi 4, pysäkki Kuulaspiha. Sisään pihan puolelta.",
+            areas=("child-welfare",),
         )
         rows = orders.confirm(agreed, "Onni")
         agreement.tick(rows[0], Agreement.PARTIES[0], orders.orderer, Agreement.TICKS)
         steering = hours(weekday_from(today + timedelta(days=12), 3), time(12), time(14))
         group = orders.send(
-            made.usvalampi, "steering-group", ("Veera",), times=[steering], topic="Maksuhäiriöpolku", need="Kommentoi uutta palvelupolkua.",
-            audience="Ohjausryhmä", audience_size=9, place="Usvalammen kunnantalo", areas=("debt-counselling",),
+            made.usvalampi,
+            "steering-group",
+            ("Veera",),
+            times=[steering],
+            topic="Maksuhäiriöpolku",
+            need="Kommentoi uutta palvelupolkua.",
+            audience="Ohjausryhmä",
+            audience_size=9,
+            place="Usvalammen kunnantalo",
+            areas=("debt-counselling",),
         )
         orders.confirm(group, "Veera")
         gone = hours(weekday_from(today + timedelta(days=9), 1), time(13), time(15))
         cancelled = orders.send(
-            made.havukumpu, "lecture", times=[gone], topic="Mielen pohjalla", need="Puheenvuoro kehittämispäivään.", audience="Henkilöstö",
-            place="Kuulaspiha, sali", areas=("mental-health",),
+            made.havukumpu,
+            "lecture",
+            times=[gone],
+            topic="Mielen pohjalla",
+            need="Puheenvuoro kehittämispäivään.",
+            audience="Henkilöstö",
+            place="Kuulaspiha, sali",
+            areas=("mental-health",),
         )
         orders.confirm(cancelled, "Tuulia")
     with days_ago(2):
-        cancellation.cancel(BookingRequest.objects.get(pk=cancelled.pk), orders.orderer, "Kehittämispäivä siirtyy kevääseen.")
+        cancellation.cancel(
+            BookingRequest.objects.get(pk=cancelled.pk), orders.orderer, "Kehittämispäivä siirtyy kevääseen."
+        )
         when = hours(weekday_from(today + timedelta(days=8), 0), time(9), time(10))
         offered = orders.send(
-            made.usvalampi, "client-meeting", times=[when], topic="Ensimmäinen kerta sosiaalitoimistossa", place="Usvalammen sosiaaliasema",
+            made.usvalampi,
+            "client-meeting",
+            times=[when],
+            topic="Ensimmäinen kerta sosiaalitoimistossa",
+            place="Usvalammen sosiaaliasema",
             areas=("employment-services",),
         )
         orders.offer(offered, "Ilkka")
         when = hours(weekday_from(today + timedelta(days=6), 1), time(12), time(13))
         answered = orders.send(
-            made.havukumpu, "client-meeting", times=[when], topic="Avun hakeminen toisella kielellä", mode=BookingRequest.Mode.REMOTE,
-            online_url="https://video.example.org/kuulaspiha", areas=("immigration",), languages=["fi", "en"],
+            made.havukumpu,
+            "client-meeting",
+            times=[when],
+            topic="Avun hakeminen toisella kielellä",
+            mode=BookingRequest.Mode.REMOTE,
+            online_url="https://video.example.org/kuulaspiha",
+            areas=("immigration",),
+            languages=["fi", "en"],
         )
         orders.accept(answered, "Amina")
 
@@ -178,35 +233,74 @@ def _waiting(orders: Orders, today: date) -> None:
     made = orders.made
     with days_ago(1):
         orders.send(
-            made.havukumpu, "client-meeting", ("Veera",), topic="Velka-asiat alkuun", place="Kuulaspiha, huone 2", areas=("debt-counselling",),
+            made.havukumpu,
+            "client-meeting",
+            ("Veera",),
+            topic="Velka-asiat alkuun",
+            place="Kuulaspiha, huone 2",
+            areas=("debt-counselling",),
             times=[
                 hours(weekday_from(today + timedelta(days=3), 2), time(13), time(14)),
                 hours(weekday_from(today + timedelta(days=3), 3), time(12), time(13)),
             ],
         )
         rare = orders.send(
-            made.usvalampi, "steering-group", topic="Vaativa vammaispalvelu", need="Kokemusta tulkkipalvelusta.", audience="Työryhmä",
-            place="Usvalammen kunnantalo", times=[hours(weekday_from(today + timedelta(days=15), 4), time(8), time(10))], areas=("disability-services",),
+            made.usvalampi,
+            "steering-group",
+            topic="Vaativa vammaispalvelu",
+            need="Kokemusta tulkkipalvelusta.",
+            audience="Työryhmä",
+            place="Usvalammen kunnantalo",
+            times=[hours(weekday_from(today + timedelta(days=15), 4), time(8), time(10))],
+            areas=("disability-services",),
         )
         booking_request.mark_unmatched(rare, orders.coordinator)
     orders.send(
-        made.havukumpu, "school", topic="Erfarenhet i egen röst", need="En timme för studerande på svenska.", audience="Studerande", audience_size=30,
-        place="Kuulasveden ammattikorkeakoulu", times=[hours(weekday_from(today + timedelta(days=10), 3), time(10), time(11, 30))],
-        areas=("mental-health",), languages=["sv"],
+        made.havukumpu,
+        "school",
+        topic="Erfarenhet i egen röst",
+        need="En timme för studerande på svenska.",
+        audience="Studerande",
+        audience_size=30,
+        place="Kuulasveden ammattikorkeakoulu",
+        times=[hours(weekday_from(today + timedelta(days=10), 3), time(10), time(11, 30))],
+        areas=("mental-health",),
+        languages=["sv"],
     )
     by_phone = orders.send(
-        made.havukumpu, "adviser", topic="Päätöskirje selkokielelle", need="Kommentteja kirjepohjaan.", audience="Viestintä", place="Kuulaspiha",
-        times=[hours(weekday_from(today + timedelta(days=14), 2), time(12), time(13))], areas=("income-support",),
-        offered_amount=Decimal("20.00"), amount_reason="Lyhyt kommentointi kotona.",
+        made.havukumpu,
+        "adviser",
+        topic="Päätöskirje selkokielelle",
+        need="Kommentteja kirjepohjaan.",
+        audience="Viestintä",
+        place="Kuulaspiha",
+        times=[hours(weekday_from(today + timedelta(days=14), 2), time(12), time(13))],
+        areas=("income-support",),
+        offered_amount=Decimal("20.00"),
+        amount_reason="Lyhyt kommentointi kotona.",
     )
     orders.offer(by_phone, "Pekka")
     orders.send(
-        made.havukumpu, "own-story", topic="Vapaaehtoisten ilta", need="Puolen tunnin tarina ja keskustelu.", audience="Vapaaehtoiset", audience_size=12,
-        place="Toivon Sillan tupa", times=[hours(weekday_from(today + timedelta(days=16), 1), time(17), time(18))], areas=("mental-health",),
-        offered_amount=Decimal("0.00"), amount_reason="Yhdistyksen ilta: maksetaan vain matkat.",
+        made.havukumpu,
+        "own-story",
+        topic="Vapaaehtoisten ilta",
+        need="Puolen tunnin tarina ja keskustelu.",
+        audience="Vapaaehtoiset",
+        audience_size=12,
+        place="Toivon Sillan tupa",
+        times=[hours(weekday_from(today + timedelta(days=16), 1), time(17), time(18))],
+        areas=("mental-health",),
+        offered_amount=Decimal("0.00"),
+        amount_reason="Yhdistyksen ilta: maksetaan vain matkat.",
     )
     orders.send(
-        made.havukumpu, "media", topic="Radiohaastattelu: velka ja häpeä", need="Paikallisradion haastattelu, suora lähetys.", audience="Kuuntelijat",
-        place="Paikallisradio, Havukumpu", times=[hours(weekday_from(today + timedelta(days=11), 3), time(9), time(10))], areas=("debt-counselling",),
+        made.havukumpu,
+        "media",
+        topic="Radiohaastattelu: velka ja häpeä",
+        need="Paikallisradion haastattelu, suora lähetys.",
+        audience="Kuuntelijat",
+        place="Paikallisradio, Havukumpu",
+        times=[hours(weekday_from(today + timedelta(days=11), 3), time(9), time(10))],
+        areas=("debt-counselling",),
     )
     orders.draft(made.havukumpu, "lecture", ("Biret",), topic="Kieli on koti", need="Puheenvuoro verkostopäivään.")

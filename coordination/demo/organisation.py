@@ -42,28 +42,63 @@ def build() -> Organisation:
         business_id="0000000-0",
         locality="Havukumpu",
     )
-    social = _below(county, Unit.Kind.SERVICE, "4000", "", names("Sosiaalipalvelut", "Socialservice", "Social services"))
-    adult = _below(social, Unit.Kind.SERVICE, "4100", "", names("Aikuissosiaalityö", "Vuxensocialarbete", "Adult social work"))
+    social = _below(
+        county, Unit.Kind.SERVICE, "4000", "", names("Sosiaalipalvelut", "Socialservice", "Social services")
+    )
+    adult = _below(
+        social, Unit.Kind.SERVICE, "4100", "", names("Aikuissosiaalityö", "Vuxensocialarbete", "Adult social work")
+    )
     made = Organisation(
         county=county,
         adult=adult,
         havukumpu=_below(
-            adult, Unit.Kind.UNIT, "4120", "Havukumpu", names("Aikuissosiaalityö, Havukumpu", "Vuxensocialarbete, Barrkulla", "Adult social work, Havukumpu")
+            adult,
+            Unit.Kind.UNIT,
+            "4120",
+            "Havukumpu",
+            names("Aikuissosiaalityö, Havukumpu", "Vuxensocialarbete, Barrkulla", "Adult social work, Havukumpu"),
         ),
         usvalampi=_below(
-            adult, Unit.Kind.UNIT, "4130", "Usvalampi", names("Aikuissosiaalityö, Usvalampi", "Vuxensocialarbete, Usvalampi", "Adult social work, Usvalampi")
+            adult,
+            Unit.Kind.UNIT,
+            "4130",
+            "Usvalampi",
+            names("Aikuissosiaalityö, Usvalampi", "Vuxensocialarbete, Usvalampi", "Adult social work, Usvalampi"),
         ),
         families=_below(
-            social, Unit.Kind.UNIT, "4200", "Havukumpu", names("Lapsiperheiden sosiaalityö", "Socialarbete med barnfamiljer", "Family social work")
+            social,
+            Unit.Kind.UNIT,
+            "4200",
+            "Havukumpu",
+            names("Lapsiperheiden sosiaalityö", "Socialarbete med barnfamiljer", "Family social work"),
         ),
-        clinic=_below(county, Unit.Kind.UNIT, "5100", "Havukumpu", names("Päihdepoliklinikka", "Missbrukarmottagning", "Substance clinic")),
+        clinic=_below(
+            county,
+            Unit.Kind.UNIT,
+            "5100",
+            "Havukumpu",
+            names("Päihdepoliklinikka", "Missbrukarmottagning", "Substance clinic"),
+        ),
         management=_below(
-            county, Unit.Kind.UNIT, "1000", "Havukumpu", names("Sosiaalipalvelujen johtoryhmä", "Socialservicens ledningsgrupp", "Social services management")
+            county,
+            Unit.Kind.UNIT,
+            "1000",
+            "Havukumpu",
+            names("Sosiaalipalvelujen johtoryhmä", "Socialservicens ledningsgrupp", "Social services management"),
         ),
-        ngo=unit.add(by=HOUSE, names=names("Toivon Silta ry", "Hoppets Bro rf", "Bridge of Hope"), kind=Unit.Kind.ORGANISATION, locality="Toivonsalmi"),
+        ngo=unit.add(
+            by=HOUSE,
+            names=names("Toivon Silta ry", "Hoppets Bro rf", "Bridge of Hope"),
+            kind=Unit.Kind.ORGANISATION,
+            locality="Toivonsalmi",
+        ),
         school=unit.add(
             by=HOUSE,
-            names=names("Kuulasveden ammattikorkeakoulu", "Yrkeshögskolan i Kuulasvesi", "Kuulasvesi University of Applied Sciences"),
+            names=names(
+                "Kuulasveden ammattikorkeakoulu",
+                "Yrkeshögskolan i Kuulasvesi",
+                "Kuulasvesi University of Applied Sciences",
+            ),
             kind=Unit.Kind.ORGANISATION,
             locality="Kuulasvesi",
         ),
@@ -104,7 +139,14 @@ def agreements(made: Organisation, coordinator: Person) -> None:
 
 
 def _below(parent: Unit, kind: str, cost_centre: str, locality: str, texts: dict[str, str]) -> Unit:
-    return unit.add(by=HOUSE, parent=Unit.objects.get(pk=parent.pk), names=texts, kind=kind, cost_centre=cost_centre, locality=locality)
+    return unit.add(
+        by=HOUSE,
+        parent=Unit.objects.get(pk=parent.pk),
+        names=texts,
+        kind=kind,
+        cost_centre=cost_centre,
+        locality=locality,
+    )
 
 
 def _person(member: Member, home: Unit) -> Person:

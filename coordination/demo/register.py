@@ -21,7 +21,10 @@ Register = dict[str, Expert]
 def build(made: Organisation, cast: dict, coordinator: Actor) -> Register:
     """Every sketch as an expert, by first name."""
     people = {member.email: row for member, row in cast.items()}
-    return {sketch.first_name: _admit(sketch, number, made, people, coordinator) for number, sketch in enumerate(SKETCHES, start=1)}
+    return {
+        sketch.first_name: _admit(sketch, number, made, people, coordinator)
+        for number, sketch in enumerate(SKETCHES, start=1)
+    }
 
 
 def rewrite(register: Register) -> None:
@@ -102,7 +105,9 @@ def _keep_limits(row: Expert, sketch: Sketch, by: Actor, made: Organisation) -> 
         paused={areas[topic]: clock.today() + timedelta(days=days)} if topic else {},
         refused_units=[getattr(made, refused)] if refused else [],
     )
-    availability.keep(row, by, week=[availability.Stretch(day, time(start), time(end)) for day, start, end in sketch.week])
+    availability.keep(
+        row, by, week=[availability.Stretch(day, time(start), time(end)) for day, start, end in sketch.week]
+    )
 
 
 def _publish(row: Expert, sketch: Sketch, by: Actor, coordinator: Actor) -> None:
@@ -124,7 +129,9 @@ def _publish(row: Expert, sketch: Sketch, by: Actor, coordinator: Actor) -> None
     cv.approve(submitted, coordinator)
     expert.change(row, coordinator, training_year=sketch.trained)
     for kind in Audience.Kind.values:
-        audience.keep(row, kind, by, name=Audience.Name.FIRST, birth=Audience.Birth.DECADE, photo=False, locality=kind != "public")
+        audience.keep(
+            row, kind, by, name=Audience.Name.FIRST, birth=Audience.Birth.DECADE, photo=False, locality=kind != "public"
+        )
 
 
 def _consent(someone: Person, sketch: Sketch, by: Actor, coordinator: Actor) -> None:

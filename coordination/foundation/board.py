@@ -129,9 +129,7 @@ class Board(ModelViewSet):
     def _asking(self, page: URLPattern) -> URLPattern:
         right = self.page_rights.get(page.name, "change")
         is_looked_at = page.name == self.page_name and page.name not in self.page_rights
-        view = asking(
-            page.callback, self._right("view") if is_looked_at else self._right(right), self._right(right)
-        )
+        view = asking(page.callback, self._right("view") if is_looked_at else self._right(right), self._right(right))
         return URLPattern(page.pattern, view, page.default_args, page.name)
 
     def _right(self, verb: str) -> str:

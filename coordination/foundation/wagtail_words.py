@@ -24,7 +24,7 @@ WORDS = (
         "The root level is where you can add new sites to your Wagtail installation. Pages created here will "
         "not be accessible at any URL until they are associated with a site."
     ),
-    _("There are no %(model_name)s to display. Why not <a href=\"%(add_url)s\">add one</a>?"),
+    _('There are no %(model_name)s to display. Why not <a href="%(add_url)s">add one</a>?'),
     _("There are no %(model_name)s to display."),
     _("No %(model_name)s match your query."),
     _("Search all pages…"),
@@ -81,10 +81,7 @@ WORDS = (
     _("at %(time)s"),
     _("Sort by '%(label)s' in ascending order."),
     _("Sort by '%(label)s' in descending order."),
-    _(
-        "Focus on the drag button and press up or down arrows to move the item, then press enter to submit "
-        "the change."
-    ),
+    _("Focus on the drag button and press up or down arrows to move the item, then press enter to submit the change."),
     _("Enable custom ordering"),
     _("Disable custom ordering"),
     _("Sort item order"),

@@ -101,7 +101,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "coordination.portal.context.page_frame",
             ],
-            "builtins": ["coordination.foundation.templatetags.kuuluviin", "coordination.foundation.templatetags.components", "coordination.foundation.templatetags.fields"],
+            "builtins": [
+                "coordination.foundation.templatetags.kuuluviin",
+                "coordination.foundation.templatetags.components",
+                "coordination.foundation.templatetags.fields",
+            ],
         },
     },
 ]
@@ -112,7 +116,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 # --- Languages: a further one is a code here (from the environment) and a catalogue in locale/ ---
-locale.LANG_INFO.setdefault("se", {"bidi": False, "code": "se", "name": "Northern Sami", "name_local": "davvisámegiella"})
+locale.LANG_INFO.setdefault(
+    "se", {"bidi": False, "code": "se", "name": "Northern Sami", "name_local": "davvisámegiella"}
+)
 LANGUAGE_CODE = "fi"
 _NAMES = {"fi": _("Finnish"), "sv": _("Swedish"), "en": _("English"), "se": _("Northern Sámi")}
 LANGUAGES = [(code, _NAMES.get(code, code)) for code in env.names("KUULUVIIN_LANGUAGES", "fi,sv,en")]
@@ -159,7 +165,11 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_USER_DISPLAY = "coordination.people.auth.display_name"
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key", "safe_link_code": "20/10m/ip", "invitation_code": "5/m/ip,30/h/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "20/m/ip,3/m/key",
+    "safe_link_code": "20/10m/ip",
+    "invitation_code": "5/m/ip,30/h/ip",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_FORMS = {"add_webauthn": "coordination.people.forms.passkey.AddPasskeyForm"}

@@ -94,7 +94,9 @@ def _words(kind: str, entry: ModelLogEntry) -> object:
         if action != MOVED:
             return _changed(entry)
         # Only a draft arrives: from an offer the order comes back to be matched.
-        return ORDER.get(to) if to != "sent" or entry.data.get("from") == "draft" else _("An expert is looked for again")
+        return (
+            ORDER.get(to) if to != "sent" or entry.data.get("from") == "draft" else _("An expert is looked for again")
+        )
     if kind == "offer":
         return OFFER.get(to) if action == MOVED else _("%(name)s was asked") if action == MADE else None
     if kind == "booking":

@@ -7,22 +7,36 @@ WORDS = {
     "unknown_column": _("This column is not known here, so it stays out."),
     "column_twice": _("The same matter stands in column %(column)s already. That one is read."),
     "sum_row": _("The row looks like a total, so it stays out."),
-    "other_list": _("This sheet is a list of its own and stays out. Save it as a file of its own and bring it in after this one."),
-    "identity_code": _("There is a personal identity code in the cell. Take it away: it is not stored in this service."),
+    "other_list": _(
+        "This sheet is a list of its own and stays out. Save it as a file of its own and bring it in after this one."
+    ),
+    "identity_code": _(
+        "There is a personal identity code in the cell. Take it away: it is not stored in this service."
+    ),
     "covered": _("A personal identity code was covered here. Write the text again without it."),
     "too_long": _("The text is %(over)s characters too long. At most %(most)s fit."),
     # Who
     "last_name_missing": _("The last name is missing."),
     "first_name_missing": _("The first name is missing."),
-    "name_split": _("The last word was taken for the last name. Write last and first name in columns of their own if it is not."),
+    "name_split": _(
+        "The last word was taken for the last name. Write last and first name in columns of their own if it is not."
+    ),
     "row_twice": _("The same person stands on row %(row)s already. Leave one of the rows."),
     "number_twice": _("Row %(row)s has the same number. Give each row a number of its own."),
-    "number_of_other": _("This number on this list belongs to somebody else in the register. Check the number and the name."),
+    "number_of_other": _(
+        "This number on this list belongs to somebody else in the register. Check the number and the name."
+    ),
     "same_name": _("Row %(row)s has the same name. They come in as two persons."),
-    "same_person": _("Name and year of birth are the same as on row %(row)s. They come in as two persons, since their numbers differ."),
-    "same_name_known": _("Somebody with the same name is in the register, with another year of birth or none. Comes in as a new person."),
+    "same_person": _(
+        "Name and year of birth are the same as on row %(row)s. They come in as two persons, since their numbers differ."
+    ),
+    "same_name_known": _(
+        "Somebody with the same name is in the register, with another year of birth or none. Comes in as a new person."
+    ),
     "person_known": _("Somebody of this name and year of birth is among the people already. Taken as the same person."),
-    "several_known": _("Several people in the register have this name and year of birth. Give the row the number it has in the register."),
+    "several_known": _(
+        "Several people in the register have this name and year of birth. Give the row the number it has in the register."
+    ),
     "own_row": _("This row is you. Ask another coordinator to bring it in."),
     "email_shared": _("Row %(row)s has the same e-mail address. They are kept as two persons."),
     # Years
@@ -43,7 +57,9 @@ WORDS = {
     "language_default": _("No language that messages can be written in. Messages go in Finnish."),
     "no_way_to_reach": _("There is no e-mail address, phone number or postal address. Ask how to reach this person."),
     # Limits, tasks, consents, state
-    "most_unclear": _("The most bookings a month could not be read. No limit is set; the words are kept in the coordinator's note."),
+    "most_unclear": _(
+        "The most bookings a month could not be read. No limit is set; the words are kept in the coordinator's note."
+    ),
     "rest_unclear": _("The rest days could not be read. None are set; the words are kept in the coordinator's note."),
     "yes_or_no_unclear": _("“%(cell)s” is neither yes nor no. Taken as no."),
     "protected_unclear": _("“%(cell)s” is neither yes nor no. Taken as a protected address, to be on the safe side."),
@@ -63,11 +79,15 @@ WORDS = {
     "remark_unit_unclear": _("The remark may mean a unit, but not exactly one. It is kept in the coordinator's note."),
     "remark_costs": _("Comes in as: costs only, no fee."),
     "remark_phone": _("Comes in as: messages come by phone."),
-    "remark_no_phone": _("The remark says to call, but there is no phone number. It is kept in the coordinator's note."),
+    "remark_no_phone": _(
+        "The remark says to call, but there is no phone number. It is kept in the coordinator's note."
+    ),
     "remark_days": _("Comes in as: the other days of the week from 7 to 21. Check the times with the expert."),
     "remark_kept": _("The remark is kept in the coordinator's note."),
     # What is here already
-    "kept_ours": _("This differs from what stands in the register, where it has been changed or was not from this list. The register's stays."),
+    "kept_ours": _(
+        "This differs from what stands in the register, where it has been changed or was not from this list. The register's stays."
+    ),
     "kept_cv": _("The CV has been edited here since. The cell is not brought in."),
     # Last year's bookings
     "day_missing": _("The date is missing."),

@@ -56,12 +56,16 @@ def search(user: User, query: FolderQuery) -> Folder:
 def matching(experts: models.QuerySet[Expert], text: str) -> models.QuerySet[Expert]:
     """Those whose approved CV has every word of the text, in any inflected form, Finnish, Swedish or English."""
     for tokens in words.query_tokens(text):
-        found = CVWord.objects.filter(token__in=tokens, revision__status=CVRevision.Status.APPROVED, revision__cv__expert=OuterRef("pk"))
+        found = CVWord.objects.filter(
+            token__in=tokens, revision__status=CVRevision.Status.APPROVED, revision__cv__expert=OuterRef("pk")
+        )
         experts = experts.filter(Exists(found))
     return experts
 
 
-def _narrowed(experts: models.QuerySet[Expert], chosen: dict[str, tuple[str, ...]], leave_out: str = "") -> models.QuerySet[Expert]:
+def _narrowed(
+    experts: models.QuerySet[Expert], chosen: dict[str, tuple[str, ...]], leave_out: str = ""
+) -> models.QuerySet[Expert]:
     for name, values in chosen.items():
         if values and name != leave_out:
             experts = experts.filter(FACETS[name].condition(values))
@@ -80,7 +84,11 @@ def _counts(experts: models.QuerySet[Expert], chosen: dict[str, tuple[str, ...]]
 def _with_cards(experts: models.QuerySet[Expert]) -> models.QuerySet[Expert]:
     approved = CVRevision.objects.approved().select_related("cv").defer("story", "background")
     return experts.select_related("person", "unit").prefetch_related(
-        "areas", "languages", "availabilities", "audiences", Prefetch("cvs__revisions", queryset=approved, to_attr="approved")
+        "areas",
+        "languages",
+        "availabilities",
+        "audiences",
+        Prefetch("cvs__revisions", queryset=approved, to_attr="approved"),
     )
 
 
@@ -105,11 +113,17 @@ class Facet:
         else:
             rows = experts.order_by().filter(self.when, **{f"{self.path}__gt": ""})
             rows = rows.annotate(facet=Value(name), value=Cast(self.path, CharField()))
-        return rows.values("facet", "value").annotate(number=Count("pk", distinct=True)).values_list("facet", "value", "number")
+        return (
+            rows.values("facet", "value")
+            .annotate(number=Count("pk", distinct=True))
+            .values_list("facet", "value", "number")
+        )
 
 
 # A town that is not shown must not be found by either (L-10).
-TOWN_IS_SHOWN = Q(person__protected_address=False) & ~Exists(Audience.objects.filter(expert=OuterRef("pk"), locality=False).exclude(kind="public"))
+TOWN_IS_SHOWN = Q(person__protected_address=False) & ~Exists(
+    Audience.objects.filter(expert=OuterRef("pk"), locality=False).exclude(kind="public")
+)
 
 FACETS: dict[str, Facet] = {
     "areas": Facet("areas__code"),
@@ -119,5 +133,3 @@ FACETS: dict[str, Facet] = {
     "remote": Facet("remote", Q(remote__in=[Expert.Remote.ALSO, Expert.Remote.ONLY]), as_yes=True),
     "trained": Facet("training_year", Q(training_year__isnull=False), as_yes=True),
 }
-
-

@@ -35,7 +35,11 @@ def _of_day(day: date, week: list, special: list) -> list[Span]:
     usual = [(row.starts, row.ends) for row in week if row.weekday == day.weekday()]
     extra = [(row.starts, row.ends) for row in of_day if row.available]
     stretches = sorted({*usual, *extra})
-    return [_span(day, *hours) for hours in stretches if not any(hours[0] < end and start < hours[1] for start, end in closed)]
+    return [
+        _span(day, *hours)
+        for hours in stretches
+        if not any(hours[0] < end and start < hours[1] for start, end in closed)
+    ]
 
 
 def _span(day: date, starts: time, ends: time) -> Span:

@@ -32,7 +32,9 @@ class AgreementForm(forms.Form):
     def clean_ticks(self) -> list[str]:
         ticks = self.cleaned_data["ticks"]
         if set(ticks) != set(Agreement.TICKS):
-            raise forms.ValidationError(_("The meeting needs all three. If you cannot agree to one, call the coordinator."))
+            raise forms.ValidationError(
+                _("The meeting needs all three. If you cannot agree to one, call the coordinator.")
+            )
         return ticks
 
     def save(self) -> bool:

@@ -35,7 +35,9 @@ class TaskStep(StepForm):
     )
     need = GuardedTextField(
         label=_("What do you need?"),
-        help_text=_("Needed unless it is a client meeting. Do not write anything from which a client could be recognised."),
+        help_text=_(
+            "Needed unless it is a client meeting. Do not write anything from which a client could be recognised."
+        ),
         readers=BOTH_READ,
         max_length=4000,
         error_messages={"required": _("Tell what you need the expert for.")},

@@ -15,10 +15,23 @@ YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 
 
 class DebriefForm(forms.Form):
-    talked = forms.ChoiceField(label=_("Was there a talk after the meeting?"), choices=YES_NO, widget=forms.RadioSelect(attrs={"class": "choices--two"}), error_messages={"required": _("Choose yes or no.")})
-    feeling = forms.ChoiceField(label=_("How did it feel?"), choices=Debrief.Feeling.choices, widget=forms.RadioSelect, error_messages={"required": _("Choose what comes closest.")})
+    talked = forms.ChoiceField(
+        label=_("Was there a talk after the meeting?"),
+        choices=YES_NO,
+        widget=forms.RadioSelect(attrs={"class": "choices--two"}),
+        error_messages={"required": _("Choose yes or no.")},
+    )
+    feeling = forms.ChoiceField(
+        label=_("How did it feel?"),
+        choices=Debrief.Feeling.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what comes closest.")},
+    )
     next = forms.ChoiceField(
-        label=_("What next?"), choices=Debrief.Next.choices, initial=Debrief.Next.NOTHING, widget=forms.RadioSelect(attrs={"class": "choices--two"})
+        label=_("What next?"),
+        choices=Debrief.Next.choices,
+        initial=Debrief.Next.NOTHING,
+        widget=forms.RadioSelect(attrs={"class": "choices--two"}),
     )
     note = GuardedTextField(
         label=_("What should the coordinator know?"),
@@ -35,7 +48,15 @@ class DebriefForm(forms.Form):
     def save(self) -> bool:
         facts = self.cleaned_data
         try:
-            verbs.record(self.booking, self.side, self.by, facts["talked"] == "yes", facts["feeling"], facts["next"], facts["note"])
+            verbs.record(
+                self.booking,
+                self.side,
+                self.by,
+                facts["talked"] == "yes",
+                facts["feeling"],
+                facts["next"],
+                facts["note"],
+            )
         except Refused as refusal:
             refusal.as_form_error(self)
             return False

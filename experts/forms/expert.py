@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from coordination.foundation import clock
 from coordination.foundation.fields import FinnishDateField
 from coordination.foundation.guarded import GuardedCharField, GuardedTextField
-from coordination.people.forms.choices import UnitField, head_of
+from coordination.people.forms.choices import NamedField, UnitField, head_of
 from coordination.people.models import Person, Role, Unit, User
 from experts.models import Expert
 
 READERS = _("the coordinators of the branch; the expert may ask to see it")
 
 
-class PersonChoice(forms.ModelChoiceField):
+class PersonChoice(NamedField):
     def label_from_instance(self, person: Person) -> str:
         return f"{person.full_name}, {person.birth_year}" if person.birth_year else person.full_name
 

@@ -105,7 +105,11 @@ class LimitForm(forms.Form):
     def _pauses(self) -> dict[ServiceArea, date | None]:
         told = self.cleaned_data
         # A last day alone means a pause: whoever wrote it forgot the tick.
-        return {area: told[f"until_{area.pk}"] for area in self.topics if told[f"pause_{area.pk}"] or told[f"until_{area.pk}"]}
+        return {
+            area: told[f"until_{area.pk}"]
+            for area in self.topics
+            if told[f"pause_{area.pk}"] or told[f"until_{area.pk}"]
+        }
 
 
 def _initial(expert: Expert) -> dict:

@@ -42,9 +42,13 @@ class AnswerForm(forms.Form):
         self.initial.setdefault("fee_choice", offer.expert.fee_mode)
         if by.on_behalf_of is not None:
             self.fields["times"].label = _("Which times suit the expert?")
-            self.fields["times"].error_messages["required"] = _("Tick at least one time, or note that the expert does not come this time.")
+            self.fields["times"].error_messages["required"] = _(
+                "Tick at least one time, or note that the expert does not come this time."
+            )
         if offer.expert.fee_mode == Expert.FeeMode.COSTS_ONLY:
-            self.fields["fee_choice"].help_text = _("You have chosen costs only in your limits. You may choose otherwise here.")
+            self.fields["fee_choice"].help_text = _(
+                "You have chosen costs only in your limits. You may choose otherwise here."
+            )
 
     def save(self) -> bool:
         """Accept; False when the domain refused, the reason then stands on the form."""

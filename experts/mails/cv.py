@@ -33,7 +33,13 @@ def sent_back(revision: CVRevision) -> None:
 def due(cv: CV, since: date) -> None:
     """Is it still up to date? Once for each time it falls due."""
     person = cv.expert.person
-    outbox.queue("experts.cv.due", to=person, context={"url": _address(person, "experts:my_cv")}, about=cv, version=since.toordinal())
+    outbox.queue(
+        "experts.cv.due",
+        to=person,
+        context={"url": _address(person, "experts:my_cv")},
+        about=cv,
+        version=since.toordinal(),
+    )
 
 
 def _to_expert(kind: str, revision: CVRevision) -> None:

@@ -17,7 +17,12 @@ from experts.models import Offer, RequestedTime
 
 def ask(offer: Offer, times: Sequence[RequestedTime], amount: Decimal) -> Message:
     """To the expert: would you come? `amount` in euros is the fee as the price stands now."""
-    context = {"times": times, "amount": amount, "code": _code(offer), "code_page": settings.WAGTAILADMIN_BASE_URL + reverse("messaging:code")}
+    context = {
+        "times": times,
+        "amount": amount,
+        "code": _code(offer),
+        "code_page": settings.WAGTAILADMIN_BASE_URL + reverse("messaging:code"),
+    }
     return _to_expert("ask", offer, context, valid_until=offer.expires_at)
 
 

@@ -28,7 +28,9 @@ class Availability(models.Model):
     class Meta:
         ordering = ["weekday", "starts"]
         constraints = [
-            models.CheckConstraint(name="availability_ends_after_start", condition=models.Q(ends__gt=models.F("starts"))),
+            models.CheckConstraint(
+                name="availability_ends_after_start", condition=models.Q(ends__gt=models.F("starts"))
+            ),
             models.CheckConstraint(name="availability_weekday", condition=models.Q(weekday__gte=0, weekday__lte=6)),
         ]
         indexes = [models.Index(fields=["expert", "weekday"])]
@@ -48,7 +50,9 @@ class SpecialDay(models.Model):
 
     class Meta:
         ordering = ["day", "starts"]
-        constraints = [models.CheckConstraint(name="special_day_ends_after_start", condition=models.Q(ends__gt=models.F("starts")))]
+        constraints = [
+            models.CheckConstraint(name="special_day_ends_after_start", condition=models.Q(ends__gt=models.F("starts")))
+        ]
         indexes = [models.Index(fields=["expert", "day"])]
 
     def __str__(self) -> str:
@@ -64,7 +68,9 @@ class AwayPeriod(models.Model):
 
     class Meta:
         ordering = ["starts_on"]
-        constraints = [models.CheckConstraint(name="away_dates", condition=models.Q(ends_on__gte=models.F("starts_on")))]
+        constraints = [
+            models.CheckConstraint(name="away_dates", condition=models.Q(ends_on__gte=models.F("starts_on")))
+        ]
         indexes = [models.Index(fields=["expert", "starts_on"])]
 
     def __str__(self) -> str:

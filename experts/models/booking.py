@@ -25,7 +25,9 @@ class BookingQuerySet(models.QuerySet):
     def debrief_overdue(self, days: int = 3) -> BookingQuerySet:
         """Over for more than `days` days, and a debrief still missing from either side (CM-11)."""
         sides = models.Count("debriefs", distinct=True)
-        over = self.filter(status__in=[Booking.Status.CONFIRMED, Booking.Status.HELD], ends_at__lt=clock.now() - timedelta(days=days))
+        over = self.filter(
+            status__in=[Booking.Status.CONFIRMED, Booking.Status.HELD], ends_at__lt=clock.now() - timedelta(days=days)
+        )
         return over.annotate(sides=sides).filter(sides__lt=2)
 
     def visible_to(self, user) -> BookingQuerySet:
@@ -57,7 +59,9 @@ class Booking(models.Model):
     offer = models.OneToOneField(Offer, models.PROTECT, related_name="booking")
     time = models.ForeignKey(RequestedTime, models.PROTECT, related_name="+")
     seat = models.PositiveSmallIntegerField()
-    status = models.CharField(pgettext_lazy("booking", "State"), max_length=10, choices=Status.choices, default=Status.CONFIRMED)
+    status = models.CharField(
+        pgettext_lazy("booking", "State"), max_length=10, choices=Status.choices, default=Status.CONFIRMED
+    )
     starts_at = models.DateTimeField(_("Starts"))
     ends_at = models.DateTimeField(_("Ends"))
     confirmed_at = models.DateTimeField()
@@ -79,17 +83,26 @@ class Booking(models.Model):
         verbose_name = pgettext_lazy("booking", "booking")
         verbose_name_plural = pgettext_lazy("booking", "bookings")
         ordering = ["starts_at", "pk"]
-        indexes = [models.Index(fields=["expert", "ends_at", "starts_at"]), models.Index(fields=["status", "starts_at"])]
+        indexes = [
+            models.Index(fields=["expert", "ends_at", "starts_at"]),
+            models.Index(fields=["status", "starts_at"]),
+        ]
         constraints = [
             models.UniqueConstraint(
                 name="booking_seat", fields=["booking_request", "seat"], condition=~models.Q(status="cancelled")
             ),
             models.UniqueConstraint(
-                name="booking_expert_once", fields=["booking_request", "expert"], condition=~models.Q(status="cancelled")
+                name="booking_expert_once",
+                fields=["booking_request", "expert"],
+                condition=~models.Q(status="cancelled"),
             ),
             models.CheckConstraint(name="booking_seat_from_one", condition=models.Q(seat__gte=1)),
-            models.CheckConstraint(name="booking_held_has_fee", condition=~models.Q(status="held") | models.Q(fee__isnull=False)),
-            models.CheckConstraint(name="booking_ends_after_start", condition=models.Q(ends_at__gt=models.F("starts_at"))),
+            models.CheckConstraint(
+                name="booking_held_has_fee", condition=~models.Q(status="held") | models.Q(fee__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="booking_ends_after_start", condition=models.Q(ends_at__gt=models.F("starts_at"))
+            ),
         ]
 
     def __str__(self) -> str:
@@ -114,7 +127,9 @@ class BusyTime(models.Model):
     class Meta:
         indexes = [models.Index(fields=["expert", "ends_at", "starts_at"])]
         constraints = [
-            models.CheckConstraint(name="busy_time_ends_after_start", condition=models.Q(ends_at__gt=models.F("starts_at"))),
+            models.CheckConstraint(
+                name="busy_time_ends_after_start", condition=models.Q(ends_at__gt=models.F("starts_at"))
+            ),
             NoOverlap(name="busy_time_no_overlap", scope="expert", start="starts_at", end="ends_at"),
         ]
 

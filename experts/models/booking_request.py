@@ -70,12 +70,18 @@ class BookingRequest(models.Model):
         GIVEN = "given", pgettext_lazy("permission", "yes, the client gave permission")
 
     number = models.CharField(_("Number"), max_length=20, unique=True)
-    status = models.CharField(pgettext_lazy("order", "State"), max_length=12, choices=Status.choices, default=Status.DRAFT)
+    status = models.CharField(
+        pgettext_lazy("order", "State"), max_length=12, choices=Status.choices, default=Status.DRAFT
+    )
     version = models.PositiveIntegerField(default=0, help_text=_("Rises with every change the parties are told of."))
     orderer = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("Orderer"))
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=pgettext_lazy("field", "Unit"))
-    coordinator = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Coordinator"))
-    task_type = models.ForeignKey(TaskType, models.PROTECT, related_name="+", verbose_name=pgettext_lazy("field", "Task"))
+    coordinator = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Coordinator")
+    )
+    task_type = models.ForeignKey(
+        TaskType, models.PROTECT, related_name="+", verbose_name=pgettext_lazy("field", "Task")
+    )
     client_meeting = models.BooleanField(default=False, help_text=_("As the task type was when the order was sent."))
     topic = models.CharField(_("What is it about, in a few words?"), max_length=120, blank=True)
     need = models.TextField(_("What do you need?"), blank=True)
@@ -85,20 +91,30 @@ class BookingRequest(models.Model):
     with_minors = models.BooleanField(_("Children or young people take part"), default=False)
     areas = models.ManyToManyField(ServiceArea, blank=True, verbose_name=_("Wished experience"))
     languages = models.JSONField(_("Languages"), default=list)
-    seats = models.PositiveSmallIntegerField(_("How many experts?"), default=1, validators=[MinValueValidator(1), MaxValueValidator(12)])
+    seats = models.PositiveSmallIntegerField(
+        _("How many experts?"), default=1, validators=[MinValueValidator(1), MaxValueValidator(12)]
+    )
     mode = models.CharField(_("On the spot or remotely"), max_length=8, choices=Mode.choices, default=Mode.PLACE)
     place = models.CharField(_("Place"), max_length=200, blank=True)
     directions = models.TextField(_("How to get there"), blank=True)
     venue_access = models.CharField(_("Accessibility of the place"), max_length=200, blank=True)
     online_url = models.URLField(_("Remote link"), blank=True)
-    preparation_minutes = models.PositiveSmallIntegerField(_("Preparation, minutes"), default=0, validators=[MaxValueValidator(480)])
+    preparation_minutes = models.PositiveSmallIntegerField(
+        _("Preparation, minutes"), default=0, validators=[MaxValueValidator(480)]
+    )
     preparation = models.CharField(_("What the preparation is"), max_length=200, blank=True)
-    debrief_minutes = models.PositiveSmallIntegerField(_("Debrief, minutes"), default=0, validators=[MaxValueValidator(120)])
-    permission = models.CharField(_("Client's permission"), max_length=10, choices=Permission.choices, default=Permission.NOT_ASKED)
+    debrief_minutes = models.PositiveSmallIntegerField(
+        _("Debrief, minutes"), default=0, validators=[MaxValueValidator(120)]
+    )
+    permission = models.CharField(
+        _("Client's permission"), max_length=10, choices=Permission.choices, default=Permission.NOT_ASKED
+    )
     permission_on = models.DateField(_("When was the permission given?"), null=True, blank=True)
     permission_asked_by = models.CharField(_("Who asked the client?"), max_length=120, blank=True)
     professional = models.CharField(_("Responsible professional"), max_length=120, blank=True)
-    price_class = models.ForeignKey(PriceClass, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Fee class"))
+    price_class = models.ForeignKey(
+        PriceClass, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Fee class")
+    )
     offered_amount = models.DecimalField(
         _("Fee, €"), max_digits=8, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
@@ -125,7 +141,8 @@ class BookingRequest(models.Model):
             models.CheckConstraint(name="order_seats", condition=models.Q(seats__gte=1)),
             models.CheckConstraint(
                 name="order_permission_complete",
-                condition=~models.Q(permission="given") | (models.Q(permission_on__isnull=False) & ~models.Q(permission_asked_by="")),
+                condition=~models.Q(permission="given")
+                | (models.Q(permission_on__isnull=False) & ~models.Q(permission_asked_by="")),
             ),
             models.CheckConstraint(
                 name="order_client_meeting_has_permission",
@@ -133,7 +150,9 @@ class BookingRequest(models.Model):
                 | models.Q(client_meeting=False)
                 | (models.Q(permission="given") & ~models.Q(goal="") & ~models.Q(professional="")),
             ),
-            models.CheckConstraint(name="order_sent_has_time", condition=models.Q(status="draft") | models.Q(sent_at__isnull=False)),
+            models.CheckConstraint(
+                name="order_sent_has_time", condition=models.Q(status="draft") | models.Q(sent_at__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -158,10 +177,14 @@ class RequestedTime(models.Model):
     class Meta:
         ordering = ["kind", "option"]
         constraints = [
-            models.CheckConstraint(name="requested_time_ends_after_start", condition=models.Q(ends_at__gt=models.F("starts_at"))),
+            models.CheckConstraint(
+                name="requested_time_ends_after_start", condition=models.Q(ends_at__gt=models.F("starts_at"))
+            ),
             models.UniqueConstraint(name="requested_time_option", fields=["booking_request", "kind", "option"]),
             models.UniqueConstraint(
-                name="requested_time_one_chosen", fields=["booking_request"], condition=models.Q(chosen=True, kind="main")
+                name="requested_time_one_chosen",
+                fields=["booking_request"],
+                condition=models.Q(chosen=True, kind="main"),
             ),
         ]
 

@@ -32,7 +32,9 @@ class TaskType(models.Model):
     names = TextsField(verbose_name=pgettext_lazy("task type", "Name"))
     position = models.PositiveSmallIntegerField(_("Position"), default=0)
     is_client_meeting = models.BooleanField(
-        _("A client takes part"), default=False, help_text=_("The client's permission, a goal and the agreement are then required.")
+        _("A client takes part"),
+        default=False,
+        help_text=_("The client's permission, a goal and the agreement are then required."),
     )
     is_media = models.BooleanField(_("Media, recording or photographs"), default=False)
     asks_audience = models.BooleanField(_("Ask for the audience"), default=True)

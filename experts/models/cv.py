@@ -36,7 +36,9 @@ class CVRevisionQuerySet(models.QuerySet):
         """Approved texts of the experts in the reader's folder; every text of one's own and of one's branch."""
         seen = Expert.objects.visible_to(user)
         kept = Expert.objects.own(user) | Expert.objects.coordinated_by(user)
-        return self.filter(models.Q(cv__expert__in=seen, status=CVRevision.Status.APPROVED) | models.Q(cv__expert__in=kept))
+        return self.filter(
+            models.Q(cv__expert__in=seen, status=CVRevision.Status.APPROVED) | models.Q(cv__expert__in=kept)
+        )
 
 
 class CVRevision(models.Model):
@@ -87,7 +89,8 @@ class CVRevision(models.Model):
             models.UniqueConstraint(name="cv_one_draft", fields=["cv"], condition=models.Q(status="draft")),
             models.UniqueConstraint(name="cv_one_submitted", fields=["cv"], condition=models.Q(status="submitted")),
             models.CheckConstraint(
-                name="cv_approved_has_agreement", condition=~models.Q(status="approved") | models.Q(expert_agreed_at__isnull=False)
+                name="cv_approved_has_agreement",
+                condition=~models.Q(status="approved") | models.Q(expert_agreed_at__isnull=False),
             ),
         ]
 

@@ -46,7 +46,9 @@ class ExpertQuerySet(models.QuerySet):
             return self.none()
         kinds = (Role.Kind.STAFF, Role.Kind.COORDINATOR)
         organisations = {role.unit.organisation_path for role in user.open_roles if role.kind in kinds}
-        owners = Partnership.objects.in_force().filter(partner__path__in=organisations).values_list("owner__path", flat=True)
+        owners = (
+            Partnership.objects.in_force().filter(partner__path__in=organisations).values_list("owner__path", flat=True)
+        )
         own = Unit.path_condition(organisations, "unit__") & models.Q(consented(Purpose.CV_OWN))
         shared = Unit.path_condition(owners, "unit__") & models.Q(consented(Purpose.CV_PARTNERS))
         return self.listed().filter(own | shared)
@@ -91,7 +93,9 @@ class Expert(models.Model):
 
     person = models.OneToOneField(Person, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Kept in the register of"))
-    status = models.CharField(pgettext_lazy("expert", "State"), max_length=10, choices=Status.choices, default=Status.TRAINING)
+    status = models.CharField(
+        pgettext_lazy("expert", "State"), max_length=10, choices=Status.choices, default=Status.TRAINING
+    )
     staff_key = models.CharField(max_length=20, unique=True, default=random_key, editable=False)
     public_key = models.CharField(max_length=20, unique=True, default=random_key, editable=False)
     list_name = models.CharField(max_length=80, blank=True)
@@ -105,13 +109,17 @@ class Expert(models.Model):
     max_per_month = models.PositiveSmallIntegerField(
         _("Bookings a month at most"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(31)]
     )
-    rest_days = models.PositiveSmallIntegerField(_("Rest days after a booking"), default=0, validators=[MaxValueValidator(60)])
+    rest_days = models.PositiveSmallIntegerField(
+        _("Rest days after a booking"), default=0, validators=[MaxValueValidator(60)]
+    )
     no_media = models.BooleanField(_("No media"), default=False)
     photo = models.ForeignKey("records.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
     photo_words = models.CharField(_("The photo in words"), max_length=200, blank=True)
     note = models.TextField(_("Coordinator's note"), blank=True)
     admitted_without = models.CharField(
-        _("Admitted"), max_length=200, help_text=_("How the person was admitted before interviews were kept here: date and by whom.")
+        _("Admitted"),
+        max_length=200,
+        help_text=_("How the person was admitted before interviews were kept here: date and by whom."),
     )
     joined_on = models.DateField(_("Since"), null=True, blank=True)
 
@@ -124,7 +132,9 @@ class Expert(models.Model):
         constraints = [
             models.CheckConstraint(name="expert_admitted", condition=~models.Q(admitted_without="")),
             models.UniqueConstraint(
-                name="expert_list_number", fields=["unit", "list_name", "list_number"], condition=~models.Q(list_number="")
+                name="expert_list_number",
+                fields=["unit", "list_name", "list_number"],
+                condition=~models.Q(list_number=""),
             ),
         ]
 

@@ -48,7 +48,9 @@ class Offer(models.Model):
 
     booking_request = models.ForeignKey(BookingRequest, models.PROTECT, related_name="offers")
     expert = models.ForeignKey(Expert, models.PROTECT, related_name="offers")
-    status = models.CharField(pgettext_lazy("offer", "State"), max_length=10, choices=Status.choices, default=Status.OPEN)
+    status = models.CharField(
+        pgettext_lazy("offer", "State"), max_length=10, choices=Status.choices, default=Status.OPEN
+    )
     link = models.ForeignKey(SafeLink, models.SET_NULL, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
@@ -66,7 +68,9 @@ class Offer(models.Model):
         verbose_name_plural = pgettext_lazy("offer", "offers")
         constraints = [
             models.UniqueConstraint(
-                name="offer_one_alive", fields=["booking_request", "expert"], condition=models.Q(status__in=["open", "accepted"])
+                name="offer_one_alive",
+                fields=["booking_request", "expert"],
+                condition=models.Q(status__in=["open", "accepted"]),
             )
         ]
         indexes = [models.Index(fields=["expert", "status"]), models.Index(fields=["status", "expires_at"])]

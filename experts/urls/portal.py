@@ -40,7 +40,9 @@ urlpatterns: list[URLPattern] = [
     path("tilaukset/uusi/", booking_request_form.order_new, name="order_new"),
     path("tilaukset/<str:number>/", booking_request.order, name="order"),
     path("tilaukset/<str:number>/muokkaa/<str:step>/", booking_request_form.order_edit, name="order_edit"),
-    path("tilaukset/<str:number>/muokkaa/<str:step>/luonnos/", booking_request_form.order_autosave, name="order_autosave"),
+    path(
+        "tilaukset/<str:number>/muokkaa/<str:step>/luonnos/", booking_request_form.order_autosave, name="order_autosave"
+    ),
     path("tilaukset/<str:number>/muuta/", booking_request_act.order_change, name="order_change"),
     path("tilaukset/<str:number>/peru/", booking_request_act.order_cancel, name="order_cancel"),
     path("tilaukset/<str:number>/kopioi/", booking_request_act.order_copy, name="order_copy"),

@@ -40,10 +40,14 @@ def mine(request: HttpRequest) -> HttpResponse:
     if expert is None:
         raise Http404
     offers = Offer.objects.filter(expert=expert, status__in=[Offer.Status.OPEN, Offer.Status.ACCEPTED], booking=None)
-    bookings = Booking.objects.filter(expert=expert).select_related("booking_request__task_type", "booking_request__unit")
+    bookings = Booking.objects.filter(expert=expert).select_related(
+        "booking_request__task_type", "booking_request__unit"
+    )
     over = bookings.exclude(status=Booking.Status.CONFIRMED).order_by("-starts_at")
     context = {
-        "offers": offers.select_related("booking_request__task_type", "booking_request__unit").prefetch_related("booking_request__times").order_by("expires_at"),
+        "offers": offers.select_related("booking_request__task_type", "booking_request__unit")
+        .prefetch_related("booking_request__times")
+        .order_by("expires_at"),
         "coming": bookings.filter(status=Booking.Status.CONFIRMED).order_by("starts_at"),
         "past": Paginator(over, SHOWN_PAST).get_page(request.GET.get("page")),
         "history": expert.past_bookings.select_related("task_type")[:SHOWN_PAST],
@@ -80,7 +84,11 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 def party_of(by: Actor, booking: Booking) -> str | None:
     if is_expert(by, booking):
         return "expert"
-    return "orderer" if by.person and by.person.pk == booking.booking_request.orderer_id and is_orderer(by, booking.booking_request) else None
+    return (
+        "orderer"
+        if by.person and by.person.pk == booking.booking_request.orderer_id and is_orderer(by, booking.booking_request)
+        else None
+    )
 
 
 def _page(request: HttpRequest, booking: Booking, party: str, by: Actor, template: str) -> HttpResponse:
@@ -99,7 +107,11 @@ def _forms(request: HttpRequest, booking: Booking, party: str, by: Actor) -> dic
     told = booking.debriefs.filter(side=party).exists()
     data = {name: request.POST if request.POST.get("act") == name else None for name in ("agree", "outcome", "debrief")}
     forms: dict = {}
-    if booking.status == Booking.Status.CONFIRMED and not (agreement and agreement.ticked_by(party)) and (not over or booking.booking_request.client_meeting):
+    if (
+        booking.status == Booking.Status.CONFIRMED
+        and not (agreement and agreement.ticked_by(party))
+        and (not over or booking.booking_request.client_meeting)
+    ):
         forms["agree"] = AgreementForm(data["agree"], booking=booking, party=party, by=by)
     if booking.status == Booking.Status.CONFIRMED and over and party == "orderer":
         forms["outcome"] = OutcomeForm(data["outcome"], booking=booking, by=by)
@@ -128,5 +140,7 @@ def _context(request: HttpRequest, booking: Booking, party: str) -> dict:
         "sides": [(side, bool(agreement and agreement.ticked_by(side))) for side in Agreement.PARTIES],
         "over": booking.ends_at <= clock.now(),
         "debrief_mine": booking.debriefs.filter(side=party).first(),
-        "helper": {"name": order.coordinator.first_name, "phone": order.coordinator.phone} if order.coordinator else None,
+        "helper": {"name": order.coordinator.first_name, "phone": order.coordinator.phone}
+        if order.coordinator
+        else None,
     }

@@ -84,7 +84,10 @@ def _goal_facts(order: BookingRequest) -> list[tuple]:
 def _place_facts(order: BookingRequest) -> list[tuple]:
     spans = times(order)
     return [
-        (pgettext("order", "Time") if len(spans) == 1 else _("Possible times"), ", ".join(spans) or pgettext("time", "not chosen yet")),
+        (
+            pgettext("order", "Time") if len(spans) == 1 else _("Possible times"),
+            ", ".join(spans) or pgettext("time", "not chosen yet"),
+        ),
         *_venue_facts(order),
     ]
 

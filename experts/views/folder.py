@@ -33,14 +33,18 @@ SHOWN_CHOICES = 6
 def show(request: HttpRequest) -> HttpResponse:
     """Search and facets; a reader without a unit's role is told whom to ask."""
     if not request.user.has_role(*READERS):
-        raise PermissionDenied(_("The CV folder is for client-work employees and coordinators. Ask your supervisor for the role."))
+        raise PermissionDenied(
+            _("The CV folder is for client-work employees and coordinators. Ask your supervisor for the role.")
+        )
     query = FolderQuery(
         text=request.GET.get("q", "")[:200].strip(),
         page=request.GET.get("page", 1),
         **{name: tuple(filter(None, request.GET.getlist(name))) for name in FACETS},
     )
     found = folder.search(request.user, query)
-    access.record(request.user, AccessEntry.Action.SEARCH, "experts.folder", [expert.staff_key for expert in found.page])
+    access.record(
+        request.user, AccessEntry.Action.SEARCH, "experts.folder", [expert.staff_key for expert in found.page]
+    )
     labels = _labels(found.counts)
     context = {
         "query": query,
@@ -61,7 +65,11 @@ def show(request: HttpRequest) -> HttpResponse:
 @never_cache
 def cv(request: HttpRequest, key: str) -> HttpResponse:
     """One CV as this reader may see it, and how to order the person."""
-    experts = Expert.objects.in_folder_of(request.user).select_related("person", "unit").prefetch_related("languages", "audiences", "availabilities")
+    experts = (
+        Expert.objects.in_folder_of(request.user)
+        .select_related("person", "unit")
+        .prefetch_related("languages", "audiences", "availabilities")
+    )
     expert = get_object_or_404(experts, staff_key=key)
     revision = _best(expert, request.LANGUAGE_CODE)
     shown = audience.shown_as(expert, audience.kind_for(expert, request.user))
@@ -75,7 +83,11 @@ def cv(request: HttpRequest, key: str) -> HttpResponse:
         "available": True,
         "usual": usual_times(expert),
         "free": free_time.next_free(expert),
-        "others": [(other.cv.language, expert_language.name(other.cv.language)) for other in _approved(expert) if other.pk != revision.pk],
+        "others": [
+            (other.cv.language, expert_language.name(other.cv.language))
+            for other in _approved(expert)
+            if other.pk != revision.pk
+        ],
         "orders_here": request.user.has_role(Role.Kind.STAFF),
     }
     return render(request, "experts/folder/cv.html", context)
@@ -83,7 +95,10 @@ def cv(request: HttpRequest, key: str) -> HttpResponse:
 
 def usual_times(expert: Expert) -> str:
     """The ordinary week in a few words: "ke 12–16, to 12–16"."""
-    return ", ".join(f"{WEEKDAYS_ABBR[row.weekday].lower()} {_hour(row.starts)}–{_hour(row.ends)}" for row in expert.availabilities.all())
+    return ", ".join(
+        f"{WEEKDAYS_ABBR[row.weekday].lower()} {_hour(row.starts)}–{_hour(row.ends)}"
+        for row in expert.availabilities.all()
+    )
 
 
 def _hour(value) -> str:
@@ -142,7 +157,13 @@ def _facet(name: str, labels: dict[str, str], counts: dict[str, int], chosen: It
         "trained": pgettext("facet", "Training"),
     }
     options = [
-        {"value": value, "label": label, "count": counts.get(value, 0), "checked": value in chosen, "key": f"{name}-{value}"}
+        {
+            "value": value,
+            "label": label,
+            "count": counts.get(value, 0),
+            "checked": value in chosen,
+            "key": f"{name}-{value}",
+        }
         for value, label in labels.items()
     ]
     first = sorted(options, key=lambda option: (not option["checked"], -option["count"]))

@@ -20,7 +20,14 @@ from experts.domain.booking_price import price_of
 from experts.forms.offer import AnswerForm
 from experts.models import Expert, Offer
 
-WITH = ("booking_request__task_type", "booking_request__unit", "booking_request__orderer", "booking_request__coordinator", "expert__person", "expert__unit")
+WITH = (
+    "booking_request__task_type",
+    "booking_request__unit",
+    "booking_request__orderer",
+    "booking_request__coordinator",
+    "expert__person",
+    "expert__unit",
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,7 +73,9 @@ def _done(request: HttpRequest, offer: Offer, by: Actor, form: AnswerForm) -> bo
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:
-        messages.success(request, _("Thank you for telling. You will be asked again, and this has no effect on later offers."))
+        messages.success(
+            request, _("Thank you for telling. You will be asked again, and this has no effect on later offers.")
+        )
     return True
 
 
@@ -82,5 +91,7 @@ def _context(offer: Offer, form: AnswerForm) -> dict:
         "waits": offer.status == Offer.Status.OPEN and offer.expires_at > clock.now() and bool(times),
         "may_take_back": offer.status == Offer.Status.ACCEPTED and not hasattr(offer, "booking"),
         "chosen": [row.time for row in offer.times.select_related("time")],
-        "helper": {"name": order.coordinator.first_name, "phone": order.coordinator.phone} if order.coordinator else None,
+        "helper": {"name": order.coordinator.first_name, "phone": order.coordinator.phone}
+        if order.coordinator
+        else None,
     }

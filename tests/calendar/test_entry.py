@@ -16,7 +16,13 @@ NOON = datetime(2026, 11, 25, 11, tzinfo=UTC)
 
 
 def put(**changes) -> Entry:
-    facts = {"starts_at": NOON, "ends_at": NOON + timedelta(hours=2), "titles": Texts(fi="Tapaaminen", sv="Möte"), "guests": [people.sari()], "place": "Kuulaspiha"}
+    facts = {
+        "starts_at": NOON,
+        "ends_at": NOON + timedelta(hours=2),
+        "titles": Texts(fi="Tapaaminen", sv="Möte"),
+        "guests": [people.sari()],
+        "place": "Kuulaspiha",
+    }
     return entry.put("booking-1@kuuluviin", **{**facts, **changes})
 
 
@@ -30,7 +36,10 @@ def test_the_same_entry_again_keeps_its_sequence():
     assert put().sequence == 0
 
 
-@pytest.mark.parametrize("change", [{"starts_at": NOON + timedelta(hours=1)}, {"place": "Toinen talo"}, {"online_url": "https://video.example.org/1"}])
+@pytest.mark.parametrize(
+    "change",
+    [{"starts_at": NOON + timedelta(hours=1)}, {"place": "Toinen talo"}, {"online_url": "https://video.example.org/1"}],
+)
 def test_a_new_time_or_place_raises_the_sequence(change):
     put()
 
@@ -84,7 +93,10 @@ def test_a_feed_holds_ones_own_entries_only(client):
     put(starts_at=now, ends_at=now + timedelta(hours=1))
     mine, other = feed.make(people.sari()), feed.make(people.kaisa())
 
-    counts = [len(Calendar.from_ical(client.get(f"/kalenteri/{feed.token(row)}.ics").content).walk("VEVENT")) for row in (mine, other)]
+    counts = [
+        len(Calendar.from_ical(client.get(f"/kalenteri/{feed.token(row)}.ics").content).walk("VEVENT"))
+        for row in (mine, other)
+    ]
 
     assert counts == [1, 0]
 

@@ -22,4 +22,7 @@ def test_a_device_subscribes_by_one_press(client):
 
     page = client.post(reverse("calendar:renew"), follow=True)
 
-    assert (page.context["subscribe"].split(":")[0], page.context["subscribe"].partition("//")[2]) == ("webcal", page.context["address"].partition("//")[2])
+    assert (page.context["subscribe"].split(":")[0], page.context["subscribe"].partition("//")[2]) == (
+        "webcal",
+        page.context["address"].partition("//")[2],
+    )

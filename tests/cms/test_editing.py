@@ -89,5 +89,8 @@ def test_a_picture_is_shown_and_its_original_is_not(client):
 
     answers = [client.get(f"/media/{folder}/metsa.png") for folder in ("images", "original_images")]
 
-    assert [(answer.status_code, answer.headers.get("Content-Type", "")[:9]) for answer in answers] == [(200, "image/png"), (404, "text/html")]
+    assert [(answer.status_code, answer.headers.get("Content-Type", "")[:9]) for answer in answers] == [
+        (200, "image/png"),
+        (404, "text/html"),
+    ]
     answers[0].close()

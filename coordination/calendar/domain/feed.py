@@ -55,7 +55,11 @@ def etag(feed: Feed) -> str:
 
 def body(feed: Feed) -> bytes:
     """The person's standing entries from the last three months on, neutral titles in the person's language."""
-    entries = Entry.objects.standing().filter(guests__person=feed.person, ends_at__gte=clock.now() - KEPT).order_by("starts_at", "pk")
+    entries = (
+        Entry.objects.standing()
+        .filter(guests__person=feed.person, ends_at__gte=clock.now() - KEPT)
+        .order_by("starts_at", "pk")
+    )
     events = [component(entry, feed.person.language) for entry in entries]
     with translation.override(feed.person.language):
         name = _("Kuuluviin: my calendar")

@@ -36,7 +36,9 @@ class Entry(models.Model):
     objects = EntryQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.CheckConstraint(name="entry_ends_after_start", condition=models.Q(ends_at__gt=models.F("starts_at")))]
+        constraints = [
+            models.CheckConstraint(name="entry_ends_after_start", condition=models.Q(ends_at__gt=models.F("starts_at")))
+        ]
         indexes = [models.Index(fields=["starts_at"])]
 
     def __str__(self) -> str:

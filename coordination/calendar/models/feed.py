@@ -15,7 +15,9 @@ class Feed(models.Model):
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="feed_one_open", fields=["person"], condition=models.Q(revoked_at=None))]
+        constraints = [
+            models.UniqueConstraint(name="feed_one_open", fields=["person"], condition=models.Q(revoked_at=None))
+        ]
 
     def __str__(self) -> str:
         return f"K{self.pk}"

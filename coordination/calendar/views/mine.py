@@ -18,9 +18,15 @@ from coordination.foundation import clock
 
 @login_required
 def show(request: HttpRequest) -> HttpResponse:
-    coming = Entry.objects.visible_to(request.user).standing().filter(ends_at__gte=clock.now()).order_by("starts_at")[:50]
+    coming = (
+        Entry.objects.visible_to(request.user).standing().filter(ends_at__gte=clock.now()).order_by("starts_at")[:50]
+    )
     address = _address(request)
-    return render(request, "calendar/mine.html", {"entries": coming, "address": address, "subscribe": "webcal:" + address.partition(":")[2] if address else ""})
+    return render(
+        request,
+        "calendar/mine.html",
+        {"entries": coming, "address": address, "subscribe": "webcal:" + address.partition(":")[2] if address else ""},
+    )
 
 
 @login_required
@@ -33,7 +39,9 @@ def renew(request: HttpRequest) -> HttpResponse:
         feeds.make(person)
         messages.success(
             request,
-            _("Your calendar has a new address. The old one does not work any more.") if had_one else _("Your calendar has an address now. Copy it from below."),
+            _("Your calendar has a new address. The old one does not work any more.")
+            if had_one
+            else _("Your calendar has an address now. Copy it from below."),
         )
     return redirect("calendar:mine")
 

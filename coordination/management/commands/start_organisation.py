@@ -40,7 +40,11 @@ class Command(BaseCommand):
         names = {language: text for language, text in (("fi", options["name"]), ("sv", options["name_sv"])) if text}
         home = unit.add(by=house, names=names, kind=Unit.Kind.ORGANISATION, business_id=options["business_id"])
         main_user = person.add(
-            unit=home, by=house, first_name=options["first_name"], last_name=options["last_name"], email=options["email"]
+            unit=home,
+            by=house,
+            first_name=options["first_name"],
+            last_name=options["last_name"],
+            email=options["email"],
         )
         account.open_account(main_user, house)
         role.grant(main_user, Role.Kind.ADMIN, home, house)

@@ -25,6 +25,7 @@ from coordination.messaging.permissions.message import may_handle
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 
+
 class OutboxFilter(WagtailFilterSet):
     waiting = django_filters.ChoiceFilter(
         label=_("What to show"),
@@ -55,12 +56,15 @@ class OutboxBoard(Board):
     filterset_class = OutboxFilter
     search_fields = ["subject", "person__last_name", "person__first_name", "about"]
     list_display = [
-        TitleColumn(
-            "subject", label=_("Subject"), get_url=lambda row: outbox_board.page_url(row)
-        ),
+        TitleColumn("subject", label=_("Subject"), get_url=lambda row: outbox_board.page_url(row)),
         Column("person", label=_("To whom"), accessor="person.full_name"),
         Column("channel", label=_("Channel"), accessor="get_channel_display"),
-        StatusTagColumn("status", label=pgettext_lazy("message", "State"), accessor="get_status_display", primary=lambda row: row.status == "sent"),
+        StatusTagColumn(
+            "status",
+            label=pgettext_lazy("message", "State"),
+            accessor="get_status_display",
+            primary=lambda row: row.status == "sent",
+        ),
         MomentColumn("queued_at", label=_("Written"), sort_key="queued_at"),
         MomentColumn("done_at", label=_("Left"), sort_key="done_at"),
     ]
@@ -82,11 +86,19 @@ class OutboxBoard(Board):
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One message as its reader gets it; the links in it stay unseen."""
     row = _found(request, pk)
-    return render(request, "messaging/backoffice/message.html", {"message": row, "body": letter.concealed(row.body), "acts": acts(row)})
+    return render(
+        request,
+        "messaging/backoffice/message.html",
+        {"message": row, "body": letter.concealed(row.body), "acts": acts(row)},
+    )
 
 
 ACTS = {
-    "laheta": (message.send_again, _("Send again"), {Message.Status.FAILED, Message.Status.UNCERTAIN, Message.Status.STOPPED}),
+    "laheta": (
+        message.send_again,
+        _("Send again"),
+        {Message.Status.FAILED, Message.Status.UNCERTAIN, Message.Status.STOPPED},
+    ),
     "pysayta": (message.stop, _("Do not send"), {Message.Status.QUEUED, Message.Status.BY_HAND, Message.Status.FAILED}),
     "tehty": (message.mark_done, _("It has been told"), {Message.Status.BY_HAND, Message.Status.UNCERTAIN}),
 }
@@ -119,7 +131,14 @@ def send_trial(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("You have no e-mail address here, so there is nowhere to send a trial message."))
     else:
         minute = int(clock.now().timestamp() // 60)
-        outbox.queue("messaging.trial", to=person, context={}, about=person, version=minute, valid_until=clock.now() + timedelta(hours=1))
+        outbox.queue(
+            "messaging.trial",
+            to=person,
+            context={},
+            about=person,
+            version=minute,
+            valid_until=clock.now() + timedelta(hours=1),
+        )
         messages.success(request, _("A trial message to you is in the outbox."))
     return redirect(outbox_board.get_url_name("index"))
 

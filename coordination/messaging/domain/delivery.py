@@ -46,7 +46,12 @@ def claim(most: int) -> list[Message]:
     Message.objects.filter(pk__in=keys).update(
         status=Status.SENDING, claimed_at=now, handed_at=None, attempts=models.F("attempts") + 1
     )
-    return list(Message.objects.filter(pk__in=keys).select_related("person").prefetch_related("attachments__file").order_by("-secret", "queued_at", "pk"))
+    return list(
+        Message.objects.filter(pk__in=keys)
+        .select_related("person")
+        .prefetch_related("attachments__file")
+        .order_by("-secret", "queued_at", "pk")
+    )
 
 
 def expire(now) -> int:
@@ -124,10 +129,16 @@ def _hand_over(answered: tuple[Message, dict] | None, following: Message | None)
             outcome = {**outcome, "body": "", "html": ""}
         Message.objects.filter(pk=message.pk, status=Status.SENDING).update(**outcome)
     if following:
-        Message.objects.filter(pk=following.pk, status=Status.SENDING).update(handed_at=clock.now(), claimed_at=clock.now())
+        Message.objects.filter(pk=following.pk, status=Status.SENDING).update(
+            handed_at=clock.now(), claimed_at=clock.now()
+        )
 
 
 def _put_back(batch: list[Message], problem: str) -> None:
     for message in batch:
-        outcome = _later(message, problem) if message.attempts < MOST_ATTEMPTS else {"status": Status.FAILED, "problem": problem}
+        outcome = (
+            _later(message, problem)
+            if message.attempts < MOST_ATTEMPTS
+            else {"status": Status.FAILED, "problem": problem}
+        )
         Message.objects.filter(pk=message.pk, status=Status.SENDING).update(**outcome)

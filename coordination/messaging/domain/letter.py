@@ -31,7 +31,11 @@ def filled(message: Message) -> str:
         link = links.get(int(match[2]))
         if link is None:
             return COVER
-        return settings.WAGTAILADMIN_BASE_URL + safe_link.path_of(link) if match[1] == "link" else safe_link.code_of(link.nonce)
+        return (
+            settings.WAGTAILADMIN_BASE_URL + safe_link.path_of(link)
+            if match[1] == "link"
+            else safe_link.code_of(link.nonce)
+        )
 
     return PLACEHOLDER.sub(live, message.body)
 
@@ -49,11 +53,17 @@ def as_mail(message: Message, connection: BaseEmailBackend | None = None) -> Ema
         body=body,
         to=[message.address or message.person.email],
         reply_to=[message.reply_to] if message.reply_to else None,
-        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated", "Content-Language": message.language},
+        headers={
+            "Message-ID": message.message_id,
+            "Auto-Submitted": "auto-generated",
+            "Content-Language": message.language,
+        },
         connection=connection,
     )
     with translation.override(message.language):
-        mail.attach_alternative(render_to_string("messages/frame.html", {"message": message, "body": body}), "text/html")
+        mail.attach_alternative(
+            render_to_string("messages/frame.html", {"message": message, "body": body}), "text/html"
+        )
     for enclosure in message.attachments.all():
         _enclose(mail, enclosure)
     return mail
@@ -64,4 +74,8 @@ def _enclose(mail: EmailMultiAlternatives, enclosure: Attachment) -> None:
     if enclosure.content_type.startswith(CALENDAR):
         # As an alternative it is an invitation; as a file it also opens in programs that want one.
         mail.attach_alternative(content.decode(), enclosure.content_type)
-    mail.attach(enclosure.name, content.decode() if enclosure.content_type.startswith("text/") else content, enclosure.content_type.partition(";")[0])
+    mail.attach(
+        enclosure.name,
+        content.decode() if enclosure.content_type.startswith("text/") else content,
+        enclosure.content_type.partition(";")[0],
+    )

@@ -109,7 +109,8 @@ def _rendered(kind: str, language: str, context: dict[str, Any]) -> tuple[str, s
 def _complete(message: Message, names: Iterable[Person], enclosures: Iterable[Enclosure]) -> None:
     MessageName.objects.bulk_create(MessageName(message=message, person=person) for person in set(names))
     Attachment.objects.bulk_create(
-        Attachment(message=message, name=item.name, content_type=item.content_type, body=item.body) for item in enclosures
+        Attachment(message=message, name=item.name, content_type=item.content_type, body=item.body)
+        for item in enclosures
     )
 
 

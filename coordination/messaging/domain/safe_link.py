@@ -25,7 +25,11 @@ def make(purpose: str, person: Person, expires_at: datetime) -> SafeLink:
     """A new link for one purpose and one person, alive until `expires_at` (aware)."""
     nonce = secrets.token_hex(12)
     return SafeLink.objects.create(
-        purpose=purpose, person=person, expires_at=expires_at, nonce=nonce, code_digest=_digest("code-digest", code_of(nonce))
+        purpose=purpose,
+        person=person,
+        expires_at=expires_at,
+        nonce=nonce,
+        code_digest=_digest("code-digest", code_of(nonce)),
     )
 
 
@@ -73,7 +77,11 @@ def find_by_code(value: str) -> SafeLink:
     digest = _digest("code-digest", f"{signs[:4]}-{signs[4:]}")
     link = SafeLink.objects.alive().select_related("person").filter(code_digest=digest).first()
     if link is None:
-        raise Refused(_("There is no such code, or it is too old. Check the code, or call your coordinator."), field="code", code="code")
+        raise Refused(
+            _("There is no such code, or it is too old. Check the code, or call your coordinator."),
+            field="code",
+            code="code",
+        )
     return link
 
 

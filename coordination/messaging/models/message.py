@@ -49,7 +49,9 @@ class Message(models.Model):
 
     kind = models.CharField(_("Message"), max_length=60)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("To whom"))
-    address = models.EmailField(blank=True, help_text=_("Only where the message must go to an address other than the person's own."))
+    address = models.EmailField(
+        blank=True, help_text=_("Only where the message must go to an address other than the person's own.")
+    )
     channel = models.CharField(_("Channel"), max_length=10, choices=Person.Channel.choices)
     language = models.CharField(max_length=8)
     subject = models.CharField(_("Subject"), max_length=200)
@@ -58,15 +60,21 @@ class Message(models.Model):
     reply_to = models.CharField(max_length=200, blank=True)
     about = models.CharField(_("Cause"), max_length=80)
     version = models.PositiveIntegerField(default=0)
-    status = models.CharField(pgettext_lazy("message", "State"), max_length=12, choices=Status.choices, default=Status.QUEUED)
-    secret = models.BooleanField(default=False, help_text=_("A sign-in code: shown to nobody, blanked once it has left."))
+    status = models.CharField(
+        pgettext_lazy("message", "State"), max_length=12, choices=Status.choices, default=Status.QUEUED
+    )
+    secret = models.BooleanField(
+        default=False, help_text=_("A sign-in code: shown to nobody, blanked once it has left.")
+    )
     attempts = models.PositiveSmallIntegerField(default=0)
     problem = models.CharField(max_length=300, blank=True)
     queued_at = models.DateTimeField(_("Written"))
     not_before = models.DateTimeField(null=True, blank=True)
     valid_until = models.DateTimeField(null=True, blank=True)
     claimed_at = models.DateTimeField(null=True, blank=True)
-    handed_at = models.DateTimeField(null=True, blank=True, help_text=_("When it was given to the mail server; no answer yet."))
+    handed_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("When it was given to the mail server; no answer yet.")
+    )
     done_at = models.DateTimeField(_("Left"), null=True, blank=True)
     message_id = models.CharField(max_length=120, unique=True)
 

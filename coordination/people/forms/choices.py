@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from coordination.people.models import Person, Role, Unit, User
 
 INDENT = "\N{EM SPACE}"
 
 
-class UnitField(forms.ModelChoiceField):
+class NamedField(forms.ModelChoiceField):
+    """The empty row says what to do, as a row of dashes does not."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **{"empty_label": _("Choose from the list"), **kwargs})
+
+
+class UnitField(NamedField):
     """Units in the order of the tree, each indented under its own."""
 
     def label_from_instance(self, unit: Unit) -> str:
         return f"{INDENT * (unit.depth - 1)}{unit.names}"
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(NamedField):
     def label_from_instance(self, person: Person) -> str:
         return f"{person.full_name} ({person.title})" if person.title else person.full_name
 

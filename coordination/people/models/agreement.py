@@ -37,7 +37,9 @@ class UnitAgreementQuerySet(models.QuerySet):
 class UnitAgreement(models.Model):
     """Who coordinates, who pays, who supervises: agreed before a unit may order (CM-01)."""
 
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="agreements", verbose_name=pgettext_lazy("field", "Unit"))
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="agreements", verbose_name=pgettext_lazy("field", "Unit")
+    )
     coordinator = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("Who coordinates"))
     payer = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Who pays the fee"))
     supervision = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Who arranges supervision"))

@@ -59,4 +59,13 @@ def _units(user: User) -> list[Todo]:
     if not bare:
         return []
     title = _("Units that cannot order before the agreement is made: %(count)s") % {"count": len(bare)}
-    return [Todo(title=title, text=", ".join(str(unit) for unit in bare[:3]), url=reverse("people_unit:index"), button=_("Open the units"), group=_("Units"), tone="wait")]
+    return [
+        Todo(
+            title=title,
+            text=", ".join(str(unit) for unit in bare[:3]),
+            url=reverse("people_unit:index"),
+            button=_("Open the units"),
+            group=_("Units"),
+            tone="wait",
+        )
+    ]

@@ -30,7 +30,9 @@ def readyz(request: HttpRequest) -> JsonResponse:
     problems = []
     if _pending_migrations():
         problems.append("migrations")
-    waiting = Message.objects.filter(status=Message.Status.QUEUED, queued_at__lt=clock.now() - LONGEST_WAIT, not_before=None)
+    waiting = Message.objects.filter(
+        status=Message.Status.QUEUED, queued_at__lt=clock.now() - LONGEST_WAIT, not_before=None
+    )
     if waiting.exists():
         problems.append("outbox")
     return JsonResponse({"ok": not problems, "problems": problems}, status=503 if problems else 200)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import django_filters
+from django.apps import apps
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -46,6 +47,32 @@ class RoleColumn(Column):
         return str(dict(Role.Kind.choices).get(instance.role, instance.role))
 
 
+# What is looked at and is no row of one model.
+PLACES = {
+    "experts.list": _("list of experts"),
+    "experts.folder": _("CV folder"),
+    "experts.import": _("list brought in"),
+    "experts.bookingrequest.list": _("list of orders"),
+    "fees.fee.list": _("ledger"),
+}
+
+
+class AboutColumn(Column):
+    """The kind in words and the key: a key tells nothing to whoever has no right to open it."""
+
+    def get_value(self, instance: AccessEntry) -> str:
+        place, __, key = instance.about.partition(":")
+        kind = PLACES.get(place) or _kind(place)
+        return f"{kind}: {key}" if key else str(kind)
+
+
+def _kind(label: str) -> str:
+    try:
+        return str(apps.get_model(label)._meta.verbose_name)
+    except (LookupError, ValueError):
+        return label
+
+
 class AccessBoard(Board):
     model = AccessEntry
     name = "records_access"
@@ -61,7 +88,7 @@ class AccessBoard(Board):
         ReaderColumn("reader", label=_("Who")),
         RoleColumn("role", label=_("In the role")),
         Column("action", label=_("What"), accessor="get_action_display"),
-        Column("about", label=_("About"), accessor="about"),
+        AboutColumn("about", label=_("About")),
         Column("subjects", label=_("How many shown"), accessor=lambda row: len(row.subjects) or ""),
     ]
     default_ordering = "-at"

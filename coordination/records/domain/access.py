@@ -12,4 +12,6 @@ from coordination.records.models import AccessEntry
 def record(reader: User, action: str, about: str, subjects: Iterable[str] = ()) -> AccessEntry:
     """Note a view, a hit list or an export. `about` and `subjects` are keys ("experts.cv:<key>"), never names."""
     role = next((role.kind for role in reader.open_roles), "")
-    return AccessEntry.objects.create(at=clock.now(), reader=reader, role=role, action=action, about=about, subjects=list(subjects))
+    return AccessEntry.objects.create(
+        at=clock.now(), reader=reader, role=role, action=action, about=about, subjects=list(subjects)
+    )

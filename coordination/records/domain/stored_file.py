@@ -13,7 +13,9 @@ from coordination.records.models import StoredFile
 
 def store(name: str, content: bytes, kind: str, owner: Person | None = None) -> StoredFile:
     """Keep a file with its checksum. What it may hold is for the caller to have checked."""
-    row = StoredFile(name=name[:200], kind=kind, size=len(content), sha256=hashlib.sha256(content).hexdigest(), owner=owner)
+    row = StoredFile(
+        name=name[:200], kind=kind, size=len(content), sha256=hashlib.sha256(content).hexdigest(), owner=owner
+    )
     row.file.save(name, ContentFile(content), save=False)
     row.save()
     return row

@@ -32,7 +32,9 @@ class AccessEntry(models.Model):
         EXPORT = "export", pgettext_lazy("access", "exported")
 
     at = models.DateTimeField(_("When"))
-    reader = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("Who"))
+    reader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("Who")
+    )
     role = models.CharField(_("In the role"), max_length=40, blank=True)
     action = models.CharField(_("What"), max_length=10, choices=Action.choices)
     about = models.CharField(_("About"), max_length=80)

@@ -25,7 +25,9 @@ class RuleQuerySet(models.QuerySet):
 class Rule(models.Model):
     """A number or a choice of an organisation, dated: limits, weights, days. The defaults stand in `domain/rule.py`."""
 
-    unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("In the branch"))
+    unit = models.ForeignKey(
+        "people.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("In the branch")
+    )
     key = models.CharField(_("Rule"), max_length=60)
     value = models.JSONField(_("Value"))
     source = models.CharField(_("Source"), max_length=200, blank=True)
@@ -39,7 +41,9 @@ class Rule(models.Model):
         verbose_name_plural = _("rules")
         constraints = [
             models.UniqueConstraint(name="rule_once_a_day", fields=["unit", "key", "valid_from"]),
-            models.UniqueConstraint(name="rule_once_a_day_everywhere", fields=["key", "valid_from"], condition=models.Q(unit=None)),
+            models.UniqueConstraint(
+                name="rule_once_a_day_everywhere", fields=["key", "valid_from"], condition=models.Q(unit=None)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -42,7 +42,9 @@ class StoredFile(models.Model):
     objects = StoredFileQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.CheckConstraint(name="stored_file_at_most_50_mb", condition=models.Q(size__lte=50 * 1024 * 1024))]
+        constraints = [
+            models.CheckConstraint(name="stored_file_at_most_50_mb", condition=models.Q(size__lte=50 * 1024 * 1024))
+        ]
 
     def __str__(self) -> str:
         return f"F{self.pk}"

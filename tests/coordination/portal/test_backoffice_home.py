@@ -45,4 +45,7 @@ def test_an_editor_begins_from_the_pages(client):
 
     page = client.get(HOME).content.decode()
 
-    assert [reverse("wagtailadmin_pages:edit", args=[home.pk]) in page, reverse("fees_fee:index") in page] == [True, False]
+    assert [reverse("wagtailadmin_pages:edit", args=[home.pk]) in page, reverse("fees_fee:index") in page] == [
+        True,
+        False,
+    ]

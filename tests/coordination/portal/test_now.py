@@ -14,7 +14,9 @@ def test_a_coming_meeting_is_named_by_what_it_is_about(client):
 
     page = client.get(reverse("portal:now"))
 
-    assert [str(entry.about) for entry in page.context["coming"]] == [booking.booking_request.topic or str(booking.booking_request.task_type)]
+    assert [str(entry.about) for entry in page.context["coming"]] == [
+        booking.booking_request.topic or str(booking.booking_request.task_type)
+    ]
 
 
 def test_ones_own_details_are_a_link_away(client):

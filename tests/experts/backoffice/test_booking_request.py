@@ -345,4 +345,7 @@ def test_where_nobody_fits_the_next_step_is_to_tell_the_orderer(kaisa):
 
     response = kaisa.get(page(order))
 
-    assert [act("unmatch", order) in response.content.decode(), "Lähetä tarjous" in response.content.decode()] == [True, False]
+    assert [act("unmatch", order) in response.content.decode(), "Lähetä tarjous" in response.content.decode()] == [
+        True,
+        False,
+    ]

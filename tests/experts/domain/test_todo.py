@@ -36,7 +36,10 @@ def test_nothing_waits_when_both_have_agreed():
 def test_a_debrief_waits_for_both_sides_after_the_meeting():
     booking = orders.booking_held()
 
-    waiting = [todo.for_expert(booking.expert.person)[0].title, todo.for_orderer(booking.booking_request.orderer)[0].title]
+    waiting = [
+        todo.for_expert(booking.expert.person)[0].title,
+        todo.for_orderer(booking.booking_request.orderer)[0].title,
+    ]
 
     assert waiting == ["Miten meni?", "Miten meni?"]
 
@@ -77,6 +80,8 @@ def test_a_heavy_feeling_waits_for_the_coordinator_without_being_asked():
     with orders.on_day(orders.day_after(booking)):
         debrief.record(booking, "expert", Actor.by_link(booking.expert.person), talked=True, feeling="heavy")
 
-    waiting = [item.text for item in todo.for_coordinator(people.user_for(people.kaisa())) if item.group == "Sinua kaivataan"]
+    waiting = [
+        item.text for item in todo.for_coordinator(people.user_for(people.kaisa())) if item.group == "Sinua kaivataan"
+    ]
 
     assert waiting == [f"{booking.expert.person.full_name}: raskaalta"]

@@ -37,7 +37,10 @@ def test_two_ticks_of_three_are_not_an_agreement(client):
 
     page = client.post(page_of(booking), {"act": "agree", "ticks": ["roles", "division"]})
 
-    assert (list(page.context["form"].errors), Agreement.objects.get(booking=booking).ticked_by("orderer")) == (["ticks"], False)
+    assert (list(page.context["form"].errors), Agreement.objects.get(booking=booking).ticked_by("orderer")) == (
+        ["ticks"],
+        False,
+    )
 
 
 def test_the_orderer_tells_that_it_was_held(client):

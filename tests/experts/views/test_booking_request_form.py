@@ -328,7 +328,9 @@ def test_a_lecture_asks_at_once_what_it_is_needed_for(client):
     sari_at(client)
     lecture = experts.task_type("lecture")
 
-    page = client.post(reverse("experts:order_new"), {"task_type": lecture.pk, "languages": ["fi"], "topic": "Raha", "need": ""})
+    page = client.post(
+        reverse("experts:order_new"), {"task_type": lecture.pk, "languages": ["fi"], "topic": "Raha", "need": ""}
+    )
 
     assert list(page.context["form"].errors) == ["need"]
 
@@ -337,6 +339,9 @@ def test_a_client_meeting_tells_its_need_as_the_goal(client):
     sari_at(client)
     meeting = experts.task_type("client-meeting")
 
-    client.post(reverse("experts:order_new"), {"task_type": meeting.pk, "languages": ["fi"], "topic": "Raha", "need": "", "next": "1"})
+    client.post(
+        reverse("experts:order_new"),
+        {"task_type": meeting.pk, "languages": ["fi"], "topic": "Raha", "need": "", "next": "1"},
+    )
 
     assert BookingRequest.objects.get().topic == "Raha"

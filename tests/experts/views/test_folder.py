@@ -20,7 +20,12 @@ def test_a_hit_list_is_logged_with_its_subjects(sari):
     sari.get(FOLDER)
 
     entry = AccessEntry.objects.get()
-    assert (entry.action, entry.role, entry.about, entry.subjects) == ("search", "staff", "experts.folder", [aino.staff_key])
+    assert (entry.action, entry.role, entry.about, entry.subjects) == (
+        "search",
+        "staff",
+        "experts.folder",
+        [aino.staff_key],
+    )
 
 
 def test_opening_a_cv_is_logged(sari):

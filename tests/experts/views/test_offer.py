@@ -52,7 +52,11 @@ def test_the_link_declines_without_a_reason(client, offer, address):
 def test_a_yes_needs_a_time_and_keeps_what_was_chosen(client, offer, address):
     page = client.post(address, answer(offer, times=[], fee_choice="costs_only"))
 
-    assert (page.status_code, list(page.context["form"].errors), page.context["form"]["fee_choice"].value()) == (200, ["times"], "costs_only")
+    assert (page.status_code, list(page.context["form"].errors), page.context["form"]["fee_choice"].value()) == (
+        200,
+        ["times"],
+        "costs_only",
+    )
     assert state(offer) == "open"
 
 
