@@ -61,3 +61,11 @@ def test_it_asks_the_same_number_of_questions_whatever_its_length(client, django
 def test_nobody_changes_it(name):
     with pytest.raises(NoReverseMatch):
         reverse(f"records_access:{name}", args=[1])
+
+
+def test_what_was_looked_at_is_told_in_words(client):
+    looked(people.sari())
+
+    page = people.sign_in(client, people.admin()).get(reverse(PAGE)).content.decode()
+
+    assert ["CV: abc" in page, "experts.cv" in page] == [True, False]

@@ -53,7 +53,7 @@ PLACES = {
     "experts.folder": _("CV folder"),
     "experts.import": _("list brought in"),
     "experts.bookingrequest.list": _("list of orders"),
-    "fees.fee.list": _("ledger"),
+    "fees.fee": _("ledger"),
 }
 
 
