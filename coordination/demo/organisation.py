@@ -33,78 +33,67 @@ def names(fi: str, sv: str, en: str) -> dict[str, str]:
     return {"fi": fi, "sv": sv, "en": en}
 
 
+# A unit: its kind, cost centre, town, and name in Finnish, Swedish and English.
+BELOW_ADULT = {
+    "havukumpu": (
+        "unit",
+        "4120",
+        "Havukumpu",
+        "Aikuissosiaalityö, Havukumpu",
+        "Vuxensocialarbete, Barrkulla",
+        "Adult social work, Havukumpu",
+    ),
+    "usvalampi": (
+        "unit",
+        "4130",
+        "Usvalampi",
+        "Aikuissosiaalityö, Usvalampi",
+        "Vuxensocialarbete, Usvalampi",
+        "Adult social work, Usvalampi",
+    ),
+}
+BELOW_SOCIAL = {
+    "families": (
+        "unit",
+        "4200",
+        "Havukumpu",
+        "Lapsiperheiden sosiaalityö",
+        "Socialarbete med barnfamiljer",
+        "Family social work",
+    ),
+}
+BELOW_COUNTY = {
+    "clinic": ("unit", "5100", "Havukumpu", "Päihdepoliklinikka", "Missbrukarmottagning", "Substance clinic"),
+    "management": (
+        "unit",
+        "1000",
+        "Havukumpu",
+        "Sosiaalipalvelujen johtoryhmä",
+        "Socialservicens ledningsgrupp",
+        "Social services management",
+    ),
+}
+COUNTY = ("Havukumpu", "Havukummun hyvinvointialue", "Barrkulla välfärdsområde", "Barrkulla wellbeing services county")
+SOCIAL = ("service", "4000", "", "Sosiaalipalvelut", "Socialservice", "Social services")
+ADULT = ("service", "4100", "", "Aikuissosiaalityö", "Vuxensocialarbete", "Adult social work")
+NGO = ("Toivonsalmi", "Toivon Silta ry", "Hoppets Bro rf", "Bridge of Hope")
+SCHOOL = (
+    "Kuulasvesi",
+    "Kuulasveden ammattikorkeakoulu",
+    "Yrkeshögskolan i Kuulasvesi",
+    "Kuulasvesi University of Applied Sciences",
+)
+
+
 def build() -> Organisation:
-    """The units, their agreements and price list. One unit is left without an agreement: it cannot order yet (CM-01)."""
-    county = unit.add(
-        by=HOUSE,
-        names=names("Havukummun hyvinvointialue", "Barrkulla välfärdsområde", "Barrkulla wellbeing services county"),
-        kind=Unit.Kind.ORGANISATION,
-        business_id="0000000-0",
-        locality="Havukumpu",
-    )
-    social = _below(
-        county, Unit.Kind.SERVICE, "4000", "", names("Sosiaalipalvelut", "Socialservice", "Social services")
-    )
-    adult = _below(
-        social, Unit.Kind.SERVICE, "4100", "", names("Aikuissosiaalityö", "Vuxensocialarbete", "Adult social work")
-    )
-    made = Organisation(
-        county=county,
-        adult=adult,
-        havukumpu=_below(
-            adult,
-            Unit.Kind.UNIT,
-            "4120",
-            "Havukumpu",
-            names("Aikuissosiaalityö, Havukumpu", "Vuxensocialarbete, Barrkulla", "Adult social work, Havukumpu"),
-        ),
-        usvalampi=_below(
-            adult,
-            Unit.Kind.UNIT,
-            "4130",
-            "Usvalampi",
-            names("Aikuissosiaalityö, Usvalampi", "Vuxensocialarbete, Usvalampi", "Adult social work, Usvalampi"),
-        ),
-        families=_below(
-            social,
-            Unit.Kind.UNIT,
-            "4200",
-            "Havukumpu",
-            names("Lapsiperheiden sosiaalityö", "Socialarbete med barnfamiljer", "Family social work"),
-        ),
-        clinic=_below(
-            county,
-            Unit.Kind.UNIT,
-            "5100",
-            "Havukumpu",
-            names("Päihdepoliklinikka", "Missbrukarmottagning", "Substance clinic"),
-        ),
-        management=_below(
-            county,
-            Unit.Kind.UNIT,
-            "1000",
-            "Havukumpu",
-            names("Sosiaalipalvelujen johtoryhmä", "Socialservicens ledningsgrupp", "Social services management"),
-        ),
-        ngo=unit.add(
-            by=HOUSE,
-            names=names("Toivon Silta ry", "Hoppets Bro rf", "Bridge of Hope"),
-            kind=Unit.Kind.ORGANISATION,
-            locality="Toivonsalmi",
-        ),
-        school=unit.add(
-            by=HOUSE,
-            names=names(
-                "Kuulasveden ammattikorkeakoulu",
-                "Yrkeshögskolan i Kuulasvesi",
-                "Kuulasvesi University of Applied Sciences",
-            ),
-            kind=Unit.Kind.ORGANISATION,
-            locality="Kuulasvesi",
-        ),
-    )
+    """The units and the price list. One unit is left without an agreement: it cannot order yet (CM-01)."""
+    county = _organisation(*COUNTY, business_id="0000000-0")
+    social = _below(county, *SOCIAL)
+    adult = _below(social, *ADULT)
+    heads = ((adult, BELOW_ADULT), (social, BELOW_SOCIAL), (county, BELOW_COUNTY))
+    units = {name: _below(head, *facts) for head, rows in heads for name, facts in rows.items()}
     price_list.seed(county, HOUSE)
-    return made
+    return Organisation(county=county, adult=adult, ngo=_organisation(*NGO), school=_organisation(*SCHOOL), **units)
 
 
 def people(made: Organisation) -> dict[Member, Person]:
@@ -138,15 +127,14 @@ def agreements(made: Organisation, coordinator: Person) -> None:
     partnership.agree(made.county, made.ngo, HOUSE, valid_from=clock.today())
 
 
-def _below(parent: Unit, kind: str, cost_centre: str, locality: str, texts: dict[str, str]) -> Unit:
-    return unit.add(
-        by=HOUSE,
-        parent=Unit.objects.get(pk=parent.pk),
-        names=texts,
-        kind=kind,
-        cost_centre=cost_centre,
-        locality=locality,
-    )
+def _organisation(locality: str, *texts: str, **facts: str) -> Unit:
+    return unit.add(by=HOUSE, names=names(*texts), kind=Unit.Kind.ORGANISATION, locality=locality, **facts)
+
+
+def _below(parent: Unit, kind: str, cost_centre: str, locality: str, *texts: str) -> Unit:
+    # A fresh row: the tree counts the children on it.
+    head = Unit.objects.get(pk=parent.pk)
+    return unit.add(by=HOUSE, parent=head, names=names(*texts), kind=kind, cost_centre=cost_centre, locality=locality)
 
 
 def _person(member: Member, home: Unit) -> Person:

@@ -48,12 +48,10 @@ def queue(
 ) -> Message:
     """Render a message now, in the recipient's language, and put it in the outbox inside the caller's transaction.
 
-    The template is `templates/messages/<kind with slashes>.txt`: the first line the subject, the rest the body.
-    Links stand in it as placeholders (`messaging.domain.safe_link.placeholder`). The same kind about the same
-    cause in the same version goes to a person once; a newer version supersedes what has not left yet.
-    `names` are third persons named in the text. Times are aware datetimes. `address` is only for mail that
-    must not go to the person's own address; `secret` marks a sign-in code: always by e-mail, shown to nobody,
-    blanked once it has left.
+    The template is `templates/messages/<kind with slashes>.txt`: first line the subject, the rest the body, links as
+    placeholders. The same kind about the same cause in the same version goes to a person once; a newer version
+    supersedes what has not left. `names` are third persons named in the text; times are aware; `address` is for mail
+    not to the person's own; `secret` marks a sign-in code: by e-mail, shown to nobody, blanked once it has left.
     """
     subject, body = _rendered(kind, to.language, {**context, "person": to})
     channel = Person.Channel.EMAIL if secret else to.channel
