@@ -22,6 +22,7 @@ def build(orders: Orders, today: date) -> None:
             BookingRequest.objects.get(pk=gone.pk), orders.orderer, "Kehittämispäivä siirtyy kevääseen."
         )
         _offered(orders, today)
+        _offered_as_wished(orders, today)
         _accepted(orders, today)
 
 
@@ -85,6 +86,20 @@ def _offered(orders: Orders, today: date) -> None:
         areas=("employment-services",),
     )
     orders.offer(offered, "Ilkka")
+
+
+def _offered_as_wished(orders: Orders, today: date) -> None:
+    when = hours(weekday_from(today + timedelta(days=17), 2), time(13), time(14))
+    wished = orders.send(
+        orders.made.havukumpu,
+        "client-meeting",
+        ("Veera",),
+        times=[when],
+        topic="Ensimmäinen käynti velkaneuvonnassa",
+        place="Kuulaspiha, huone 3",
+        areas=("debt-counselling",),
+    )
+    orders.offer(wished, "Veera")
 
 
 def _accepted(orders: Orders, today: date) -> None:
