@@ -13,6 +13,7 @@ DATA = Path(env.text("KUULUVIIN_DATA", BASE_DIR / "var"))
 
 DEBUG = False
 DEMO = False
+PRODUCTION = False
 DEMO_TODAY = None
 ALLOWED_HOSTS: list[str] = []
 

@@ -3,6 +3,7 @@
 from coordination.settings.base import *  # noqa: F403
 from coordination.settings.base import CONTENT_SECURITY_POLICY, DATABASES, env
 
+PRODUCTION = True
 SECRET_KEY = env.text("SECRET_KEY")
 WORDS_KEY = env.text("WORDS_KEY")
 LINK_KEY = env.text("LINK_KEY")

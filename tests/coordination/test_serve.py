@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.core.management.base import SystemCheckError
 
 from tests.plugins.smtp import free_port
 
@@ -163,6 +164,20 @@ def test_a_taken_port_is_refused_at_once(live_server):
 
     with pytest.raises(CommandError, match=f"Cannot serve on 127.0.0.1:{port}"):
         call_command("serve", host="127.0.0.1", port=port)
+
+
+def test_the_demo_is_served_on_this_machine_only(settings):
+    settings.DEMO = True
+
+    with pytest.raises(CommandError, match="signs anybody in"):
+        call_command("serve", host="0.0.0.0", port=free_port())
+
+
+def test_production_is_not_served_with_the_demo_or_keys_everybody_knows(settings):
+    settings.PRODUCTION = settings.DEMO = True
+
+    with pytest.raises(SystemCheckError, match=r"kuuluviin\.E001"):
+        call_command("serve", host="127.0.0.1", port=free_port())
 
 
 @pytest.fixture

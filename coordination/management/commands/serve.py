@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from coordination.management.supervisor import Service, run
 
 SECONDS_BETWEEN_LOOKS = 0.3
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class Command(BaseCommand):
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--threads", type=int, default=4, help="how many requests are answered at the same time")
 
     def handle(self, *, host: str, port: int, threads: int, **options: object) -> None:
+        self._refuse_unsafe_start(host)
         refuse_taken_port(host, port)
         os.environ["PORT"] = str(port)
         os.environ["DJANGO_SETTINGS_MODULE"] = settings.SETTINGS_MODULE
@@ -33,6 +35,13 @@ class Command(BaseCommand):
             Service("worker", worker_command(), grace=20),
         ]
         run(services, say=self._say, each_turn=self._announce_when_ready)
+
+    def _refuse_unsafe_start(self, host: str) -> None:
+        """The demo signs anybody in, so it stays on this machine; production passes the checks of a deployment."""
+        if settings.DEMO and host not in LOOPBACK:
+            raise CommandError("The demo signs anybody in with one click: serve it on 127.0.0.1 only.")
+        if settings.PRODUCTION:
+            self.check(include_deployment_checks=True)
 
     def _say(self, line: str) -> None:
         self.stderr.write(line)
