@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from coordination.foundation import clock
-from coordination.messaging.domain import delivery, message, outbox, safe_link
+from coordination.messaging.domain import delivery, letter, message, outbox, safe_link
 from coordination.messaging.domain.outbox import Enclosure
 from coordination.messaging.models import Message
 from tests.factories import people
@@ -181,3 +181,11 @@ def test_what_has_left_is_not_sent_again(status):
         message.send_again(row, people.actor(people.kaisa()))
 
     assert states() == [status]
+
+
+def test_on_a_screen_words_stand_for_links():
+    link = safe_link.make("offer", people.sari(), clock.now() + timedelta(days=1))
+
+    text = letter.concealed(f"{safe_link.placeholder(link)} {safe_link.code_placeholder(link)}")
+
+    assert text == "[henkilökohtainen linkki] [henkilökohtainen koodi]"

@@ -9,6 +9,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from coordination.messaging.models import Attachment, Message, SafeLink
 
@@ -41,8 +42,9 @@ def filled(message: Message) -> str:
 
 
 def concealed(text: str) -> str:
-    """The text for a screen: the links stay unseen."""
-    return PLACEHOLDER.sub(COVER, text)
+    """The text for a screen or to be read aloud: the links stay unseen, words stand in their place."""
+    words = {"link": _("[personal link]"), "code": _("[personal code]")}
+    return PLACEHOLDER.sub(lambda match: words[match[1]], text)
 
 
 def as_mail(message: Message, connection: BaseEmailBackend | None = None) -> EmailMultiAlternatives:
