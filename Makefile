@@ -46,7 +46,7 @@ format: .venv/dev.stamp ## lay the code out
 	$(PY) -m ruff format .
 
 messages: .venv/dev.stamp ## refresh locale/*.po from the code and compile them
-	$(PY) manage.py makemessages --all --no-location --no-obsolete --extension html,py,txt --ignore .venv --ignore var
+	$(PY) manage.py makemessages --all --no-location --no-obsolete --extension html,py,txt --ignore .venv --ignore var --ignore tests
 	$(PY) manage.py compilemessages --ignore .venv
 
 # Written without the address of any package registry: each machine has its own.
