@@ -143,7 +143,7 @@ WORDS_CACHE = DATA / "words"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
-# --- Sign-in: tech.md section 3 of the team's notes; an e-mail code or a passkey, a second factor for those who read others' data ---
+# --- Sign-in: an e-mail code or a passkey, a second factor for those who read others' data ---
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",

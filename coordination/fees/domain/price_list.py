@@ -1,4 +1,4 @@
-"""A first price list, to be changed by its organisation (requirements section 5)."""
+"""A first price list, to be changed by its organisation."""
 
 from __future__ import annotations
 
