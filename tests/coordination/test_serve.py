@@ -192,7 +192,8 @@ def serving(database_url: str, tmp_path: Path) -> Iterator[tuple[subprocess.Pope
     family = below(process.pid)
     process.kill()
     process.wait()
-    wait_until(lambda: not any(is_alive(pid) for pid in family))
+    # The guards let what they guard finish its work first: twenty seconds for the worker.
+    wait_until(lambda: not any(is_alive(pid) for pid in family), seconds=60)
 
 
 def below(ancestor: int) -> list[int]:

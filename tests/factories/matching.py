@@ -168,7 +168,7 @@ def _told_times(world: World, expert: Expert) -> None:
 def _work(world: World, expert: Expert) -> None:
     draw = world.random
     slots = draw.sample([(day, hour) for day in range(-100, 15) for hour in (0, 3, 8, 13, 19)], draw.randint(0, 6))
-    soon = draw.sample([(day, hour) for day in range(10) for hour in (1, 10, 15, 22)], draw.randint(0, 3))
+    soon = draw.sample([(day, hour) for day in range(10) for hour in (6, 10, 15, 22)], draw.randint(0, 3))
     for day, hour in [*slots, *soon]:
         starts = world.instant(world.today + timedelta(days=day), hour, draw.choice([0, 30]))
         booking(world, expert, draw.choice(world.units[:4]), starts, past=day < 0)
