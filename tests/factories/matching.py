@@ -37,6 +37,7 @@ from tests.factories import people
 
 TOWNS = ["Havukumpu", "Kuulaspiha", ""]
 LANGUAGES = ["fi", "sv", "en"]
+DEBRIEF = timedelta(minutes=15)
 
 
 @dataclass
@@ -168,7 +169,7 @@ def _told_times(world: World, expert: Expert) -> None:
 def _work(world: World, expert: Expert) -> None:
     draw = world.random
     slots = draw.sample([(day, hour) for day in range(-100, 15) for hour in (0, 3, 8, 13, 19)], draw.randint(0, 6))
-    soon = draw.sample([(day, hour) for day in range(10) for hour in (6, 10, 15, 22)], draw.randint(0, 3))
+    soon = draw.sample([(day, hour) for day in range(10) for hour in (1, 10, 15, 22)], draw.randint(0, 3))
     for day, hour in [*slots, *soon]:
         starts = world.instant(world.today + timedelta(days=day), hour, draw.choice([0, 30]))
         booking(world, expert, draw.choice(world.units[:4]), starts, past=day < 0)
@@ -191,6 +192,8 @@ def booking(
         ["held", "held", "no_show", "cancelled"] if past else ["confirmed", "confirmed", "cancelled"]
     )
     ends = starts + timedelta(hours=1)
+    if BusyTime.objects.filter(expert=expert, starts_at__lt=ends + DEBRIEF, ends_at__gt=starts).exists():
+        status = "cancelled"
     of = order or _sent(world, unit, status="held" if past else "confirmed")
     last = of.times.order_by("-option").first()
     at = RequestedTime.objects.create(
@@ -216,7 +219,7 @@ def booking(
         fee=_fee(world, expert, unit) if status == "held" else None,
     )
     if status in ("confirmed", "held"):
-        BusyTime.objects.create(booking=made, expert=expert, starts_at=starts, ends_at=ends + timedelta(minutes=15))
+        BusyTime.objects.create(booking=made, expert=expert, starts_at=starts, ends_at=ends + DEBRIEF)
     return made
 
 
