@@ -43,9 +43,6 @@ class ConsentQuerySet(models.QuerySet):
         unexpired = models.Q(expires_on=None) | models.Q(expires_on__gte=clock.today())
         return self.filter(unexpired, given_at__isnull=False, withdrawn_at=None)
 
-    def to_be_asked(self) -> ConsentQuerySet:
-        return self.filter(given_at=None, withdrawn_at=None)
-
     def visible_to(self, user) -> ConsentQuerySet:
         return self.filter(person__in=Person.objects.visible_to(user))
 

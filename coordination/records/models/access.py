@@ -9,9 +9,6 @@ from coordination.people.models import Role, Unit
 
 
 class AccessQuerySet(models.QuerySet):
-    def about_expert(self, key: str) -> AccessQuerySet:
-        return self.filter(about=key)
-
     def visible_to(self, user) -> AccessQuerySet:
         """The main user's, of readers in the branch, and never one's own: the log is not for those it logs (L-17)."""
         if not user.is_authenticated:
