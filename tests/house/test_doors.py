@@ -16,8 +16,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, get_resolver, path, reverse
 
 from tests.factories import people
-from tests.house.door_table import DOORS
 from tests.house.doors import EVERYBODY, NOBODY, PEOPLE, Door, block_of, undeclared, walk
+from tests.house.every_door import DOORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

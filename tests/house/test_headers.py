@@ -104,7 +104,7 @@ def test_no_page_of_the_product_is_exempt_from_the_check():
     from django.conf import settings
     from django.urls import get_resolver
 
-    from tests.house.door_table import DOORS
+    from tests.house.every_door import DOORS
     from tests.house.test_doors import callbacks
 
     views = dict(callbacks(get_resolver(settings.ROOT_URLCONF).url_patterns))

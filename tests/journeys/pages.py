@@ -35,6 +35,8 @@ from tests.factories import lists
 
 Address = tuple[str, str]
 """The door's name and the address by which it is walked."""
+Walk = tuple[Callable[[], Person | None], Callable[[str], Iterator[Address]]]
+"""Who walks, and the addresses in a language."""
 Status = BookingRequest.Status
 
 
@@ -244,7 +246,7 @@ def tiina(language: str) -> Iterator[Address]:
     yield at("fees_price:page", PriceClass.objects.first().pk)
 
 
-WALKS: dict[str, tuple[Callable[[], Person | None], Callable[[str], Iterator[Address]]]] = {
+WALKS: dict[str, Walk] = {
     "public": (lambda: None, public),
     "staff": (lambda: somebody(cast.SARI), sari),
     "expert": (lambda: somebody(cast.VEERA), veera),

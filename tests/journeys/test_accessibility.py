@@ -16,8 +16,8 @@ from wagtail.models import Page as SitePage
 
 from coordination.demo import cast
 from coordination.people.models import Person
-from tests.house.door_table import DOORS
-from tests.journeys import pages
+from tests.house.every_door import DOORS
+from tests.journeys import every_page, pages
 from tests.plugins.browser import breaches
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -29,9 +29,9 @@ LOOKS = [("fi", "light"), ("fi", "dark"), ("sv", "light"), ("en", "light")] if L
 
 
 @pytest.mark.parametrize(("language", "scheme"), LOOKS)
-@pytest.mark.parametrize("walk", pages.WALKS)
+@pytest.mark.parametrize("walk", every_page.WALKS)
 def test_every_page_of_ours_is_accessible(demo_house, new_context, sign_in, walk, language, scheme):
-    whom, addresses = pages.WALKS[walk]
+    whom, addresses = every_page.WALKS[walk]
     context = new_context(viewport=WIDE, locale=f"{language}-FI", color_scheme=scheme)
     if person := whom():
         sign_in(context, speaking(person, language))
@@ -77,7 +77,7 @@ TOO_WIDE = """() => {
 
 
 def test_every_page_is_walked(demo_house):
-    walked = {name for __, addresses in pages.WALKS.values() for name, __ in addresses("fi")}
+    walked = {name for __, addresses in every_page.WALKS.values() for name, __ in addresses("fi")}
 
     shown = {
         name
@@ -85,7 +85,7 @@ def test_every_page_is_walked(demo_house):
         if door.method == "get" and name.rpartition(":")[2] not in pages.WAGTAILS_OWN
     }
 
-    assert sorted(shown - walked - set(pages.NO_PAGES)) == []
+    assert sorted(shown - walked - set(every_page.NO_PAGES)) == []
 
 
 WAGTAIL = "8.0.1"
