@@ -83,9 +83,9 @@ def standings(orders: Iterable[BookingRequest]) -> dict[int, Standing]:
     ):
         found[offer.booking_request_id].offers.append(offer)
     bookings = Booking.objects.filter(booking_request__in=keys).select_related(
-        "expert__person", "expert__unit", "agreement", "fee", "time"
+        "expert__person", "expert__unit", "agreement", "time"
     )
-    for booking in bookings.prefetch_related("debriefs").order_by("seat", "pk"):
+    for booking in bookings.prefetch_related("debriefs", "sessions__fee").order_by("seat", "pk"):
         found[booking.booking_request_id].bookings.append(booking)
     return found
 

@@ -9,23 +9,23 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from coordination.calendar.domain import entry
 from coordination.foundation import clock, identity_code
 from coordination.foundation.refused import Refused
 from coordination.messaging.domain import outbox
 from coordination.people.actor import Actor
 from coordination.records.domain import audit, rule, workflow
 from experts.mails import booking as mails
-from experts.models import Booking, BookingRequest, BusyTime, Offer, OfferTime, RequestedTime
+from experts.models import Booking, BookingRequest, Offer, OfferTime, RequestedTime, Session
 from experts.permissions import booking as permissions
 from experts.permissions import offer as offer_permissions
 
 from . import booking_check as check
 from . import booking_seat
-from .booking_fee import owe
 from .booking_price import is_busy
+from .booking_settle import close_if_debriefed, settle, settle_order
 from .offer_close import close_rest, end, unbooked
 from .offer_lock import lock, lock_with
+from .session import hold, planned_of, take_off
 
 Order = BookingRequest.Status
 Status = Booking.Status
@@ -85,7 +85,8 @@ def confirm_itself(order: BookingRequest, by: Actor) -> list[Booking]:
 @transaction.atomic
 def republish(booking: Booking) -> Booking:
     """Tell both sides, and their calendars, that the place or the way there has changed."""
-    booking_seat.put_entry(booking)
+    for session in planned_of(booking):
+        booking_seat.put_entry(session)
     mails.changed(booking)
     _remind(booking)
     return booking
@@ -93,9 +94,9 @@ def republish(booking: Booking) -> Booking:
 
 @transaction.atomic
 def cancel(booking: Booking, by: Actor, reason: str = "") -> Booking:
-    """Cancel one booking: the hours are free, the calendars and both sides are told.
+    """Cancel what is still to come of one booking: the hours are free, the calendars and both sides are told.
 
-    The last booking of an order takes it back to the coordinator's queue; beside standing bookings the order stays
+    Where some of its sessions were held already, the booking counts as held with them. The last booking of an order takes it back to the coordinator's queue; beside standing bookings the order stays
     confirmed with an open place, which may be offered again. The expert need not tell why; the orderer and the coordinator do. The reason is kept and stands in no message.
     Raises `Refused`.
     """
@@ -107,54 +108,58 @@ def cancel(booking: Booking, by: Actor, reason: str = "") -> Booking:
     by_expert = permissions.is_expert(by, booking)
     if not said and not by_expert:
         raise Refused(_("Tell why the booking is cancelled."), field="reason", code="reason")
-    workflow.move(booking, Status.CANCELLED, by, ended_because=said)
-    BusyTime.objects.filter(booking=booking).delete()
+    check.refuse_ended(booking)
+    off = planned_of(booking)
+    for session in off:
+        take_off(session, by)
     outbox.supersede(booking)
-    end(booking.offer, Offer.Status.DECLINED if by_expert else Offer.Status.WITHDRAWN, by)
-    booking.entry = entry.cancel(booking_seat.uid(booking))
-    mails.cancelled(booking, tell_coordinator=by_expert)
-    _settle(order, by)
+    if booking.sessions.filter(status=Session.Status.HELD).exists():
+        settle(booking, by)
+    else:
+        workflow.move(booking, Status.CANCELLED, by, ended_because=said)
+        end(booking.offer, Offer.Status.DECLINED if by_expert else Offer.Status.WITHDRAWN, by)
+    mails.cancelled(booking, off, tell_coordinator=by_expert)
+    settle_order(order, by)
     return booking
 
 
 @transaction.atomic
 def mark_held(booking: Booking, by: Actor) -> Booking:
-    """The meeting was held: its fee is owed. A client meeting needs the whole agreement first (CM-10).
+    """All that is left of the booking was held: its fees are owed. A client meeting needs the whole agreement first (CM-10).
 
-    Raises `Refused` before the time is over, without the agreement, and for the expert, whose fee it is.
+    Raises `Refused` before all of it is over, without the agreement, and for the expert, whose fee it is.
     """
-    order = lock_with(booking)
-    check.refuse_outcome(booking, by)
-    check.refuse_unagreed(booking)
-    workflow.move(booking, Status.HELD, by, fee=owe(booking, by))
-    _settle(order, by)
+    lock_with(booking)
+    check.refuse_ended(booking)
+    left = planned_of(booking)
+    for session in left:
+        session.booking = booking
+        check.refuse_outcome(session, by)
+        check.refuse_unagreed(session)
+    for session in left:
+        hold(session, by)
+    settle(booking, by)
     return booking
 
 
 @transaction.atomic
 def mark_not_held(booking: Booking, by: Actor, reason: str) -> Booking:
-    """The meeting did not take place, and why (never a client's matter). No fee is owed by it. Raises `Refused`."""
-    order = lock_with(booking)
+    """Nothing that is left of it took place, and why (never a client's matter). No fee is owed by it. Raises `Refused`."""
+    lock_with(booking)
     said = reason.strip()
     identity_code.refuse(said, field="reason")
-    check.refuse_outcome(booking, by)
+    check.refuse_ended(booking)
+    left = planned_of(booking)
+    for session in left:
+        session.booking = booking
+        check.refuse_outcome(session, by)
     if not said:
         raise Refused(_("Tell why it did not take place."), field="reason", code="reason")
-    workflow.move(booking, Status.NO_SHOW, by, ended_because=said)
-    outbox.supersede(booking)
-    _settle(order, by)
+    for session in left:
+        workflow.move(session, Session.Status.CANCELLED, by, outcome_note=said, told_at=clock.now())
+        outbox.supersede(session)
+    settle(booking, by, because=said)
     return booking
-
-
-def close_if_debriefed(order: BookingRequest, by: Actor) -> bool:
-    """Close a held order once both sides of every held booking have told how it went (CM-11)."""
-    if order.status != Order.HELD:
-        return False
-    held = Booking.objects.filter(booking_request=order, status=Status.HELD)
-    if held.annotate(sides=models.Count("debriefs")).filter(sides__lt=2).exists():
-        return False
-    workflow.move(order, Order.CLOSED, by)
-    return True
 
 
 @transaction.atomic
@@ -188,24 +193,10 @@ def _engage(
 
 
 def _remind(booking: Booking) -> None:
-    """By the rule `reminder.hours` before the meeting; a booking made later than that needs no reminder."""
+    """By the rule `reminder.hours` before each session; what is made later than that needs no reminder."""
     hours = rule.on(booking.booking_request.unit, "reminder.hours")
-    not_before = booking.starts_at - timedelta(hours=hours)
-    if not_before > clock.now():
-        mails.reminder(booking, not_before)
-
-
-def _settle(order: BookingRequest, by: Actor) -> None:
-    """Where the order stands after one of its bookings ended: waiting again, held, closed, or nothing left of it."""
-    left = set(Booking.objects.filter(booking_request=order).values_list("status", flat=True))
-    if order.status != Order.CONFIRMED:
-        return
-    if not left & {Status.CONFIRMED, Status.HELD, Status.NO_SHOW}:
-        RequestedTime.objects.filter(booking_request=order, chosen=True).update(chosen=False)
-        workflow.move(order, Order.SENT, by)
-    elif Status.CONFIRMED not in left and Status.HELD in left:
-        workflow.move(order, Order.HELD, by)
-        close_if_debriefed(order, by)
-    elif Status.CONFIRMED not in left:
-        last = Booking.objects.filter(booking_request=order, status=Status.NO_SHOW).latest("pk")
-        workflow.move(order, Order.CANCELLED, by, cancelled_at=clock.now(), cancel_reason=last.ended_because)
+    for session in planned_of(booking):
+        not_before = session.starts_at - timedelta(hours=hours)
+        if not_before > clock.now():
+            session.booking = booking
+            mails.reminder(session, not_before)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from coordination.foundation import clock, formats
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
-from experts.models import Agreement, Booking, BookingRequest, Expert, Offer, OfferTime, RequestedTime
+from experts.models import Agreement, Booking, BookingRequest, Expert, Offer, OfferTime, RequestedTime, Session
 from experts.permissions import booking as permissions
 
 from .booking_price import is_busy
@@ -58,19 +58,31 @@ def refuse_wrong_number(seats: int, offers: int, fewer: str) -> None:
         raise Refused(words % numbers, field="fewer", code="too_few")
 
 
-def refuse_outcome(booking: Booking, by: Actor) -> None:
-    if not permissions.may_tell_outcome(by, booking):
+def refuse_ended(booking: Booking) -> None:
+    if booking.status != Booking.Status.CONFIRMED:
+        raise Refused(
+            _("This is “%(state)s” now, so that cannot be done any more. Open the page again to see how it stands.")
+            % {"state": booking.get_status_display()},
+            code="moved",
+        )
+
+
+def refuse_outcome(session: Session, by: Actor) -> None:
+    if not permissions.may_tell_outcome(by, session.booking):
         raise Refused(
             _("The orderer or the coordinator tells whether it was held, never the expert who is paid."),
             code="stranger",
         )
-    if booking.ends_at > clock.now():
+    if session.ends_at > clock.now():
         words = _("The meeting ends on %(moment)s. Tell after it whether it was held.")
-        raise Refused(words % {"moment": formats.moment(booking.ends_at)}, code="early")
+        raise Refused(words % {"moment": formats.moment(session.ends_at)}, code="early")
 
 
-def refuse_unagreed(booking: Booking) -> None:
-    """A client meeting is not held without the agreement of both parties (CM-10)."""
+def refuse_unagreed(session: Session) -> None:
+    """A client meeting is not held without the agreement of both parties (CM-10); a talk or rehearsal before it may be."""
+    if session.kind in {RequestedTime.Kind.PREPARATION, RequestedTime.Kind.REHEARSAL}:
+        return
+    booking = session.booking
     agreement = Agreement.objects.filter(booking=booking).first()
     if booking.booking_request.client_meeting and not (agreement and agreement.complete):
         words = _(

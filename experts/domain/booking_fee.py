@@ -1,4 +1,4 @@
-"""What a held booking brings to the ledger (EX-12, CM-14)."""
+"""What a held session brings to the ledger (EX-12, CM-14)."""
 
 from __future__ import annotations
 
@@ -12,35 +12,38 @@ from coordination.foundation import clock, formats
 from coordination.foundation.texts import MAIN_LANGUAGE
 from coordination.people.actor import Actor
 from coordination.people.models import UnitAgreement
-from experts.models import Booking
+from experts.models import Session
 
 
-def owe(booking: Booking, by: Actor) -> Fee:
-    """The booking's price as it was confirmed, owed to the expert by the order's payer."""
+def owe(session: Session, by: Actor) -> Fee | None:
+    """The session's price as it was confirmed, owed to the expert by the order's payer; nothing where none is owed."""
+    if not session.is_owed:
+        return None
+    booking = session.booking
     order = booking.booking_request
     agreement = None if order.payer else UnitAgreement.objects.covering(order.unit)
-    price = Price(booking.price_code, booking.price_name, booking.rate, booking.quantity, booking.amount)
+    price = Price(session.price_code, session.price_name, session.rate, session.quantity, session.amount)
     return fee.owe(
         payee=booking.expert.person,
         payer=order.payer or (agreement.payer if agreement else order.unit),
         unit=order.unit,
         cost_centre=order.cost_centre or order.unit.cost_centre,
-        what=_what(booking),
+        what=_what(session),
         price=price,
-        earned_on=clock.local(booking.starts_at).date(),
+        earned_on=clock.local(session.starts_at).date(),
         by=by,
-        reason=booking.amount_reason,
+        reason=session.amount_reason,
     )
 
 
-def _what(booking: Booking) -> str:
+def _what(session: Session) -> str:
     """In plain words for a voucher: the task, the unit, the day, the order's number. Nothing of the matter itself."""
-    order = booking.booking_request
+    order = session.booking.booking_request
     with override(MAIN_LANGUAGE):
         words = {
             "task": order.task_type,
             "unit": order.unit,
-            "day": formats.day(booking.starts_at),
+            "day": formats.day(session.starts_at),
             "number": order.number,
         }
         return _("%(task)s, %(unit)s, %(day)s (order %(number)s)") % words

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from coordination.calendar.domain import entry
-from coordination.fees.domain.price import Price
 from coordination.foundation import clock
 from coordination.foundation.texts import MAIN_LANGUAGE, Texts
 from coordination.messaging.domain import safe_link
-from experts.models import Agreement, Booking, BookingRequest, BusyTime, Expert, Offer, RequestedTime
+from experts.models import Agreement, Booking, BookingRequest, BusyTime, Expert, Offer, RequestedTime, Session
 
 from .booking_clash import refusing_clashes
-from .booking_price import busy_spans, price_of
+from .booking_price import NOTHING, price_at, times_with
+from .matching.need import taken
 
 # Neutral: an entry may be seen over a shoulder, and a client's matter is never told (L-12).
-TITLE = gettext_lazy("Meeting with an expert by experience")
+TITLES = {
+    RequestedTime.Kind.MAIN: gettext_lazy("Meeting with an expert by experience"),
+    RequestedTime.Kind.FURTHER: gettext_lazy("Meeting with an expert by experience"),
+    RequestedTime.Kind.PREPARATION: gettext_lazy("Preparatory talk with an expert by experience"),
+    RequestedTime.Kind.REHEARSAL: gettext_lazy("Rehearsal with an expert by experience"),
+}
 LINK_LIVES = timedelta(days=30)
 
 
-def uid(booking: Booking) -> str:
-    """The stable UID of the booking's calendar entry."""
-    return f"booking-{booking.pk}@kuuluviin"
+def uid(session: Session) -> str:
+    """The stable UID of the session's calendar entry; the meeting itself is known by its booking."""
+    if session.kind == RequestedTime.Kind.MAIN:
+        return f"booking-{session.booking_id}@kuuluviin"
+    return f"session-{session.pk}@kuuluviin"
 
 
 def open_seats(order: BookingRequest) -> list[int]:
@@ -40,24 +46,21 @@ def take(order: BookingRequest, time: RequestedTime, offers: Sequence[Offer]) ->
 
     The database has the last word on places and hours; its no comes as `Refused`. The order and the experts are locked.
     """
-    price = price_of(order, time)
-    spans = busy_spans(order, time)
+    times = times_with(order, time)
     with refusing_clashes():
-        return [
-            _book(order, time, offer, seat, price, spans)
-            for seat, offer in zip(open_seats(order), offers, strict=False)
-        ]
+        return [_book(order, time, offer, seat, times) for seat, offer in zip(open_seats(order), offers, strict=False)]
 
 
-def put_entry(booking: Booking) -> None:
-    """Write the booking's calendar entry: the whole stretch, a neutral title, both sides as guests."""
+def put_entry(session: Session) -> None:
+    """Write the session's calendar entry: the whole stretch, a neutral title, both sides as guests."""
+    booking = session.booking
     order = booking.booking_request
-    hours = booking.busy_times.order_by("pk").first()
-    booking.entry = entry.put(
-        uid(booking),
+    hours = session.busy_times.order_by("pk").first()
+    session.entry = entry.put(
+        uid(session),
         starts_at=hours.starts_at,
         ends_at=hours.ends_at,
-        titles=Texts.translated(TITLE),
+        titles=Texts.translated(TITLES[session.kind]),
         guests=[order.orderer, booking.expert.person],
         place="" if order.mode == BookingRequest.Mode.REMOTE else order.place,
         online_url="" if order.mode == BookingRequest.Mode.PLACE else order.online_url,
@@ -65,36 +68,67 @@ def put_entry(booking: Booking) -> None:
         object_key=str(booking.pk),
         contact_name=order.coordinator.full_name if order.coordinator else "",
     )
-    booking.save(update_fields=["entry"])
+    session.save(update_fields=["entry"])
 
 
-def _book(order: BookingRequest, time: RequestedTime, offer: Offer, seat: int, price: Price, spans: list) -> Booking:
+def _book(
+    order: BookingRequest, time: RequestedTime, offer: Offer, seat: int, times: Sequence[RequestedTime]
+) -> Booking:
     is_paid = offer.fee_choice == Expert.FeeMode.FEE
+    ends_at = max(each.ends_at for each in times)
     booking = Booking.objects.create(
         booking_request=order,
         expert=offer.expert,
         offer=offer,
         time=time,
         seat=seat,
-        starts_at=time.starts_at,
-        ends_at=time.ends_at,
+        starts_at=times[0].starts_at,
+        ends_at=ends_at,
         confirmed_at=clock.now(),
         fee_choice=offer.fee_choice,
+        amount_reason=order.amount_reason if is_paid else _costs_only(),
+        link=safe_link.make("agreement", offer.expert.person, ends_at + LINK_LIVES),
+    )
+    if order.client_meeting:
+        Agreement.objects.create(booking=booking)
+    sessions = [_session(booking, each) for each in times]
+    booking.amount = sum(session.amount for session in sessions)
+    booking.save(update_fields=["amount"])
+    return booking
+
+
+def _session(booking: Booking, time: RequestedTime) -> Session:
+    """One session with its price as it stands now, its hours and its entry."""
+    order = booking.booking_request
+    price = price_at(order, time)
+    is_paid = booking.fee_choice == Expert.FeeMode.FEE
+    is_owed = price is not NOTHING
+    session = Session.objects.create(
+        booking=booking,
+        time=time,
+        kind=time.kind,
+        starts_at=time.starts_at,
+        ends_at=time.ends_at,
         price_code=price.code,
         price_name=price.name,
         rate=price.rate,
         quantity=price.quantity,
-        amount=price.amount if is_paid else Decimal("0.00"),
-        amount_reason=order.amount_reason if is_paid else _costs_only(),
-        link=safe_link.make("agreement", offer.expert.person, time.ends_at + LINK_LIVES),
+        amount=price.amount if is_paid else NOTHING.amount,
+        amount_reason=booking.amount_reason if is_owed else _not_owed(order),
+        is_owed=is_owed,
     )
-    BusyTime.objects.bulk_create(
-        BusyTime(booking=booking, expert=offer.expert, starts_at=starts, ends_at=ends) for starts, ends in spans
-    )
-    if order.client_meeting:
-        Agreement.objects.create(booking=booking)
-    put_entry(booking)
-    return booking
+    starts, ends = taken(order, time)
+    BusyTime.objects.create(booking=booking, session=session, expert=booking.expert, starts_at=starts, ends_at=ends)
+    put_entry(session)
+    return session
+
+
+def _not_owed(order: BookingRequest) -> str:
+    """Why a session brings nothing to the ledger; kept, so in the house's main language."""
+    with override(MAIN_LANGUAGE):
+        if order.task_type.is_assignment:
+            return _("Paid as wages by %(payer)s") % {"payer": order.payer or order.unit}
+        return _("Included in the fee of the meeting")
 
 
 def _costs_only() -> str:

@@ -18,7 +18,7 @@ from experts.models import Booking, Debrief
 from experts.permissions.agreement import may_speak_for
 from experts.permissions.debrief import may_handle
 
-from . import booking as bookings
+from . import booking_settle
 from .booking_clash import refusing_clashes
 from .offer_lock import lock_with
 
@@ -65,7 +65,7 @@ def record(
     mails.no_longer_missing(made)
     if waits_for_coordinator(made):
         mails.waits(made)
-    bookings.close_if_debriefed(order, by)
+    booking_settle.close_if_debriefed(order, by)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -10,32 +11,35 @@ from django.utils import translation
 
 from coordination.calendar.domain import invitation
 from coordination.messaging.domain import outbox, safe_link
+from coordination.messaging.domain.outbox import Enclosure
 from coordination.messaging.models import Message
 from coordination.people.models import Person
-from experts.models import Audience, Booking
+from experts.models import Audience, Booking, Session
 
 
 def confirmed(booking: Booking) -> None:
     """To both sides: time, place, directions and phone, and the invitation."""
-    _to_both("confirmed", booking, method=invitation.REQUEST)
+    _to_both("confirmed", booking, _to_come(booking), method=invitation.REQUEST)
 
 
 def changed(booking: Booking) -> None:
     """To both sides: the details as they are now, and the invitation again."""
-    _to_both("changed", booking, method=invitation.REQUEST)
+    _to_both("changed", booking, _to_come(booking), method=invitation.REQUEST)
 
 
-def cancelled(booking: Booking, *, tell_coordinator: bool) -> None:
-    """To both sides, with the cancellation for their calendars; to the coordinator where a substitute is needed."""
-    _to_both("cancelled", booking, method=invitation.CANCEL)
+def cancelled(booking: Booking, off: Sequence[Session], *, tell_coordinator: bool) -> None:
+    """To both sides, with the cancellation of what is `off` for their calendars; to the coordinator where a substitute is needed."""
+    _to_both("cancelled", booking, off, method=invitation.CANCEL)
     order = booking.booking_request
     if tell_coordinator and order.coordinator not in (None, order.orderer):
-        _queue("open_place", booking, order.coordinator, names=[booking.expert.person])
+        _queue("open_place", booking, order.coordinator, off, names=[booking.expert.person])
 
 
-def reminder(booking: Booking, not_before: datetime) -> None:
-    """To both sides before the meeting; never after it has begun."""
-    _to_both("reminder", booking, not_before=not_before, valid_until=booking.starts_at)
+def reminder(session: Session, not_before: datetime) -> None:
+    """To both sides before a session; never after it has begun."""
+    _to_both(
+        "reminder", session.booking, [session], about=session, not_before=not_before, valid_until=session.starts_at
+    )
 
 
 def known_as(booking: Booking) -> str:
@@ -47,15 +51,25 @@ def known_as(booking: Booking) -> str:
     return shown.alias if shown.name == Audience.Name.ALIAS else person.full_name
 
 
-def _to_both(kind: str, booking: Booking, method: str = "", **when: datetime) -> None:
+def _to_come(booking: Booking) -> list[Session]:
+    return list(booking.sessions.planned().select_related("entry"))
+
+
+def _to_both(kind: str, booking: Booking, sessions: Sequence[Session], method: str = "", **more: object) -> None:
     orderer, expert = booking.booking_request.orderer, booking.expert.person
     for to, other in ((expert, orderer), (orderer, expert)):
         is_mailed = method and to.channel == Person.Channel.EMAIL
-        enclosures = [invitation.enclosure(booking.entry, to, method)] if is_mailed else []
-        _queue(kind, booking, to, names=[other], enclosures=enclosures, **when)
+        enclosures = _enclosures(sessions, to, method) if is_mailed else []
+        _queue(kind, booking, to, sessions, names=[other], enclosures=enclosures, **more)
 
 
-def _queue(kind: str, booking: Booking, to: Person, *, names: list[Person], **more: object) -> Message:
+def _enclosures(sessions: Sequence[Session], to: Person, method: str) -> list[Enclosure]:
+    return [invitation.enclosure(session.entry, to, method) for session in sessions]
+
+
+def _queue(
+    kind: str, booking: Booking, to: Person, sessions: Sequence[Session], *, names: list[Person], **more: object
+) -> Message:
     order = booking.booking_request
     coordinator = order.coordinator
     return outbox.queue(
@@ -64,17 +78,18 @@ def _queue(kind: str, booking: Booking, to: Person, *, names: list[Person], **mo
         context={
             "booking": booking,
             "order": order,
-            "hours": booking.busy_times.order_by("pk").first(),
+            "sessions": sessions,
+            "session": sessions[0] if len(sessions) == 1 else None,
+            "hours": sessions[0].busy_times.first() if len(sessions) == 1 else None,
             "is_expert": to == booking.expert.person,
             "expert_name": known_as(booking),
             "coordinator": coordinator,
             "address": address_for(booking, to),
         },
-        about=booking,
+        **{"about": booking, **more},
         version=order.version,
         names=[*names, coordinator] if coordinator and coordinator != to else names,
         reply_to=coordinator.email if coordinator else "",
-        **more,
     )
 
 

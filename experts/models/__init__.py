@@ -11,6 +11,7 @@ from .expert_import import ExpertImport, ImportedRow
 from .limit import PausedTopic, RefusedUnit
 from .offer import Offer, OfferTime
 from .past_booking import PastBooking
+from .session import SeatRole, Session, WeeklyHours
 
 __all__ = [
     "CV",
@@ -35,8 +36,11 @@ __all__ = [
     "PausedTopic",
     "RefusedUnit",
     "RequestedTime",
+    "SeatRole",
     "ServiceArea",
+    "Session",
     "SpecialDay",
     "TaskType",
+    "WeeklyHours",
     "Wish",
 ]

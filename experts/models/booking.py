@@ -39,7 +39,10 @@ class BookingQuerySet(models.QuerySet):
 
 
 class Booking(models.Model):
-    """One expert engaged for one order: holds a seat, a price snapshot, an agreement, debriefs and a fee."""
+    """One expert engaged for one order: holds a seat, its sessions, an agreement and debriefs.
+
+    It starts with its first session and ends with its last; `amount` is what all of them bring (euros).
+    """
 
     class Status(models.TextChoices):
         CONFIRMED = "confirmed", pgettext_lazy("booking", "confirmed")
@@ -66,16 +69,10 @@ class Booking(models.Model):
     ends_at = models.DateTimeField(_("Ends"))
     confirmed_at = models.DateTimeField()
     fee_choice = models.CharField(max_length=12, choices=Expert.FeeMode.choices, default=Expert.FeeMode.FEE)
-    price_code = models.CharField(max_length=10, blank=True)
-    price_name = models.CharField(max_length=120, blank=True)
-    rate = models.DecimalField(max_digits=8, decimal_places=2, default=0)
-    quantity = models.DecimalField(max_digits=6, decimal_places=2, default=1)
     amount = models.DecimalField(max_digits=8, decimal_places=2, default=0)
     amount_reason = models.CharField(max_length=300, blank=True)
     ended_because = models.CharField(_("What happened"), max_length=300, blank=True)
     link = models.ForeignKey(SafeLink, models.SET_NULL, null=True, blank=True, related_name="+")
-    entry = models.OneToOneField("calendar.Entry", models.SET_NULL, null=True, blank=True, related_name="+")
-    fee = models.OneToOneField("fees.Fee", models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = BookingQuerySet.as_manager()
 
@@ -98,9 +95,6 @@ class Booking(models.Model):
             ),
             models.CheckConstraint(name="booking_seat_from_one", condition=models.Q(seat__gte=1)),
             models.CheckConstraint(
-                name="booking_held_has_fee", condition=~models.Q(status="held") | models.Q(fee__isnull=False)
-            ),
-            models.CheckConstraint(
                 name="booking_ends_after_start", condition=models.Q(ends_at__gt=models.F("starts_at"))
             ),
         ]
@@ -117,9 +111,10 @@ class Booking(models.Model):
 
 
 class BusyTime(models.Model):
-    """The hours a confirmed booking takes from the expert: meeting, preparation and debrief. Two can never overlap."""
+    """The hours a session of a booking takes from the expert: meeting, preparation and debrief. Two can never overlap."""
 
     booking = models.ForeignKey(Booking, models.CASCADE, related_name="busy_times")
+    session = models.ForeignKey("experts.Session", models.CASCADE, null=True, blank=True, related_name="busy_times")
     expert = models.ForeignKey(Expert, models.CASCADE, related_name="busy_times")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()

@@ -123,6 +123,8 @@ class BookingRequest(models.Model):
     cost_centre = models.CharField(_("Cost centre"), max_length=40, blank=True)
     reference = models.CharField(_("Reference"), max_length=60, blank=True)
     greeting = models.TextField(_("Message to the coordinator"), blank=True)
+    assigned_from = models.DateField(_("First day"), null=True, blank=True)
+    assigned_until = models.DateField(_("Last day"), null=True, blank=True)
     follows = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="followers")
     created_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField(auto_now=True)
@@ -151,6 +153,12 @@ class BookingRequest(models.Model):
                 | (models.Q(permission="given") & ~models.Q(goal="") & ~models.Q(professional="")),
             ),
             models.CheckConstraint(
+                name="order_assigned_dates",
+                condition=models.Q(assigned_from__isnull=True)
+                | models.Q(assigned_until__isnull=True)
+                | models.Q(assigned_until__gte=models.F("assigned_from")),
+            ),
+            models.CheckConstraint(
                 name="order_sent_has_time", condition=models.Q(status="draft") | models.Q(sent_at__isnull=False)
             ),
         ]
@@ -160,12 +168,16 @@ class BookingRequest(models.Model):
 
 
 class RequestedTime(models.Model):
-    """A possible time of the order; one main option is chosen at confirmation. Preparation and debrief hang on the main time."""
+    """A time of the order: of the main ones one is chosen at confirmation, all the others are to happen (ET-05).
+
+    A time is paid as the order is, by a class of its own, or not at all where it is included in the meeting's fee.
+    """
 
     class Kind(models.TextChoices):
         MAIN = "main", pgettext_lazy("time", "meeting")
-        PREPARATION = "preparation", pgettext_lazy("time", "preparation")
+        PREPARATION = "preparation", pgettext_lazy("time", "preparatory talk")
         REHEARSAL = "rehearsal", pgettext_lazy("time", "rehearsal")
+        FURTHER = "further", pgettext_lazy("time", "further meeting")
 
     booking_request = models.ForeignKey(BookingRequest, models.CASCADE, related_name="times")
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.MAIN)
@@ -173,6 +185,10 @@ class RequestedTime(models.Model):
     starts_at = models.DateTimeField(_("Starts"))
     ends_at = models.DateTimeField(_("Ends"))
     chosen = models.BooleanField(default=False)
+    price_class = models.ForeignKey(
+        PriceClass, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Fee class")
+    )
+    included = models.BooleanField(_("Included in the fee of the meeting"), default=False)
 
     class Meta:
         ordering = ["kind", "option"]

@@ -37,9 +37,19 @@ class TaskType(models.Model):
         help_text=_("The client's permission, a goal and the agreement are then required."),
     )
     is_media = models.BooleanField(_("Media, recording or photographs"), default=False)
+    is_assignment = models.BooleanField(
+        _("A job for weeks or months"),
+        default=False,
+        help_text=_("The expert is employed: the order asks for the first and last day and the hours of the week."),
+    )
     asks_audience = models.BooleanField(_("Ask for the audience"), default=True)
     asks_preparation = models.BooleanField(_("Ask for preparation"), default=False)
     usual_experts = models.PositiveSmallIntegerField(_("Usual number of experts"), default=1)
+    role_names = TextsField(
+        verbose_name=_("Roles of the experts"),
+        blank=True,
+        help_text=_("Separate with commas, one role for each expert. Leave empty if there are no roles."),
+    )
     usual_minutes = models.PositiveSmallIntegerField(_("Usual length, minutes"), default=60)
     debrief_minutes = models.PositiveSmallIntegerField(_("Debrief, minutes"), default=15)
     price_code = models.CharField(_("Usual price class"), max_length=10, blank=True)

@@ -48,6 +48,7 @@ class Offer(models.Model):
 
     booking_request = models.ForeignKey(BookingRequest, models.PROTECT, related_name="offers")
     expert = models.ForeignKey(Expert, models.PROTECT, related_name="offers")
+    seat = models.PositiveSmallIntegerField(_("Place"), null=True, blank=True)
     status = models.CharField(
         pgettext_lazy("offer", "State"), max_length=10, choices=Status.choices, default=Status.OPEN
     )

@@ -27,7 +27,7 @@ from .booking_request_page import shown
 
 WITH = (
     "booking_request__task_type", "booking_request__unit", "booking_request__orderer", "booking_request__coordinator",
-    "expert__person", "expert__unit", "agreement", "fee", "time",
+    "expert__person", "expert__unit", "agreement", "time",
 )  # fmt: skip
 SHOWN_PAST = 20
 

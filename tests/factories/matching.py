@@ -29,6 +29,7 @@ from experts.models import (
     RefusedUnit,
     RequestedTime,
     ServiceArea,
+    Session,
     SpecialDay,
     TaskType,
     Wish,
@@ -216,10 +217,18 @@ def booking(
         starts_at=starts,
         ends_at=ends,
         confirmed_at=starts - timedelta(days=4),
+    )
+    session = Session.objects.create(
+        booking=made,
+        time=at,
+        starts_at=starts,
+        ends_at=ends,
+        status={"confirmed": "planned", "held": "held"}.get(status, "cancelled"),
         fee=_fee(world, expert, unit) if status == "held" else None,
     )
     if status in ("confirmed", "held"):
-        BusyTime.objects.create(booking=made, expert=expert, starts_at=starts, ends_at=ends + DEBRIEF)
+        hours = {"starts_at": starts, "ends_at": ends + DEBRIEF}
+        BusyTime.objects.create(booking=made, session=session, expert=expert, **hours)
     return made
 
 
@@ -334,5 +343,6 @@ def booked(expert: Expert, starts: datetime) -> Booking:
         ends_at=ends,
         confirmed_at=clock.now(),
     )
-    BusyTime.objects.create(booking=made, expert=expert, starts_at=starts, ends_at=ends)
+    session = Session.objects.create(booking=made, time=made.time, starts_at=starts, ends_at=ends)
+    BusyTime.objects.create(booking=made, session=session, expert=expert, starts_at=starts, ends_at=ends)
     return made

@@ -104,7 +104,7 @@ def read(order: BookingRequest) -> Need:
         order=order,
         unit=order.unit,
         options=tuple(Option(each, *taken(order, each)) for each in mains),
-        extra=tuple((each.starts_at, each.ends_at) for each in times if each.kind != RequestedTime.Kind.MAIN),
+        extra=tuple(taken(order, each) for each in times if each.kind != RequestedTime.Kind.MAIN),
         areas=tuple(order.areas.all()),
         wishes=dict(order.wishes.values_list("expert_id", "rank")),
         today=clock.today(),
@@ -113,7 +113,12 @@ def read(order: BookingRequest) -> Need:
 
 
 def taken(order: BookingRequest, at: RequestedTime) -> Span:
-    """The hours a main time takes from the expert: preparation before it and debrief after it."""
+    """The hours a time takes from the expert: a meeting with preparation before it and debrief after it.
+
+    A talk or a rehearsal beforehand takes its own hours only.
+    """
+    if at.kind in {RequestedTime.Kind.PREPARATION, RequestedTime.Kind.REHEARSAL}:
+        return at.starts_at, at.ends_at
     return (
         at.starts_at - timedelta(minutes=order.preparation_minutes),
         at.ends_at + timedelta(minutes=order.debrief_minutes),

@@ -77,14 +77,15 @@ def test_task_and_unit_never_change():
 
 def test_the_way_to_the_place_is_told_to_those_booked():
     booking = orders.booking_confirmed(mode="either", online_url="https://example.org/a")
-    order, before = booking.booking_request, booking.entry.sequence
+    entry = booking.sessions.get().entry
+    order, before = booking.booking_request, entry.sequence
 
     amendment.change(
         order, people.actor(order.orderer), directions="Ovi B, 2. kerros", online_url="https://example.org/b"
     )
 
-    booking.entry.refresh_from_db()
-    assert (order.version, booking.entry.sequence) == (1, before + 1)
+    entry.refresh_from_db()
+    assert (order.version, entry.sequence) == (1, before + 1)
     assert changed_messages() == ["booking.changed Aino", "booking.changed Sari", "booking_request.changed Kaisa"]
 
 

@@ -32,7 +32,13 @@ def test_confirming_takes_the_hours_with_the_debrief():
 
     busy = BusyTime.objects.get()
     assert (busy.starts_at, busy.ends_at) == (booking.starts_at, booking.ends_at + timedelta(minutes=15))
-    assert (booking.seat, booking.amount, booking.price_code) == (1, Decimal("50.00"), "A")
+    session = booking.sessions.get()
+    assert (booking.seat, booking.amount, session.amount, session.price_code) == (
+        1,
+        Decimal("50.00"),
+        Decimal("50.00"),
+        "A",
+    )
     assert booking.booking_request.status == BookingRequest.Status.CONFIRMED
 
 
@@ -72,7 +78,7 @@ def test_held_makes_the_fee_owed():
     booking = orders.booking_held()
 
     fee = Fee.objects.get()
-    assert booking.fee == fee
+    assert booking.sessions.get().fee == fee
     assert (fee.payee, fee.payer, fee.amount, fee.status) == (
         booking.expert.person,
         people.sari().unit,

@@ -140,7 +140,8 @@ def test_the_price_stays_as_it_was_confirmed():
     with orders.on_day(orders.day_after(booking)):
         bookings.mark_held(booking, people.actor(people.sari()))
 
-    assert (booking.fee.amount, booking.fee.rate) == (50, 50)
+    fee = booking.sessions.get().fee
+    assert (fee.amount, fee.rate) == (50, 50)
 
 
 def test_nothing_held_means_no_fee_and_the_end_of_the_order():
@@ -150,7 +151,7 @@ def test_nothing_held_means_no_fee_and_the_end_of_the_order():
         bookings.mark_not_held(booking, people.actor(people.sari()), "Kukaan ei tullut.")
 
     order = BookingRequest.objects.get()
-    assert (booking.fee, order.status, order.cancel_reason) == (None, "cancelled", "Kukaan ei tullut.")
+    assert (booking.sessions.get().fee, order.status, order.cancel_reason) == (None, "cancelled", "Kukaan ei tullut.")
 
 
 def test_the_last_outcome_decides_the_orders():
