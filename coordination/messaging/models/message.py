@@ -6,6 +6,8 @@ from django.utils.translation import pgettext_lazy
 
 from coordination.people.models import Person, Role, Unit
 
+from .safe_link import SafeLink
+
 
 class MessageQuerySet(models.QuerySet):
     def visible_to(self, user) -> MessageQuerySet:
@@ -60,6 +62,10 @@ class Message(models.Model):
     reply_to = models.CharField(max_length=200, blank=True)
     about = models.CharField(_("Cause"), max_length=80)
     version = models.PositiveIntegerField(default=0)
+    part = models.PositiveSmallIntegerField(
+        default=0, help_text=_("Which of several of the same kind: the first reminder, the second.")
+    )
+    link = models.ForeignKey(SafeLink, models.SET_NULL, null=True, blank=True, related_name="+")
     status = models.CharField(
         pgettext_lazy("message", "State"), max_length=12, choices=Status.choices, default=Status.QUEUED
     )
@@ -85,7 +91,7 @@ class Message(models.Model):
         verbose_name_plural = pgettext_lazy("message", "messages")
         ordering = ["-queued_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(name="message_once", fields=["about", "kind", "person", "version"]),
+            models.UniqueConstraint(name="message_once", fields=["about", "kind", "person", "version", "part"]),
         ]
         indexes = [
             models.Index(fields=["status", "not_before"]),

@@ -31,6 +31,7 @@ class Person(models.Model):
         EMAIL = "email", pgettext_lazy("channel", "e-mail")
         POST = "post", pgettext_lazy("channel", "post")
         PHONE = "phone", pgettext_lazy("channel", "phone")
+        SMS = "sms", pgettext_lazy("channel", "text message")
 
     class Format(models.TextChoices):
         NORMAL = "normal", pgettext_lazy("format", "ordinary")
@@ -77,6 +78,11 @@ class Person(models.Model):
                 violation_error_message=_(
                     "Messages cannot go by e-mail: there is no e-mail address. Choose post or phone."
                 ),
+            ),
+            models.CheckConstraint(
+                name="person_sms_channel_has_phone",
+                condition=~models.Q(channel="sms", phone=""),
+                violation_error_message=_("Messages cannot go by text message: there is no phone number."),
             ),
         ]
 
