@@ -1,6 +1,17 @@
 from .call import Call
 from .message import Attachment, Message, MessageName
+from .message_text import MessageText, NoticePace
 from .print_run import Letter, PrintRun
 from .safe_link import SafeLink
 
-__all__ = ["Attachment", "Call", "Letter", "Message", "MessageName", "PrintRun", "SafeLink"]
+__all__ = [
+    "Attachment",
+    "Call",
+    "Letter",
+    "Message",
+    "MessageName",
+    "MessageText",
+    "NoticePace",
+    "PrintRun",
+    "SafeLink",
+]

@@ -36,6 +36,9 @@ class Message(models.Model):
         SUPERSEDED = "superseded", pgettext_lazy("message", "replaced by a newer one")
         EXPIRED = "expired", pgettext_lazy("message", "too old to send")
         STOPPED = "stopped", pgettext_lazy("message", "stopped")
+        GATHERED = "gathered", pgettext_lazy("message", "waits for the digest")
+        JOINED = "joined", pgettext_lazy("message", "told in the digest")
+        UNWANTED = "unwanted", pgettext_lazy("message", "not wanted by the reader")
 
     MOVES = {
         Status.QUEUED: {Status.SENDING, Status.SUPERSEDED, Status.EXPIRED, Status.STOPPED, Status.FAILED},
@@ -47,6 +50,16 @@ class Message(models.Model):
         Status.SENT: set(),
         Status.SUPERSEDED: set(),
         Status.EXPIRED: set(),
+        Status.GATHERED: {
+            Status.QUEUED,
+            Status.BY_HAND,
+            Status.JOINED,
+            Status.SUPERSEDED,
+            Status.EXPIRED,
+            Status.STOPPED,
+        },
+        Status.JOINED: set(),
+        Status.UNWANTED: set(),
     }
 
     kind = models.CharField(_("Message"), max_length=60)
@@ -66,6 +79,15 @@ class Message(models.Model):
         default=0, help_text=_("Which of several of the same kind: the first reminder, the second.")
     )
     link = models.ForeignKey(SafeLink, models.SET_NULL, null=True, blank=True, related_name="+")
+    again = models.CharField(
+        max_length=32, blank=True, default="", help_text=_("The press of a button by which it was sent again.")
+    )
+    changes = models.JSONField(
+        blank=True,
+        default=list,
+        help_text=_("What it tells to have changed; joined into the next one if it never leaves."),
+    )
+    joined_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     status = models.CharField(
         pgettext_lazy("message", "State"), max_length=12, choices=Status.choices, default=Status.QUEUED
     )
@@ -91,7 +113,9 @@ class Message(models.Model):
         verbose_name_plural = pgettext_lazy("message", "messages")
         ordering = ["-queued_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(name="message_once", fields=["about", "kind", "person", "version", "part"]),
+            models.UniqueConstraint(
+                name="message_once", fields=["about", "kind", "person", "version", "part", "again"]
+            ),
         ]
         indexes = [
             models.Index(fields=["status", "not_before"]),
