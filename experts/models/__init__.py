@@ -1,4 +1,5 @@
 from .agreement import Agreement
+from .arrival import Arrival
 from .audience import Audience
 from .availability import Availability, AwayPeriod, SpecialDay
 from .booking import Booking, BusyTime
@@ -10,12 +11,14 @@ from .expert import Expert, ExpertLanguage
 from .expert_import import ExpertImport, ImportedRow
 from .limit import PausedTopic, RefusedUnit
 from .offer import Offer, OfferTime
+from .outside_order import OutsideOrder
 from .past_booking import PastBooking
 from .session import SeatRole, Session, WeeklyHours
 
 __all__ = [
     "CV",
     "Agreement",
+    "Arrival",
     "Audience",
     "Availability",
     "AwayPeriod",
@@ -32,6 +35,7 @@ __all__ = [
     "ImportedRow",
     "Offer",
     "OfferTime",
+    "OutsideOrder",
     "PastBooking",
     "PausedTopic",
     "RefusedUnit",

@@ -1,4 +1,5 @@
 from .agreement import UnitAgreement
+from .contact import Contact
 from .invitation import SignInInvitation
 from .partnership import Partnership
 from .person import Person
@@ -6,4 +7,4 @@ from .role import Role
 from .unit import Unit
 from .user import User
 
-__all__ = ["Partnership", "Person", "Role", "SignInInvitation", "Unit", "UnitAgreement", "User"]
+__all__ = ["Contact", "Partnership", "Person", "Role", "SignInInvitation", "Unit", "UnitAgreement", "User"]

@@ -15,13 +15,12 @@ class PersonQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.none()
         branches = user.branches(Role.Kind.COORDINATOR, Role.Kind.ADMIN)
-        return self.filter(models.Q(user=user) | Unit.branch_condition(branches, "unit__")).exclude(
-            erased_at__isnull=False
-        )
+        seen = self.filter(models.Q(user=user) | Unit.branch_condition(branches, "unit__"))
+        return seen.filter(erased_at=None, is_unconfirmed=False)
 
     def living(self) -> PersonQuerySet:
-        """Persons as they are now: not merged into another, not erased."""
-        return self.filter(merged_into=None, erased_at=None)
+        """Persons as they are now: not merged into another, not erased, not still to show that an address is theirs."""
+        return self.filter(merged_into=None, erased_at=None, is_unconfirmed=False)
 
 
 class Person(models.Model):
@@ -61,6 +60,9 @@ class Person(models.Model):
     needs = models.CharField(_("What to take into account"), max_length=300, blank=True)
     protected_address = models.BooleanField(_("Protected address"), default=False)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    is_unconfirmed = models.BooleanField(
+        default=False, help_text=_("Wrote to us from outside and has not yet shown that the address is theirs.")
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     erased_at = models.DateTimeField(null=True, blank=True)
 

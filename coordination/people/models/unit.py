@@ -38,6 +38,13 @@ class UnitManager(MP_NodeManager.from_queryset(UnitQuerySet)):
 class Unit(MP_Node):
     """An organisation, a service or a unit; the tree gives roles and agreements their scope."""
 
+    class Sector(models.TextChoices):
+        SCHOOL = "school", pgettext_lazy("sector", "school or educational institution")
+        ASSOCIATION = "association", pgettext_lazy("sector", "association or foundation")
+        COMPANY = "company", pgettext_lazy("sector", "company")
+        PUBLIC = "public", pgettext_lazy("sector", "municipality, state or another public body")
+        OTHER = "other", pgettext_lazy("sector", "other")
+
     class Kind(models.TextChoices):
         ORGANISATION = "organisation", pgettext_lazy("unit", "organisation")
         SERVICE = "service", pgettext_lazy("unit", "service")
@@ -46,6 +53,7 @@ class Unit(MP_Node):
 
     names = TextsField(verbose_name=pgettext_lazy("unit", "Name"))
     kind = models.CharField(pgettext_lazy("unit", "Kind"), max_length=20, choices=Kind.choices, default=Kind.UNIT)
+    sector = models.CharField(_("Kind of organisation"), max_length=12, choices=Sector.choices, blank=True)
     business_id = models.CharField(_("Business ID"), max_length=20, blank=True)
     cost_centre = models.CharField(_("Cost centre"), max_length=40, blank=True)
     locality = models.CharField(_("Town"), max_length=80, blank=True)
