@@ -36,6 +36,13 @@ class OrganisationSettings(BaseGenericSetting):
         help_text=_("Shown beside every fee. Say where to ask; give no advice."),
     )
     benefits_url = models.URLField(_("Where to read more on fees and benefits"), blank=True)
+    ombudsman = TextsField(
+        verbose_name=_("Where else one may turn when treated badly"),
+        blank=True,
+        help_text=_(
+            "Shown to an expert who tells of bad treatment: the social and patient ombudsman with a phone number."
+        ),
+    )
     controller = TextsField(
         verbose_name=_("Controller of the personal data"),
         blank=True,
@@ -61,6 +68,10 @@ class OrganisationSettings(BaseGenericSetting):
         MultiFieldPanel(
             [FieldPanel("benefits"), FieldPanel("benefits_url")],
             heading=pgettext_lazy("organisation", "Fees and benefits"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("ombudsman")],
+            heading=pgettext_lazy("organisation", "Bad treatment"),
         ),
         MultiFieldPanel(
             [FieldPanel("controller"), FieldPanel("controller_contact"), FieldPanel("legal_basis")],

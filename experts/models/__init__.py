@@ -1,10 +1,13 @@
 from .agreement import Agreement
+from .appearance import Appearance
 from .arrival import Arrival
 from .audience import Audience
 from .availability import Availability, AwayPeriod, SpecialDay
 from .booking import Booking, BusyTime
 from .booking_request import BookingRequest, RequestedTime, Wish
 from .catalogue import ServiceArea, TaskType
+from .concern import Concern
+from .conversation import Conversation, Post, Reading
 from .cv import CV, CVAreaText, CVRevision, CVWord
 from .debrief import Debrief
 from .expert import Expert, ExpertLanguage
@@ -18,6 +21,7 @@ from .session import SeatRole, Session, WeeklyHours
 __all__ = [
     "CV",
     "Agreement",
+    "Appearance",
     "Arrival",
     "Audience",
     "Availability",
@@ -28,6 +32,8 @@ __all__ = [
     "CVAreaText",
     "CVRevision",
     "CVWord",
+    "Concern",
+    "Conversation",
     "Debrief",
     "Expert",
     "ExpertImport",
@@ -38,6 +44,8 @@ __all__ = [
     "OutsideOrder",
     "PastBooking",
     "PausedTopic",
+    "Post",
+    "Reading",
     "RefusedUnit",
     "RequestedTime",
     "SeatRole",

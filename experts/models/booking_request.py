@@ -65,6 +65,18 @@ class BookingRequest(models.Model):
         REMOTE = "remote", pgettext_lazy("mode", "remotely")
         EITHER = "either", pgettext_lazy("mode", "either way")
 
+    class Medium(models.TextChoices):
+        PRESS = "press", pgettext_lazy("medium", "newspaper or magazine")
+        RADIO = "radio", pgettext_lazy("medium", "radio or podcast")
+        TELEVISION = "tv", pgettext_lazy("medium", "television or video")
+        WEB = "web", pgettext_lazy("medium", "website or social media")
+        PHOTO = "photo", pgettext_lazy("medium", "photographs")
+        RECORDING = "recording", pgettext_lazy("medium", "recording for training")
+
+    class ReadsFirst(models.TextChoices):
+        YES = "yes", pgettext_lazy("media", "Yes, before it is published")
+        NO = "no", pgettext_lazy("media", "No, for example a live broadcast")
+
     class Permission(models.TextChoices):
         NOT_ASKED = "not_asked", pgettext_lazy("permission", "not asked yet")
         GIVEN = "given", pgettext_lazy("permission", "yes, the client gave permission")
@@ -112,6 +124,12 @@ class BookingRequest(models.Model):
     permission_on = models.DateField(_("When was the permission given?"), null=True, blank=True)
     permission_asked_by = models.CharField(_("Who asked the client?"), max_length=120, blank=True)
     professional = models.CharField(_("Responsible professional"), max_length=120, blank=True)
+    medium = models.CharField(_("What is made?"), max_length=10, choices=Medium.choices, blank=True)
+    publisher = models.CharField(_("Who publishes it?"), max_length=120, blank=True)
+    published_where = models.CharField(_("Where is it seen or heard, and how long?"), max_length=200, blank=True)
+    reads_first = models.CharField(
+        _("Does the expert read or hear it first?"), max_length=3, choices=ReadsFirst.choices, blank=True
+    )
     price_class = models.ForeignKey(
         PriceClass, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Fee class")
     )
