@@ -3,8 +3,10 @@ from .appearance import Appearance
 from .arrival import Arrival
 from .audience import Audience
 from .availability import Availability, AwayPeriod, SpecialDay
+from .background_check import BackgroundCheck
 from .booking import Booking, BusyTime
 from .booking_request import BookingRequest, RequestedTime, Wish
+from .briefing import Briefing
 from .catalogue import ServiceArea, TaskType
 from .concern import Concern
 from .conversation import Conversation, Post, Reading
@@ -17,6 +19,7 @@ from .offer import Offer, OfferTime
 from .outside_order import OutsideOrder
 from .past_booking import PastBooking
 from .session import SeatRole, Session, WeeklyHours
+from .stopping import Stopping, Touched
 
 __all__ = [
     "CV",
@@ -26,8 +29,10 @@ __all__ = [
     "Audience",
     "Availability",
     "AwayPeriod",
+    "BackgroundCheck",
     "Booking",
     "BookingRequest",
+    "Briefing",
     "BusyTime",
     "CVAreaText",
     "CVRevision",
@@ -52,7 +57,9 @@ __all__ = [
     "ServiceArea",
     "Session",
     "SpecialDay",
+    "Stopping",
     "TaskType",
+    "Touched",
     "WeeklyHours",
     "Wish",
 ]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from .booking import Booking
 
@@ -18,6 +19,12 @@ class Agreement(models.Model):
     expert_confidentiality_at = models.DateTimeField(null=True, blank=True)
     expert_roles_at = models.DateTimeField(null=True, blank=True)
     expert_division_at = models.DateTimeField(null=True, blank=True)
+    opens = models.CharField(_("Who opens the meeting?"), max_length=120, blank=True)
+    not_asked = models.CharField(_("What is not asked?"), max_length=300, blank=True)
+    pause = models.CharField(_("How do we pause?"), max_length=200, blank=True)
+    card_version = models.PositiveIntegerField(default=0, help_text=_("Rises with every change of the card."))
+    card_by = models.CharField(max_length=10, blank=True)
+    card_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"G{self.pk}"

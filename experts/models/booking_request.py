@@ -111,6 +111,9 @@ class BookingRequest(models.Model):
     directions = models.TextField(_("How to get there"), blank=True)
     venue_access = models.CharField(_("Accessibility of the place"), max_length=200, blank=True)
     online_url = models.URLField(_("Remote link"), blank=True)
+    arrangements = models.JSONField(_("What is arranged at the place"), default=list, blank=True)
+    interpreter = models.CharField(_("Interpreter, which language"), max_length=60, blank=True)
+    safety_note = models.TextField(_("Safety of the meeting"), blank=True)
     preparation_minutes = models.PositiveSmallIntegerField(
         _("Preparation, minutes"), default=0, validators=[MaxValueValidator(480)]
     )

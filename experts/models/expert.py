@@ -122,6 +122,9 @@ class Expert(models.Model):
         help_text=_("How the person was admitted before interviews were kept here: date and by whom."),
     )
     joined_on = models.DateField(_("Since"), null=True, blank=True)
+    access = models.JSONField(_("What do you need at the place?"), default=list, blank=True)
+    leave_until = models.DateField(_("Last day of the leave"), null=True, blank=True)
+    leave_asked_on = models.DateField(null=True, blank=True, editable=False)
 
     objects = ExpertQuerySet.as_manager()
 

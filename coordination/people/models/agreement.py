@@ -35,7 +35,13 @@ class UnitAgreementQuerySet(models.QuerySet):
 
 
 class UnitAgreement(models.Model):
-    """Who coordinates, who pays, who supervises: agreed before a unit may order (CM-01)."""
+    """Who coordinates, who pays, who supervises, who insures: agreed before a unit may order (CM-01, L-43)."""
+
+    class Insurer(models.TextChoices):
+        ORDERER = "orderer", pgettext_lazy("insurer", "the organisation that orders")
+        COORDINATING = "coordinating", pgettext_lazy("insurer", "the organisation that coordinates the experts")
+        ASSOCIATION = "association", pgettext_lazy("insurer", "the expert's association")
+        NOBODY = "nobody", pgettext_lazy("insurer", "nobody: the expert's own insurance")
 
     unit = models.ForeignKey(
         Unit, models.PROTECT, related_name="agreements", verbose_name=pgettext_lazy("field", "Unit")
@@ -43,6 +49,8 @@ class UnitAgreement(models.Model):
     coordinator = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("Who coordinates"))
     payer = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Who pays the fee"))
     supervision = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Who arranges supervision"))
+    insurer = models.CharField(_("Who insures the expert"), max_length=12, choices=Insurer.choices, blank=True)
+    insurance = models.CharField(_("Insurance in words"), max_length=200, blank=True)
     terms = models.TextField(_("Other matters agreed"), blank=True)
     valid_from = models.DateField(_("In force from"), default=clock.today)
     valid_until = models.DateField(_("Until"), null=True, blank=True)
