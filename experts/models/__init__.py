@@ -14,8 +14,10 @@ from .cv import CV, CVAreaText, CVRevision, CVWord
 from .debrief import Debrief
 from .expert import Expert, ExpertLanguage
 from .expert_import import ExpertImport, ImportedRow
+from .introduction import Introduction
 from .limit import PausedTopic, RefusedUnit
 from .offer import Offer, OfferTime
+from .out_of_date import OutOfDate
 from .outside_order import OutsideOrder
 from .past_booking import PastBooking
 from .session import SeatRole, Session, WeeklyHours
@@ -44,8 +46,10 @@ __all__ = [
     "ExpertImport",
     "ExpertLanguage",
     "ImportedRow",
+    "Introduction",
     "Offer",
     "OfferTime",
+    "OutOfDate",
     "OutsideOrder",
     "PastBooking",
     "PausedTopic",

@@ -235,6 +235,9 @@ class Wish(models.Model):
     booking_request = models.ForeignKey(BookingRequest, models.CASCADE, related_name="wishes")
     expert = models.ForeignKey(Expert, models.CASCADE, related_name="+")
     rank = models.PositiveSmallIntegerField(default=1)
+    chosen_by_client = models.BooleanField(
+        default=False, help_text=_("The client chose from the cards; the worker only wrote it down.")
+    )
 
     class Meta:
         ordering = ["rank"]

@@ -65,6 +65,8 @@ class Consent(models.Model):
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     scan = models.ForeignKey("records.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn_at = models.DateTimeField(_("Withdrawn"), null=True, blank=True)
+    asked_again_at = models.DateTimeField(_("Asked again"), null=True, blank=True)
+    link = models.ForeignKey("messaging.SafeLink", models.SET_NULL, null=True, blank=True, related_name="+")
 
     objects = ConsentQuerySet.as_manager()
 
