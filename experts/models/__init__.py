@@ -7,6 +7,7 @@ from .background_check import BackgroundCheck
 from .booking import Booking, BusyTime
 from .booking_request import BookingRequest, RequestedTime, Wish
 from .briefing import Briefing
+from .cancel_reason import CancelReason
 from .catalogue import ServiceArea, TaskType
 from .concern import Concern
 from .conversation import Conversation, Post, Reading
@@ -22,6 +23,7 @@ from .outside_order import OutsideOrder
 from .past_booking import PastBooking
 from .session import SeatRole, Session, WeeklyHours
 from .stopping import Stopping, Touched
+from .time_change import TimeChange, TimeChangeAnswer
 
 __all__ = [
     "CV",
@@ -39,6 +41,7 @@ __all__ = [
     "CVAreaText",
     "CVRevision",
     "CVWord",
+    "CancelReason",
     "Concern",
     "Conversation",
     "Debrief",
@@ -63,6 +66,8 @@ __all__ = [
     "SpecialDay",
     "Stopping",
     "TaskType",
+    "TimeChange",
+    "TimeChangeAnswer",
     "Touched",
     "WeeklyHours",
     "Wish",

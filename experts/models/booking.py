@@ -11,6 +11,7 @@ from coordination.foundation.constraints import NoOverlap
 from coordination.messaging.models import SafeLink
 
 from .booking_request import BookingRequest, RequestedTime
+from .cancel_reason import CancelReason
 from .expert import Expert
 from .offer import Offer
 
@@ -71,6 +72,7 @@ class Booking(models.Model):
     fee_choice = models.CharField(max_length=12, choices=Expert.FeeMode.choices, default=Expert.FeeMode.FEE)
     amount = models.DecimalField(max_digits=8, decimal_places=2, default=0)
     amount_reason = models.CharField(max_length=300, blank=True)
+    ended_code = models.CharField(max_length=12, choices=CancelReason.choices, blank=True)
     ended_because = models.CharField(_("What happened"), max_length=300, blank=True)
     link = models.ForeignKey(SafeLink, models.SET_NULL, null=True, blank=True, related_name="+")
 

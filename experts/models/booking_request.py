@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from coordination.fees.models import PriceClass
 from coordination.people.models import Person, Role, Unit
 
+from .cancel_reason import CancelReason
 from .catalogue import ServiceArea, TaskType
 from .expert import Expert
 
@@ -126,6 +127,7 @@ class BookingRequest(models.Model):
     )
     permission_on = models.DateField(_("When was the permission given?"), null=True, blank=True)
     permission_asked_by = models.CharField(_("Who asked the client?"), max_length=120, blank=True)
+    permission_withdrawn_at = models.DateTimeField(_("The client took the permission back"), null=True, blank=True)
     professional = models.CharField(_("Responsible professional"), max_length=120, blank=True)
     medium = models.CharField(_("What is made?"), max_length=10, choices=Medium.choices, blank=True)
     publisher = models.CharField(_("Who publishes it?"), max_length=120, blank=True)
@@ -151,6 +153,7 @@ class BookingRequest(models.Model):
     saved_at = models.DateTimeField(auto_now=True)
     sent_at = models.DateTimeField(_("Arrived"), null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancel_code = models.CharField(max_length=12, choices=CancelReason.choices, blank=True)
     cancel_reason = models.CharField(_("Why it was cancelled"), max_length=300, blank=True)
 
     objects = BookingRequestQuerySet.as_manager()

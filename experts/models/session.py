@@ -69,10 +69,14 @@ class Session(models.Model):
     amount_reason = models.CharField(max_length=300, blank=True)
     is_owed = models.BooleanField(default=True)
     share = models.DecimalField(max_digits=4, decimal_places=2, default=1)
+    costs = models.BooleanField(_("Real costs are paid"), default=True)
     fee = models.OneToOneField("fees.Fee", models.PROTECT, null=True, blank=True, related_name="+")
     entry = models.OneToOneField("calendar.Entry", models.SET_NULL, null=True, blank=True, related_name="+")
     outcome_note = models.CharField(_("What happened"), max_length=300, blank=True)
     told_at = models.DateTimeField(null=True, blank=True)
+    claimed_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("The expert says: I was there, nobody came. The coordinator decides.")
+    )
 
     objects = SessionQuerySet.as_manager()
 

@@ -12,12 +12,15 @@ from django.utils.translation import gettext_lazy as _
 
 from coordination.fees.models import Fee, FeeNumber
 from coordination.foundation import clock, identity_code
+from coordination.foundation.formats import euros_half_up
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Person, Unit
 from coordination.records.domain import audit
 
 from .price import Price
+
+WHOLE = Decimal(1)
 
 
 @dataclass(frozen=True)
@@ -41,15 +44,20 @@ def owe(
     earned_on: date,
     by: Actor,
     reason: str = "",
+    share: Decimal = WHOLE,
 ) -> Fee:
     """Write a fee into the ledger as owed, with the next number of the year.
 
-    `what` tells for what in plain words without a client; `earned_on` is a Helsinki date. A fee of nothing tells why
-    in `reason`. Raises `Refused` for a fee of nothing without a reason and for a text with an identity code.
+    `what` tells for what in plain words without a client; `earned_on` is a Helsinki date; of the price `share` (0–1)
+    is owed. A fee of nothing, or a part of one, tells why in `reason`. Raises `Refused` where that is missing, and for
+    a text with an identity code.
     """
     for text in (what, reason):
         identity_code.refuse(text)
-    if not price.amount and not reason:
+    amount = euros_half_up(price.amount * share)
+    if share != WHOLE and not reason:
+        raise Refused(_("A part of a fee needs a reason."), field="reason", code="reason")
+    if not amount and not reason:
         raise Refused(_("A fee of 0 € needs a reason."), field="reason", code="reason")
     fee = Fee.objects.create(
         number=_next_number(clock.today().year),
@@ -61,7 +69,8 @@ def owe(
         price_code=price.code,
         rate=price.rate,
         quantity=price.quantity,
-        amount=price.amount,
+        share=share,
+        amount=amount,
         reason=reason,
         earned_on=earned_on,
     )

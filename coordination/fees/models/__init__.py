@@ -1,5 +1,6 @@
+from .consequence import Consequence
 from .fee import Fee
 from .fee_number import FeeNumber
 from .price import PriceClass
 
-__all__ = ["Fee", "FeeNumber", "PriceClass"]
+__all__ = ["Consequence", "Fee", "FeeNumber", "PriceClass"]

@@ -19,15 +19,16 @@ RIGHTS: dict[str, frozenset[str]] = {
         {ADMIN_DOOR}
         | _on("experts", "expert", "cv", "servicearea", "tasktype")
         | _on("experts", "bookingrequest", "booking", "offer", "debrief", "pastbooking", verbs=("view", "change"))
+        | _on("experts", "concern", verbs=("view", "change"))
         | _on("people", "person", "unit", "unitagreement", "partnership")
         | _on("messaging", "message", verbs=("view", "change"))
         | _on("privacy", "consent", verbs=("view", "change"))
         | _on("fees", "fee", verbs=("view",))
-        | _on("fees", "priceclass")
+        | _on("fees", "priceclass", "consequence")
         | _on("records", "rule")
     ),
     Role.Kind.FINANCE: frozenset(
-        {ADMIN_DOOR} | _on("fees", "fee", verbs=("view", "change")) | _on("fees", "priceclass")
+        {ADMIN_DOOR} | _on("fees", "fee", verbs=("view", "change")) | _on("fees", "priceclass", "consequence")
     ),
     Role.Kind.EDITOR: frozenset({ADMIN_DOOR} | _on("wagtailimages", "image") | _on("wagtaildocs", "document")),
     Role.Kind.ADMIN: frozenset(
@@ -39,7 +40,7 @@ RIGHTS: dict[str, frozenset[str]] = {
         | _on("records", "accessentry", verbs=("view",))
         | _on("cms", "organisationsettings", verbs=("view", "change"))
         | _on("records", "rule")
-        | _on("fees", "priceclass")
+        | _on("fees", "priceclass", "consequence")
         | _on("fees", "fee", verbs=("view",))
     ),
 }
