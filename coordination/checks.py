@@ -26,3 +26,13 @@ def nothing_of_the_demo(app_configs: object, **kwargs: object) -> list[CheckMess
     if settings.DEMO_TODAY:
         found.append(Error("DEMO_TODAY moves the clock of a demo only.", id="kuuluviin.E004"))
     return found
+
+
+@register(Tags.security, deploy=True)
+def text_messages_stay_private(app_configs: object, **kwargs: object) -> list[CheckMessage]:
+    """Text messages carry personal links: never into files, never unencrypted over a network."""
+    if settings.SMS_BACKEND == "file":
+        return [Error("Text messages into files are the demo's. Set KUULUVIIN_SMS_BACKEND.", id="kuuluviin.E005")]
+    if settings.SMS_BACKEND == "http" and not settings.SMS_URL.startswith("https://"):
+        return [Error("KUULUVIIN_SMS_URL must be the gateway's https address.", id="kuuluviin.E006")]
+    return []

@@ -204,6 +204,18 @@ EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env.text("KUULUVIIN_FROM", "Kuuluviin <kuuluviin@example.org>")
 
+# --- Text messages: off, file (each into a file under the data folder), http (a POST to the organisation's gateway) ---
+SMS_BACKEND = env.one_of("KUULUVIIN_SMS_BACKEND", {"off", "file", "http"}, "off")
+SMS_FILE_PATH = DATA / "sms"
+SMS_URL = env.text("KUULUVIIN_SMS_URL", "")
+SMS_TOKEN = env.text("KUULUVIIN_SMS_TOKEN", "")
+SMS_SENDER = env.text("KUULUVIIN_SMS_SENDER", "")
+SMS_TIMEOUT = env.whole("KUULUVIIN_SMS_TIMEOUT", 10)
+
+# --- Letters: where the window of the organisation's envelopes is, in millimetres from the corner of the sheet ---
+LETTER_WINDOW_LEFT = env.whole("KUULUVIIN_LETTER_WINDOW_LEFT", 20)
+LETTER_WINDOW_TOP = env.whole("KUULUVIIN_LETTER_WINDOW_TOP", 45)
+
 # --- Worker: the database is the broker, so that a killed worker loses nothing ---
 Q_CLUSTER = {
     "name": "kuuluviin",

@@ -38,6 +38,13 @@ def switch(name: str, default: bool) -> bool:
     return value in {"1", "true"}
 
 
+def one_of(name: str, choices: set[str], default: str) -> str:
+    value = text(name, default)
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(sorted(choices))}, not {value!r}.")
+    return value
+
+
 def day(name: str) -> date | None:
     value = text(name, "")
     if not value:

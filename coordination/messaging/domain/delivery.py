@@ -1,34 +1,55 @@
-"""Delivery: claim what is due, hand it to the mail server one by one, remember each answer.
+"""Delivery: claim what is due, hand it to its carrier one by one, remember each answer.
 
 A message is marked as handed over in the very transaction that remembers the one before it, so a worker
 killed at any moment leaves at most one message in doubt; the rest of its claim goes back to the queue.
+Mails and text messages have a carrier each, and neither waits for the other's.
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
-from smtplib import SMTPException, SMTPResponseException
+from typing import Protocol
 
-from django.core.mail import get_connection
-from django.core.mail.backends.base import BaseEmailBackend
 from django.db import models, transaction
 
 from coordination.foundation import clock
 from coordination.messaging.models import Message
+from coordination.people.models import Person
 
-from .letter import as_mail
+from . import sms
+from .mail import MailCarrier
+from .outcome import MOST_ATTEMPTS, Unreachable, later
+from .sms import SmsCarrier
 
-BATCH = 50
 LEASE = timedelta(minutes=2)
-MOST_ATTEMPTS = 5
+Channel = Person.Channel
 Status = Message.Status
+
+
+class Carrier(Protocol):
+    """Takes messages of one channel: `open` and `send` raise `Unreachable`, `send` returns what became of one."""
+
+    batch: int
+
+    def open(self) -> None: ...
+    def close(self) -> None: ...
+    def send(self, message: Message) -> dict: ...
+
+
+CARRIERS: dict[str, type[Carrier]] = {Channel.EMAIL: MailCarrier, Channel.SMS: SmsCarrier}
 
 
 def deliver() -> int:
     """Send everything that is due, batch after batch. Returns how many left."""
+    if not sms.is_on():
+        sms.call_instead()
+    return sum(_deliver(channel, carrier()) for channel, carrier in CARRIERS.items())
+
+
+def _deliver(channel: str, carrier: Carrier) -> int:
     sent = 0
-    while batch := claim(BATCH):
-        done, went_on = _send(batch)
+    while batch := claim(carrier.batch, channel):
+        done, went_on = _send(batch, carrier)
         sent += done
         if not went_on:
             break
@@ -36,11 +57,11 @@ def deliver() -> int:
 
 
 @transaction.atomic
-def claim(most: int) -> list[Message]:
-    """Take due messages for this worker alone; the attempt is counted before it is made."""
+def claim(most: int, channel: str = Channel.EMAIL) -> list[Message]:
+    """Take due messages of a channel for this worker alone; the attempt is counted before it is made."""
     now = clock.now()
     expire(now)
-    due = Message.objects.filter(models.Q(not_before=None) | models.Q(not_before__lte=now), status=Status.QUEUED)
+    due = Message.objects.due(now).filter(status=Status.QUEUED, channel=channel)
     rows = list(due.order_by("-secret", "queued_at", "pk").select_for_update(skip_locked=True, of=("self",))[:most])
     keys = [row.pk for row in rows]
     Message.objects.filter(pk__in=keys).update(
@@ -48,7 +69,7 @@ def claim(most: int) -> list[Message]:
     )
     return list(
         Message.objects.filter(pk__in=keys)
-        .select_related("person")
+        .select_related("person", "link")
         .prefetch_related("attachments__file")
         .order_by("-secret", "queued_at", "pk")
     )
@@ -69,56 +90,26 @@ def sweep() -> int:
     return uncertain + given_up + queued
 
 
-def _send(batch: list[Message]) -> tuple[int, bool]:
+def _send(batch: list[Message], carrier: Carrier) -> tuple[int, bool]:
     try:
-        connection = get_connection()
-        connection.open()
-    except (OSError, SMTPException) as problem:
-        _put_back(batch, str(type(problem).__name__))
+        carrier.open()
+    except Unreachable as problem:
+        _put_back(batch, str(problem))
         return 0, False
     sent = 0
     try:
         _hand_over(None, batch[0])
-        for message, following in zip(batch, [*batch[1:], None], strict=True):
-            outcome = _send_one(connection, message)
+        for place, (message, following) in enumerate(zip(batch, [*batch[1:], None], strict=True)):
+            try:
+                outcome = carrier.send(message)
+            except Unreachable as problem:
+                _put_back(batch[place:], str(problem))
+                return sent, False
             sent += outcome["status"] == Status.SENT
             _hand_over((message, outcome), following)
     finally:
-        connection.close()
+        carrier.close()
     return sent, True
-
-
-def _send_one(connection: BaseEmailBackend, message: Message) -> dict:
-    try:
-        connection.send_messages([as_mail(message, connection)])
-    except SMTPResponseException as answer:
-        return _answered(message, answer.smtp_code)
-    except ValueError as problem:  # an address or a header no mail server would take
-        return {"status": Status.FAILED, "problem": type(problem).__name__, "done_at": clock.now()}
-    except SMTPException as problem:
-        return _refused(message, problem)
-    except OSError as problem:
-        return {"status": Status.UNCERTAIN, "problem": type(problem).__name__}
-    return {"status": Status.SENT, "done_at": clock.now(), "problem": ""}
-
-
-def _answered(message: Message, code: int) -> dict:
-    """A definite answer: 5xx never goes, 4xx goes later."""
-    if code < 500 and message.attempts < MOST_ATTEMPTS:
-        return _later(message, str(code))
-    return {"status": Status.FAILED, "problem": str(code), "done_at": clock.now()}
-
-
-def _refused(message: Message, problem: SMTPException) -> dict:
-    recipients = getattr(problem, "recipients", None)
-    if recipients:
-        return _answered(message, next(iter(recipients.values()))[0])
-    return {"status": Status.UNCERTAIN, "problem": type(problem).__name__}
-
-
-def _later(message: Message, problem: str) -> dict:
-    wait = timedelta(minutes=2**message.attempts)
-    return {"status": Status.QUEUED, "not_before": clock.now() + wait, "handed_at": None, "problem": problem}
 
 
 @transaction.atomic
@@ -136,9 +127,4 @@ def _hand_over(answered: tuple[Message, dict] | None, following: Message | None)
 
 def _put_back(batch: list[Message], problem: str) -> None:
     for message in batch:
-        outcome = (
-            _later(message, problem)
-            if message.attempts < MOST_ATTEMPTS
-            else {"status": Status.FAILED, "problem": problem}
-        )
-        Message.objects.filter(pk=message.pk, status=Status.SENDING).update(**outcome)
+        Message.objects.filter(pk=message.pk, status=Status.SENDING).update(**later(message, problem))

@@ -9,8 +9,9 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from coordination.people.models import Person
 from coordination.records.domain import workflow
+
+from .channel import first_state
 
 Status = Message.Status
 
@@ -20,8 +21,9 @@ def send_again(message: Message, by: Actor) -> Message:
     """Put what failed, was stopped or is uncertain back on its way; raises `Refused` where it must not go twice."""
     if message.valid_until and message.valid_until <= clock.now():
         raise Refused(_("This message is too old to send. Make a new one from its order."))
-    to = Status.QUEUED if message.channel == Person.Channel.EMAIL else Status.BY_HAND
-    return workflow.move(message, to, by, attempts=0, problem="", not_before=None, handed_at=None)
+    return workflow.move(
+        message, first_state(message.channel), by, attempts=0, problem="", not_before=None, handed_at=None
+    )
 
 
 def stop(message: Message, by: Actor) -> Message:

@@ -16,6 +16,8 @@ from coordination.foundation import clock
 from coordination.messaging.models import Attachment, Message, MessageName
 from coordination.people.models import Person
 
+from .channel import first_state
+
 
 @dataclass(frozen=True)
 class Enclosure:
@@ -38,6 +40,7 @@ def queue(
     context: dict[str, Any],
     about: models.Model,
     version: int = 0,
+    part: int = 0,
     valid_until: datetime | None = None,
     not_before: datetime | None = None,
     names: Iterable[Person] = (),
@@ -50,17 +53,17 @@ def queue(
 
     The template is `templates/messages/<kind with slashes>.txt`: first line the subject, the rest the body, links as
     placeholders. The same kind about the same cause in the same version goes to a person once; a newer version
-    supersedes what has not left. `names` are third persons named in the text; times are aware; `address` is for mail
+    supersedes what has not left; `part` tells apart several of one version (reminders). `names` are third persons named in the text; times are aware; `address` is for mail
     not to the person's own; `secret` marks a sign-in code: by e-mail, shown to nobody, blanked once it has left.
     """
     subject, body = _rendered(kind, to.language, {**context, "person": to})
     channel = Person.Channel.EMAIL if secret else to.channel
-    status = Message.Status.QUEUED if channel == Person.Channel.EMAIL else Message.Status.BY_HAND
     message, created = Message.objects.get_or_create(
         about=cause(about),
         kind=kind,
         person=to,
         version=version,
+        part=part,
         defaults={
             "channel": channel,
             "address": address,
@@ -68,7 +71,7 @@ def queue(
             "language": to.language,
             "subject": subject,
             "body": body,
-            "status": status,
+            "status": first_state(channel),
             "queued_at": clock.now(),
             "not_before": not_before,
             "valid_until": valid_until,

@@ -70,5 +70,5 @@ def _at(day: datetime, wall: time) -> datetime:
 FITS: dict[str, Callable[[datetime, Unit | None], datetime]] = {
     Channel.POST: _by_post,
     Channel.PHONE: _by_phone,
-    "sms": _by_text_message,
+    Channel.SMS: _by_text_message,
 }

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.foundation import clock
 from coordination.people.models import Person, Role, Unit
 
 from .safe_link import SafeLink
@@ -16,6 +17,14 @@ class MessageQuerySet(models.QuerySet):
             return self.none()
         branches = user.branches(Role.Kind.COORDINATOR, Role.Kind.ADMIN)
         return self.filter(Unit.branch_condition(branches, "person__unit__"), secret=False)
+
+    def due(self, at=None) -> MessageQuerySet:
+        """Those whose time to leave has come; a reminder waits for its day."""
+        return self.filter(models.Q(not_before=None) | models.Q(not_before__lte=at or clock.now()))
+
+    def by_hand(self) -> MessageQuerySet:
+        """What a person has to post or tell now."""
+        return self.due().filter(status=Message.Status.BY_HAND)
 
 
 class Message(models.Model):
