@@ -3,7 +3,7 @@
 from django.urls import URLResolver, include, path
 from wagtail import hooks
 
-from experts.backoffice import booking_request, catalogue, expert, expert_import
+from experts.backoffice import booking_request, catalogue, concern, expert, expert_import
 
 
 @hooks.register("register_admin_viewset")
@@ -24,3 +24,8 @@ def catalogues() -> catalogue.CatalogueGroup:
 @hooks.register("register_admin_urls")
 def expert_imports() -> list[URLResolver]:
     return [path("asiantuntijat-taulukosta/", include((expert_import.urlpatterns, "expert_import")))]
+
+
+@hooks.register("register_admin_viewset")
+def concerns() -> concern.ConcernBoard:
+    return concern.board

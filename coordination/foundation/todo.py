@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Todo:
-    """What waits for whom. `due` is an aware datetime; `tone` is "act", "late" or "wait"."""
+    """What waits for whom. `due` is an aware datetime; `tone` is "first", "late", "act" or "wait"."""
 
     title: str
     url: str

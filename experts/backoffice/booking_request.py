@@ -31,6 +31,7 @@ from . import booking_request_list as board_list
 from . import booking_request_match as match
 from . import booking_request_offer as offers
 from . import booking_request_page as page
+from . import conversation
 
 
 class OrderBoard(Board):
@@ -57,6 +58,7 @@ class OrderBoard(Board):
     def pages(self) -> list[URLPattern]:
         return [
             path("<int:pk>/", show, name="page"),
+            path("<int:pk>/keskustelu/<str:box>/", conversation.show, name="conversation"),
             path("<int:pk>/muuta/", change, name="change"),
             path("<int:pk>/peru/", cancel, name="cancel"),
             path("<int:pk>/ei-tekijaa/", unmatch, name="unmatch"),
@@ -88,6 +90,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     access.record(
         request.user, AccessEntry.Action.VIEW, f"experts.bookingrequest:{order.number}", subjects=sorted(subjects)
     )
+    context["talk"] = conversation.entries(order, Actor.of(request.user))
     context |= {"panel": panel, "may_act": may_act, "form": panel.form if panel else None}
     return render(request, "experts/backoffice/booking_request_page.html", context)
 

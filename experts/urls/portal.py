@@ -9,6 +9,8 @@ from experts.views import (
     booking_request,
     booking_request_act,
     booking_request_form,
+    concern,
+    conversation,
     cv,
     expert_photo,
     folder,
@@ -35,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     path("kansio/<str:key>/", folder.cv, name="cv"),
     path("keikat/", booking.mine, name="offer_list"),
     path("keikat/<int:pk>/", booking.show, name="booking"),
+    path("keikat/<int:pk>/kerro/", concern.show, name="concern"),
     path("tarjoukset/<int:pk>/", offer.show, name="offer"),
     path("tilaukset/", booking_request.order_list, name="order_list"),
     path("tilaukset/uusi/", booking_request_form.order_new, name="order_new"),
@@ -43,6 +46,7 @@ urlpatterns: list[URLPattern] = [
     path(
         "tilaukset/<str:number>/muokkaa/<str:step>/luonnos/", booking_request_form.order_autosave, name="order_autosave"
     ),
+    path("tilaukset/<str:number>/keskustelu/<str:box>/", conversation.show, name="conversation"),
     path("tilaukset/<str:number>/muuta/", booking_request_act.order_change, name="order_change"),
     path("tilaukset/<str:number>/peru/", booking_request_act.order_cancel, name="order_cancel"),
     path("tilaukset/<str:number>/kopioi/", booking_request_act.order_copy, name="order_copy"),

@@ -23,6 +23,7 @@ from experts.models import Agreement, Booking, Expert, Offer
 from experts.permissions.booking import is_expert
 from experts.permissions.booking_request import is_orderer
 
+from . import aside
 from .booking_request_page import shown
 
 WITH = (
@@ -97,7 +98,8 @@ def _page(request: HttpRequest, booking: Booking, party: str, by: Actor, templat
     if request.method == "POST" and act in forms and forms[act].is_valid() and forms[act].save():
         messages.success(request, _thanks(act))
         return redirect(request.get_full_path())
-    return render(request, template, {**_context(request, booking, party), **forms, "form": forms.get(act)})
+    context = _context(request, booking, party) | aside.of_booking(request, booking, party, by)
+    return render(request, template, {**context, **forms, "form": forms.get(act)})
 
 
 def _forms(request: HttpRequest, booking: Booking, party: str, by: Actor) -> dict:

@@ -17,6 +17,7 @@ from experts.models import Booking, BookingRequest, RequestedTime
 from . import booking_request_facts as facts
 from . import booking_request_page as page
 from . import booking_request_turn as turns
+from . import conversation
 
 Status = BookingRequest.Status
 PAGE = 20
@@ -79,6 +80,7 @@ def order(request: HttpRequest, number: str) -> HttpResponse:
             "wishes": [] if bookings else page.wished(row, request.user),
             "followers": BookingRequest.objects.visible_to(request.user).filter(follows=row),
             "may": page.actions(row, by),
+            "talk": conversation.entries(row, by) if row.orderer_id == getattr(by.person, "pk", None) else [],
             "is_own": row.orderer_id == getattr(by.person, "pk", None),
         },
     )

@@ -20,6 +20,8 @@ from experts.domain.booking_price import price_of
 from experts.forms.offer import AnswerForm
 from experts.models import Expert, Offer
 
+from . import aside
+
 WITH = (
     "booking_request__task_type",
     "booking_request__unit",
@@ -59,7 +61,7 @@ def _answer(request: HttpRequest, offer: Offer, by: Actor, template: str) -> Htt
         if offer.link_id:
             safe_link.use(offer.link)
         return redirect(request.get_full_path())
-    return render(request, template, _context(offer, form))
+    return render(request, template, _context(offer, form) | aside.of_offer(request, offer, by))
 
 
 def _done(request: HttpRequest, offer: Offer, by: Actor, form: AnswerForm) -> bool:

@@ -12,7 +12,7 @@ from coordination.messaging.models import Message
 from coordination.people.models import Role, Unit, UnitAgreement, User
 from experts.domain import todo as experts
 
-TONES = ("late", "act", "wait")
+TONES = ("first", "late", "act", "wait")
 
 
 def own(user: User) -> list[Todo]:
@@ -20,7 +20,7 @@ def own(user: User) -> list[Todo]:
     person = user.as_person()
     if person is None:
         return []
-    return in_order([*experts.for_expert(person), *experts.for_orderer(person)])
+    return in_order([*experts.for_expert(person), *experts.for_orderer(person), *experts.unread_of(person)])
 
 
 def office(user: User) -> list[Todo]:

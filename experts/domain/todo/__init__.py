@@ -3,5 +3,6 @@
 from .coordinator import for_coordinator
 from .expert import for_expert
 from .orderer import for_orderer
+from .talk import unread_of
 
-__all__ = ["for_coordinator", "for_expert", "for_orderer"]
+__all__ = ["for_coordinator", "for_expert", "for_orderer", "unread_of"]

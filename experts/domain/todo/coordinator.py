@@ -14,14 +14,18 @@ from coordination.people.models import Person, User
 from coordination.privacy.models import Consent, Purpose
 from experts.models import Booking, BookingRequest, CVRevision, Debrief, Expert, Offer, RequestedTime, language_names
 
+from . import talk
+
 SHOWN = 10
 
 
 def for_coordinator(user: User) -> list[Todo]:
     """The work of the branches the user coordinates. Due times are aware."""
     return [
+        *talk.concerns(user),
         *_orders_to_match(user),
         *_answers_in(user),
+        *talk.unread_of_coordinator(user),
         *_consent_gone(user),
         *_debriefs_asking(user),
         *_debriefs_late(user),

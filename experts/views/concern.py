@@ -1,0 +1,57 @@
+"""Telling the coordinator alone of bad treatment on a booking: the expert, signed in or behind the booking's link."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from coordination.foundation.refused import Refused
+from coordination.messaging.domain import safe_link
+from coordination.people.actor import Actor
+from experts.forms.concern import TellForm
+from experts.models import Booking, Concern, Expert
+
+WITH = ("booking_request__task_type", "booking_request__unit", "booking_request__coordinator", "expert__person")
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+@login_required
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The signed-in expert's own booking: what has been told, with the answers, and the form."""
+    bookings = Booking.objects.filter(expert__in=Expert.objects.own(request.user)).select_related(*WITH)
+    booking = get_object_or_404(bookings, pk=pk)
+    told = Concern.objects.filter(booking=booking, teller=booking.expert.person).select_related("coordinator")
+    context = {"told": told, "shows_words": True, "back": reverse("experts:booking", args=[pk])}
+    return _page(request, booking, Actor.of(request.user), "experts/concern/show.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """The same without an account. An address may be shared, so what was told is not shown back here."""
+    try:
+        link = safe_link.find(token, "agreement")
+        booking = Booking.objects.select_related(*WITH).get(link=link)
+    except (Refused, Booking.DoesNotExist):
+        return render(request, "experts/offer/gone.html", status=410)
+    told = Concern.objects.filter(booking=booking, teller=booking.expert.person).select_related("coordinator")
+    context = {"told": told, "shows_words": False, "back": reverse("agreement_link", args=[token])}
+    # Whoever presses another language on the page gets it; else the language of the person asked.
+    with translation.override(translation.get_language() if "kieli" in request.GET else link.person.language):
+        return _page(request, booking, Actor.by_link(link.person), "experts/concern/by_link.html", context)
+
+
+def _page(request: HttpRequest, booking: Booking, by: Actor, template: str, context: dict) -> HttpResponse:
+    form = TellForm(request.POST if request.method == "POST" else None, booking=booking, by=by)
+    if request.method == "POST" and form.is_valid() and form.save():
+        messages.success(request, _("Thank you for telling. Only the coordinator you chose sees it."))
+        return redirect(request.get_full_path())
+    return render(request, template, {**context, "booking": booking, "order": booking.booking_request, "form": form})
