@@ -59,6 +59,8 @@ class TaskTypeViewSet(GuardedViewSet):
         "usual_minutes",
         "debrief_minutes",
         "price_code",
+        "role_names",
+        "is_assignment",
         "in_use",
     ]
     list_display = [

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from coordination.fees.domain import price
 from coordination.fees.domain.price import Price
+from coordination.foundation import clock
 from experts.models import BookingRequest, BusyTime, Expert, RequestedTime
 
 from .matching.need import taken
@@ -17,8 +18,9 @@ NOTHING = Price(code="", name="", rate=Decimal("0.00"), quantity=Decimal("1.00")
 
 
 def times_with(order: BookingRequest, time: RequestedTime) -> list[RequestedTime]:
-    """Everything that is to happen when a main time is chosen: it, and the talks, rehearsals and further meetings."""
-    others = [each for each in order.times.all() if each.kind != RequestedTime.Kind.MAIN]
+    """Everything that is still to happen when a main time is chosen: it, the talks, rehearsals and further meetings."""
+    now = clock.now()
+    others = [each for each in order.times.all() if each.kind != RequestedTime.Kind.MAIN and each.ends_at > now]
     return sorted([time, *others], key=lambda each: (each.starts_at, each.pk))
 
 

@@ -20,9 +20,11 @@ from experts.permissions import booking_request as permissions
 
 from . import booking_request_content as content
 from . import booking_request_number as number
+from . import order_link, seat_role
 
 Status = BookingRequest.Status
-COPIED = tuple(name for name in content.COLUMNS if name not in {"permission", "permission_on", "permission_asked_by"})
+LEFT = {"permission", "permission_on", "permission_asked_by", "assigned_from", "assigned_until"}
+COPIED = tuple(name for name in content.COLUMNS if name not in LEFT)
 
 
 @transaction.atomic
@@ -45,7 +47,7 @@ def draft(by: Actor, unit: Unit, task_type: TaskType, wishes: Sequence[Expert] =
         languages=[orderer.language],
         **_usual(task_type, unit),
     )
-    content.write(order, {"wishes": wishes, **fields})
+    content.write(order, {"wishes": wishes, "roles": _roles(task_type, fields), **fields})
     audit.log(order, "kuuluviin.made", by)
     return order
 
@@ -59,7 +61,7 @@ def save(order: BookingRequest, by: Actor, **fields: Any) -> BookingRequest:
     current = _own_draft(order, by)
     task_type = fields.get("task_type")
     if task_type and task_type != current.task_type:
-        fields = {**_usual(task_type, current.unit), **fields}
+        fields = {**_usual(task_type, current.unit), "roles": _roles(task_type, fields), **fields}
     unit = fields.get("unit")
     if unit and unit != current.unit:
         agreement = agreement_of(unit)
@@ -82,6 +84,7 @@ def send(order: BookingRequest, by: Actor) -> BookingRequest:
     _employee(by, current.unit)
     for lack in content.missing(current):
         raise Refused(lack.message, field=lack.field, code=lack.code)
+    _refuse_client_from_outside(current)
     facts = {
         "client_meeting": current.task_type.is_client_meeting,
         "coordinator": agreement.coordinator,
@@ -89,8 +92,10 @@ def send(order: BookingRequest, by: Actor) -> BookingRequest:
     }
     workflow.move(current, Status.SENT, by, **facts)
     order.refresh_from_db()
+    order_link.give(order)
     mails.received(order)
-    mails.waiting(order)
+    if by.person != order.coordinator:
+        mails.waiting(order)
     return order
 
 
@@ -147,7 +152,19 @@ def contact(unit: Unit) -> Person | None:
 
 def _draft_like(order: BookingRequest, by: Actor, wishes: Sequence[Expert]) -> BookingRequest:
     fields = {name: getattr(order, name) for name in COPIED if name not in {"unit", "task_type"}}
-    return draft(by, order.unit, order.task_type, wishes, areas=list(order.areas.all()), **fields)
+    return draft(
+        by, order.unit, order.task_type, wishes, areas=list(order.areas.all()), roles=_role_names(order), **fields
+    )
+
+
+def _role_names(order: BookingRequest) -> list:
+    roles = seat_role.of(order)
+    return [roles[seat].name if seat in roles else "" for seat in range(1, order.seats + 1)] if roles else []
+
+
+def _roles(task_type: TaskType, fields: dict[str, Any]) -> list:
+    """The task's usual roles, as many as there are places."""
+    return seat_role.usual(task_type)[: fields.get("seats") or task_type.usual_experts]
 
 
 def _usual(task_type: TaskType, unit: Unit) -> dict[str, Any]:
@@ -189,7 +206,7 @@ def _employee(by: Actor, unit: Unit) -> Person:
     helped = by.on_behalf_of is not None and by.on_behalf_of != by.person
     if (
         person is None
-        or not permissions.orders_for(person, unit)
+        or not (permissions.orders_for(person, unit) or (helped and permissions.is_contact(person, unit)))
         or (helped and not permissions.coordinates(by.user, unit))
     ):
         raise Refused(
@@ -197,6 +214,16 @@ def _employee(by: Actor, unit: Unit) -> Person:
             code="not_employee",
         )
     return person
+
+
+def _refuse_client_from_outside(order: BookingRequest) -> None:
+    """A client is met only by the house's own workers, who know the client (CM-02)."""
+    if order.task_type.is_client_meeting and order.unit.kind == Unit.Kind.CONTACT_BODY:
+        raise Refused(
+            _("An organisation outside cannot order a meeting with a client. Choose another task."),
+            field="task_type",
+            code="client_from_outside",
+        )
 
 
 def _own_draft(order: BookingRequest, by: Actor) -> BookingRequest:

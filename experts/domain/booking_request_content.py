@@ -11,10 +11,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from coordination.fees.domain import price
-from coordination.foundation import clock, identity_code
+from coordination.foundation import clock, formats, identity_code
 from coordination.foundation.refused import Refused
 from coordination.records.domain import rule
 from experts.models import BookingRequest, Expert, RequestedTime, Wish
+
+from . import booking_request_time, seat_role
 
 Order = BookingRequest
 MOST_TIMES = 5
@@ -27,8 +29,10 @@ TEXTS = (
 COLUMNS = (
     *TEXTS, "task_type", "unit", "audience_size", "with_minors", "languages", "seats", "mode", "online_url",
     "preparation_minutes", "debrief_minutes", "permission", "permission_on", "price_class", "offered_amount", "payer",
+    "assigned_from", "assigned_until",
 )  # fmt: skip
-LISTS = ("areas", "times", "wishes")
+LISTS = ("areas", "times", "others", "weekly_hours", "roles", "wishes")
+ASSIGNED = {"assigned_from", "assigned_until", "weekly_hours", "task_type"}
 WRITABLE = frozenset((*COLUMNS, *LISTS))
 
 TASK, GOAL, PLACE, PAYER = "tehtava", "tavoite", "aika", "maksaja"
@@ -47,7 +51,8 @@ class Missing:
 def write(
     order: BookingRequest, fields: dict[str, Any], check: Callable[[BookingRequest, set[str]], None] | None = None
 ) -> set[str]:
-    """Put the given fields into the row, `times` as pairs of aware datetimes, `wishes` as experts in rank.
+    """Put the given fields into the row: `times` as pairs of aware datetimes, `others` as `Other`, `weekly_hours` as
+    `Hours`, `roles` as names in turn of the places, `wishes` as experts in rank.
 
     `check` sees the order as it would be, and may still refuse. Returns the names of what really changed. Raises
     `Refused` for an identity code in any text (L-04), for more than five times or three wishes, for times that end
@@ -58,15 +63,29 @@ def write(
     for name in (*TEXTS, "online_url"):
         identity_code.refuse(fields.get(name) or "", field=name)
     columns = {name: _stored(name, value) for name, value in fields.items() if name in COLUMNS}
+    was_assignment = order.task_type.is_assignment
     changed = {name for name, value in columns.items() if getattr(order, name) != value}
     for name in changed:
         setattr(order, name, columns[name])
     _forget_half_permission(order, changed)
     lists = {name for name in LISTS if name in fields and _WRITERS[name](order, list(fields[name] or ()))}
+    lists |= _follow(order, changed | lists, was_assignment)
     if check:
         check(order, changed | lists)
     order.save(update_fields=[*changed, "saved_at"])
     return changed | lists
+
+
+def _follow(order: BookingRequest, changed: set[str], was_assignment: bool) -> set[str]:
+    """What goes along: an assignment's days are laid out anew, and the roles of places that are gone go with them."""
+    if "seats" in changed:
+        order.roles.filter(seat__gt=order.seats).delete()
+    if order.task_type.is_assignment and changed & ASSIGNED:
+        booking_request_time.lay_out(order)
+        return {"times"}
+    if was_assignment and not order.task_type.is_assignment:
+        order.times.all().delete()
+    return set()
 
 
 def _stored(name: str, value: Any) -> Any:
@@ -125,7 +144,14 @@ def _write_wishes(order: BookingRequest, experts: Iterable[Expert]) -> bool:
     return True
 
 
-_WRITERS = {"areas": _write_areas, "times": _write_times, "wishes": _write_wishes}
+_WRITERS = {
+    "areas": _write_areas,
+    "times": _write_times,
+    "others": booking_request_time.write_others,
+    "weekly_hours": booking_request_time.write_weekly_hours,
+    "roles": seat_role.write,
+    "wishes": _write_wishes,
+}
 
 
 def missing(order: BookingRequest) -> list[Missing]:
@@ -169,9 +195,11 @@ def _goal(order: BookingRequest) -> list[Missing]:
 
 
 def _time_and_place(order: BookingRequest) -> list[Missing]:
-    found = []
+    found = [*_further(order)]
     times = [time for time in order.times.all() if time.kind == RequestedTime.Kind.MAIN]
-    if not times:
+    if order.task_type.is_assignment:
+        found += _assignment(order, times)
+    elif not times:
         found.append(Missing(PLACE, "time_1", _("Give at least one possible time."), "times"))
     elif any(time.starts_at <= clock.now() for time in times):
         found.append(
@@ -184,16 +212,44 @@ def _time_and_place(order: BookingRequest) -> list[Missing]:
     return found
 
 
+def _further(order: BookingRequest) -> list[Missing]:
+    """What is wrong with the talks, rehearsals and further meetings."""
+    if any(time.starts_at <= clock.now() for time in booking_request_time.others_of(order)):
+        said = _("A rehearsal, a talk or a further meeting has already passed. Change it or take it away.")
+        return [Missing(PLACE, "others", said, "past")]
+    if clash := booking_request_time.clash_of(order):
+        said = _("Two times of the order overlap: %(one)s and %(another)s. Count in the preparation and the debrief.")
+        one, another = (formats.span(time.starts_at, time.ends_at) for time in clash)
+        return [Missing(PLACE, "others", said % {"one": one, "another": another}, "clash")]
+    return []
+
+
+def _assignment(order: BookingRequest, times: list[RequestedTime]) -> list[Missing]:
+    if not (order.assigned_from and order.assigned_until):
+        said = _("Write the first and the last day of the work.")
+        return [Missing(PLACE, "assigned_from" if not order.assigned_from else "assigned_until", said, "assigned")]
+    if not times:
+        said = _("Write the hours of at least one weekday between the first and the last day.")
+        return [Missing(PLACE, "hours_0", said, "weekly_hours")]
+    if times[0].starts_at <= clock.now():
+        return [Missing(PLACE, "assigned_from", _("The work begins in the past. Choose a day ahead."), "past")]
+    return []
+
+
 def _payment(order: BookingRequest) -> list[Missing]:
-    found = []
-    if order.price_class is None and order.offered_amount is None:
-        found.append(Missing(PAYER, "price", _("Choose the fee."), "price"))
-    elif not order.amount_reason and (order.offered_amount is not None or order.price_class.amount == 0):
-        said = _("Tell why: a fee of your own, and a fee of zero, needs a reason.")
-        found.append(Missing(PAYER, "amount_reason", said, "amount_reason"))
+    found = [] if order.task_type.is_assignment else _fee(order)
     if order.payer is None:
         found.append(Missing(PAYER, "payer", _("Choose who pays the fee."), "payer"))
     return found
+
+
+def _fee(order: BookingRequest) -> list[Missing]:
+    if order.price_class is None and order.offered_amount is None:
+        return [Missing(PAYER, "price", _("Choose the fee."), "price")]
+    if not order.amount_reason and (order.offered_amount is not None or order.price_class.amount == 0):
+        said = _("Tell why: a fee of your own, and a fee of zero, needs a reason.")
+        return [Missing(PAYER, "amount_reason", said, "amount_reason")]
+    return []
 
 
 def fee_warning(order: BookingRequest) -> Any:

@@ -104,12 +104,36 @@ TASKS: tuple[tuple[str, tuple[str, str, str], dict[str, Any]], ...] = (
     (
         "encounter-training",
         ("Asiakkaan kohtaamisen koulutus", "Utbildning i bemötande av klienter", "Encounter training"),
-        {"usual_experts": 3, "usual_minutes": 180, "asks_preparation": True, "price_code": "D"},
+        {
+            "usual_experts": 3,
+            "usual_minutes": 180,
+            "asks_preparation": True,
+            "price_code": "D",
+            "role_names": {
+                "fi": "sosiaalityöntekijä, asiakas, tukihenkilö",
+                "sv": "socialarbetare, klient, stödperson",
+                "en": "social worker, client, support person",
+            },
+        },
     ),
     (
         "media",
         ("Media, nauhoitus tai kuvaus", "Media, inspelning eller fotografering", "Media, recording or photographs"),
         {"is_media": True, "price_code": "C"},
+    ),
+    (
+        "host",
+        ("Isäntä tai emäntä ja oma tarina", "Värd eller värdinna och egen berättelse", "Host and own story"),
+        {"usual_minutes": 180, "price_code": "C"},
+    ),
+    (
+        "assignment",
+        (
+            "Työtehtävä määräajaksi, esimerkiksi kahvilassa",
+            "Arbete på viss tid, till exempel på ett kafé",
+            "A job for a time, for example in a café",
+        ),
+        {"is_assignment": True, "asks_audience": False, "usual_minutes": 240, "debrief_minutes": 0},
     ),
 )
 

@@ -229,7 +229,28 @@ def booking(
     if status in ("confirmed", "held"):
         hours = {"starts_at": starts, "ends_at": ends + DEBRIEF}
         BusyTime.objects.create(booking=made, session=session, expert=expert, **hours)
+    if status == "confirmed" and world.chance(0.3):
+        _further(made)
     return made
+
+
+def _further(made: Booking) -> None:
+    """The same again after two weeks, unless the hours are taken."""
+    starts, ends = made.starts_at + timedelta(days=14), made.ends_at + timedelta(days=14)
+    if BusyTime.objects.filter(expert=made.expert, starts_at__lt=ends, ends_at__gt=starts).exists():
+        return
+    last = made.booking_request.times.filter(kind="further").order_by("-option").first()
+    at = RequestedTime.objects.create(
+        booking_request=made.booking_request,
+        kind="further",
+        option=(last.option if last else 0) + 1,
+        starts_at=starts,
+        ends_at=ends,
+    )
+    hours = {"starts_at": starts, "ends_at": ends}
+    session = Session.objects.create(booking=made, time=at, kind="further", **hours)
+    BusyTime.objects.create(booking=made, session=session, expert=made.expert, **hours)
+    Booking.objects.filter(pk=made.pk).update(ends_at=ends)
 
 
 def _fee(world: World, expert: Expert, unit: Unit) -> Fee:
@@ -283,6 +304,15 @@ def _order(world: World) -> BookingRequest:
         starts = world.instant(world.today + timedelta(days=draw.randint(0, 8)), 10)
         RequestedTime.objects.create(
             booking_request=order, kind="rehearsal", starts_at=starts, ends_at=starts + timedelta(hours=1)
+        )
+    for week in range(1, draw.choice([0, 0, 0, 2]) + 1):
+        starts = world.instant(world.today + timedelta(days=draw.randint(1, 3) + 7 * week), 13)
+        RequestedTime.objects.create(
+            booking_request=order,
+            kind="further",
+            option=week,
+            starts_at=starts,
+            ends_at=starts + timedelta(hours=2),
         )
     for rank, expert in enumerate(world.some(world.experts, 3), start=1):
         Wish.objects.create(booking_request=order, expert=expert, rank=rank)

@@ -21,10 +21,11 @@ from experts.models import (
     PastBooking,
     PausedTopic,
     RefusedUnit,
+    Session,
     SpecialDay,
 )
 
-from .hours import WORKING
+from .hours import ON, WORKING
 from .need import Need, Span, midnight, month_after
 
 
@@ -41,7 +42,8 @@ class Facts:
     consents: set[str] = field(default_factory=set)
     withdrawn: dict[str, datetime] = field(default_factory=dict)
     busy: list[Span] = field(default_factory=list)
-    bookings: list[datetime] = field(default_factory=list)
+    sessions: list[tuple[int, date]] = field(default_factory=list)
+    """The booking and the Finnish day of each of its sessions."""
     past: list[date] = field(default_factory=list)
     recent: int = 0
     visits: int = 0
@@ -51,10 +53,10 @@ class Facts:
     offer: Offer | None = None
 
     def in_month(self, month: date) -> int:
-        """Bookings of a month (its first day), imported ones too."""
+        """Bookings of a month (its first day), imported ones too; one with several sessions counts once."""
         until = month_after(month)
-        begun = [clock.local(starts).date() for starts in self.bookings] + self.past
-        return sum(month <= day < until for day in begun)
+        own = {booking for booking, day in self.sessions if month <= day < until}
+        return len(own) + sum(month <= day < until for day in self.past)
 
 
 def collect(need: Need, experts: Iterable[Expert]) -> dict[int, Facts]:
@@ -102,10 +104,12 @@ def _consents(need: Need, found: dict[int, Facts]) -> None:
 
 def _work(need: Need, found: dict[int, Facts]) -> None:
     since, until = _stretch(need)
-    rows = _of(Booking, found).filter(status__in=WORKING).exclude(booking_request=need.order)
-    for pk, starts, ends in rows.filter(ends_at__gte=midnight(since)).values_list("expert_id", "starts_at", "ends_at"):
-        found[pk].recent += ends >= need.recent_from
-        found[pk].bookings.append(starts)
+    counted: set[int] = set()
+    for pk, booking, starts, ends in _sessions(need, found, midnight(since)):
+        found[pk].sessions.append((booking, clock.local(starts).date()))
+        if booking not in counted:
+            counted.add(booking)
+            found[pk].recent += ends >= need.recent_from
     past = _of(PastBooking, found).filter(outcome=PastBooking.Outcome.HELD, held_on__gte=since)
     for pk, held_on in past.values_list("expert_id", "held_on"):
         found[pk].recent += held_on >= need.recent_from_day
@@ -115,12 +119,20 @@ def _work(need: Need, found: dict[int, Facts]) -> None:
         found[pk].busy.append((starts, ends))
 
 
+def _sessions(need: Need, found: dict[int, Facts], since: datetime) -> QuerySet[Session]:
+    """Expert, booking, when the session begins, when the whole booking ends."""
+    rows = Session.objects.filter(booking__expert__in=list(found), booking__status__in=WORKING)
+    rows = rows.filter(booking__ends_at__gte=since).exclude(booking__booking_request=need.order).order_by()
+    return rows.filter(status__in=ON).values_list("booking__expert", "booking", "starts_at", "booking__ends_at")
+
+
 def _stretch(need: Need) -> tuple[date, date]:
     """From the first day any rule looks at to the day after the last one."""
-    firsts = [option.first_day for option in need.options] + [clock.local(starts).date() for starts, _ in need.extra]
-    lasts = [option.last_day for option in need.options] + [clock.local(ends).date() for _, ends in need.extra]
+    times = [*need.options, *need.extra]
+    firsts = [each.first_day for each in times]
+    lasts = [each.last_day for each in times]
     rest = timedelta(days=60)
-    since = min([need.recent_from_day, *need.months, *(day - rest for day in firsts)])
+    since = min([need.recent_from_day, *need.months, *need.extra_months, *(day - rest for day in firsts)])
     return since, max([need.today, *lasts]) + timedelta(days=1)
 
 
@@ -135,7 +147,7 @@ def _visits(need: Need, found: dict[int, Facts]) -> None:
 def _told_times(need: Need, found: dict[int, Facts]) -> None:
     for row in _of(Availability, found).order_by("weekday", "starts"):
         found[row.expert_id].told.append(row)
-    if not need.options:
+    if not (need.options or need.extra):
         return
     first, last = need.options_days
     for row in _of(SpecialDay, found).filter(day__range=(first, last)):

@@ -14,7 +14,7 @@ Span = tuple[datetime, datetime]
 
 @dataclass(frozen=True)
 class Option:
-    """One possible time with the hours it takes: preparation before, debrief after (aware datetimes)."""
+    """One time of the order with the hours it takes: preparation before, debrief after (aware datetimes)."""
 
     time: RequestedTime
     starts_at: datetime
@@ -54,7 +54,8 @@ class Need:
     order: BookingRequest
     unit: Unit
     options: tuple[Option, ...]
-    extra: tuple[Span, ...]
+    extra: tuple[Option, ...]
+    """The talks, rehearsals and further meetings that go with whichever time is chosen (ET-05)."""
     areas: tuple[ServiceArea, ...]
     wishes: dict[int, int]
     today: date
@@ -74,9 +75,19 @@ class Need:
         return min((option.day for option in self.options), default=self.today)
 
     @property
+    def is_assignment(self) -> bool:
+        """Weeks or months of the same hours: single exceptions of the expert's week are not looked for (PS-01)."""
+        return self.order.task_type.is_assignment
+
+    @property
+    def extra_months(self) -> list[date]:
+        return sorted({each.month for each in self.extra})
+
+    @property
     def options_days(self) -> tuple[date, date]:
         """The first and the last day any time touches. Raises ValueError where no time is given."""
-        return min(each.first_day for each in self.options), max(each.last_day for each in self.options)
+        times = [*self.options, *self.extra]
+        return min(each.first_day for each in times), max(each.last_day for each in times)
 
     @property
     def months(self) -> list[date]:
@@ -104,7 +115,11 @@ def read(order: BookingRequest) -> Need:
         order=order,
         unit=order.unit,
         options=tuple(Option(each, *taken(order, each)) for each in mains),
-        extra=tuple(taken(order, each) for each in times if each.kind != RequestedTime.Kind.MAIN),
+        extra=tuple(
+            Option(each, *taken(order, each))
+            for each in times
+            if each.kind != RequestedTime.Kind.MAIN and each.ends_at > now
+        ),
         areas=tuple(order.areas.all()),
         wishes=dict(order.wishes.values_list("expert_id", "rank")),
         today=clock.today(),

@@ -20,6 +20,7 @@ from .times import Fit
 from .words import ASKING, REASON, Reason, listed, on_day, when
 
 Mode = BookingRequest.Mode
+NAMED = 3
 
 
 def of(need: Need, facts: Facts, found: list[Fit]) -> list[Reason]:
@@ -65,16 +66,28 @@ def _times(facts: Facts, found: list[Fit]) -> Iterator[Reason]:
     silent = any(fit.clear for fit in found)
     told: set[str] = set()
     for fit in found:
-        for reason in _against(facts, fit):
+        for reason in [*_against(facts, fit), *_against_others(facts, fit)]:
             if reason.text not in told:
                 told.add(reason.text)
                 yield Reason(reason.text, reason.code, "" if silent else reason.needs)
 
 
+def _against_others(facts: Facts, fit: Fit) -> list[Reason]:
+    """What speaks against the further times: the first three are told by name, the rest are counted."""
+    found = [reason for each in fit.others for reason in _against(facts, each)]
+    unlike = list({reason.text: reason for reason in found}.values())
+    if len(unlike) <= NAMED:
+        return unlike
+    rest = unlike[NAMED:]
+    words = _("And %(count)s more of the times do not suit") % {"count": len(rest)}
+    needs = ASKING if any(reason.needs == ASKING for reason in rest) else REASON
+    return [*unlike[:NAMED], Reason(words, "more_times", needs)]
+
+
 def _against(facts: Facts, fit: Fit) -> Iterator[Reason]:
     option = fit.option
     moment = {"when": when(option.starts_at, option.ends_at)}
-    if fit.taken_by:
+    if fit.own_clash:
         yield Reason(_("Not free %(when)s: another booking") % moment, "taken")
         return
     if fit.month_full:

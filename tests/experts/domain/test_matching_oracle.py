@@ -23,6 +23,7 @@ from experts.models import (
     PastBooking,
     PausedTopic,
     RefusedUnit,
+    Session,
     SpecialDay,
 )
 from tests.conftest import LONG
@@ -44,12 +45,14 @@ class Oracle:
         mains = [each for each in order.times.all() if each.kind == "main"]
         ahead = [each for each in mains if each.starts_at > clock.now()]
         self.mains = [each for each in mains if each.chosen] or ahead
-        self.others = [each for each in order.times.all() if each.kind != "main"]
+        self.others = [each for each in order.times.all() if each.kind != "main" and each.ends_at > clock.now()]
         self.areas = list(order.areas.all())
         self.wishes = {wish.expert_id: wish.rank for wish in order.wishes.all()}
         self.first = min((local(each.starts_at).date() for each in self.mains), default=today)
 
     def window(self, main) -> tuple[datetime, datetime]:
+        if main.kind in ("preparation", "rehearsal"):
+            return main.starts_at, main.ends_at
         before = timedelta(minutes=self.order.preparation_minutes)
         return main.starts_at - before, main.ends_at + timedelta(minutes=self.order.debrief_minutes)
 
@@ -97,13 +100,18 @@ class Oracle:
         )
 
     def taken(self, expert: Expert, main) -> bool:
-        spans = [self.window(main)] + [(each.starts_at, each.ends_at) for each in self.others]
+        spans = [self.window(each) for each in (main, *self.others)]
         busy = list(BusyTime.objects.filter(expert=expert))
         return any(each.starts_at < last and each.ends_at > first for each in busy for first, last in spans)
 
-    def working_days(self, expert: Expert) -> list[date]:
-        rows = Booking.objects.filter(expert=expert).exclude(booking_request=self.order)
-        return [local(each.starts_at).date() for each in rows if each.status in ("confirmed", "held")]
+    def working_days(self, expert: Expert) -> list[tuple[int, date]]:
+        rows = Session.objects.filter(booking__expert=expert).exclude(booking__booking_request=self.order)
+        on = [each for each in rows.select_related("booking") if each.status in ("planned", "held")]
+        return [
+            (each.booking_id, local(each.starts_at).date())
+            for each in on
+            if each.booking.status in ("confirmed", "held")
+        ]
 
     def past_days(self, expert: Expert) -> list[date]:
         return [each.held_on for each in PastBooking.objects.filter(expert=expert) if each.outcome == "held"]
@@ -111,14 +119,15 @@ class Oracle:
     def rested(self, expert: Expert, main) -> bool:
         day = local(main.starts_at).date()
         return not expert.rest_days or all(
-            abs((each - day).days) > expert.rest_days for each in self.working_days(expert)
+            abs((each - day).days) > expert.rest_days for _, each in self.working_days(expert)
         )
 
     def room_in_month(self, expert: Expert, main) -> bool:
         day = local(main.starts_at).date()
-        days = self.working_days(expert) + self.past_days(expert)
-        done = sum((each.year, each.month) == (day.year, day.month) for each in days)
-        return expert.max_per_month is None or done < expert.max_per_month
+        month = (day.year, day.month)
+        own = {booking for booking, each in self.working_days(expert) if (each.year, each.month) == month}
+        past = sum((each.year, each.month) == month for each in self.past_days(expert))
+        return expert.max_per_month is None or len(own) + past < expert.max_per_month
 
     def told(self, expert: Expert, main) -> bool:
         first, last = (local(each) for each in self.window(main))
@@ -143,11 +152,9 @@ class Oracle:
         return len(days) == 1 and any(each.starts <= first.time() and each.ends >= last.time() for each in stretches)
 
     def clear(self, expert: Expert, main) -> bool:
-        return (
-            not self.taken(expert, main)
-            and self.rested(expert, main)
-            and self.room_in_month(expert, main)
-            and self.told(expert, main)
+        return not self.taken(expert, main) and all(
+            self.rested(expert, each) and self.room_in_month(expert, each) and self.told(expert, each)
+            for each in (main, *self.others)
         )
 
     def experience(self, expert: Expert) -> int:
