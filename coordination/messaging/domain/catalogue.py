@@ -15,7 +15,12 @@ from .kind import Kind, Piece
 ENDING = ".txt"
 VARIANTS = {"plain", "letter", "call", "sms"}
 # Parts of several texts, and what frames them: no messages by themselves.
-FRAGMENTS = {"experts/booking/details", "experts/booking_request/contact", "experts/booking_request/times", "experts/offer/times"}
+FRAGMENTS = {
+    "experts/booking/details",
+    "experts/booking_request/contact",
+    "experts/booking_request/times",
+    "experts/offer/times",
+}
 
 
 @cache
@@ -36,6 +41,11 @@ def everything() -> dict[str, Kind]:
 def of(name: str) -> Kind | None:
     """The kind by this name; None for one nobody has catalogued, which is treated as a service message."""
     return _found()[0].get(name)
+
+
+def settles(name: str) -> bool:
+    kind = of(name)
+    return kind is not None and kind.settles
 
 
 def pieces_of(kind: Kind) -> list[Piece]:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.utils import make_msgid
 from typing import Any
 
 from django.db import models, transaction
-from django.template import Context, engines
 from django.utils import translation
 
 from coordination.foundation import clock
-from coordination.messaging.models import Attachment, Message, MessageName
+from coordination.messaging.models import Attachment, Message, MessageName, NoticePace
 from coordination.people.models import Person
+from coordination.records.domain import rule
 
+from . import catalogue, notice, text
+from .change import Change, joined
 from .channel import first_state
+
+UNSENT = (Message.Status.QUEUED, Message.Status.BY_HAND, Message.Status.GATHERED)
 
 
 @dataclass(frozen=True)
@@ -48,34 +52,49 @@ def queue(
     reply_to: str = "",
     address: str = "",
     secret: bool = False,
+    changes: Sequence[Change] = (),
+    urgent: bool = False,
+    again: str = "",
+    footer: str = "",
 ) -> Message:
     """Render a message now, in the recipient's language, and put it in the outbox inside the caller's transaction.
 
-    The template is `templates/messages/<kind with slashes>.txt`: first line the subject, the rest the body, links as
+    The words are the branch's own or `templates/messages/<kind with slashes>.txt` (`text.rendered`), links as
     placeholders. The same kind about the same cause in the same version goes to a person once; a newer version
-    supersedes what has not left; `part` tells apart several of one version (reminders). `names` are third persons named in the text; times are aware; `address` is for mail
-    not to the person's own; `secret` marks a sign-in code: by e-mail, shown to nobody, blanked once it has left.
+    supersedes what has not left; `part` tells apart several of one version (reminders). `names` are third persons
+    named in the text; times are aware; `address` is for mail not to the person's own; `secret` marks a sign-in code:
+    by e-mail, shown to nobody, blanked once it has left.
+
+    A kind that settles waits a while for more `changes` and tells of those of its unsent forerunners, too. A notice
+    waits for the digest or is not wanted, as its reader has chosen. `urgent` does neither. `again` is the key of a
+    press that sends once more; `footer` stands under the text.
     """
-    subject, body = _rendered(kind, to.language, {**context, "person": to})
+    at_once = secret or urgent or bool(again)
+    pace = NoticePace.Pace.AT_ONCE if at_once else notice.pace_of(to, notice.group_of(kind))
+    settles = catalogue.settles(kind)
+    told = _changes(kind, to, about, version, changes) if settles else []
     channel = Person.Channel.EMAIL if secret else to.channel
+    words = text.rendered(kind, to, {**context, "changes": told}, text.family_of(channel))
     message, created = Message.objects.get_or_create(
         about=cause(about),
         kind=kind,
         person=to,
         version=version,
         part=part,
+        again=again,
         defaults={
             "channel": channel,
             "address": address,
             "secret": secret,
             "language": to.language,
-            "subject": subject,
-            "body": body,
-            "status": first_state(channel),
+            "subject": words.subject,
+            "body": words.body + (footer or _footer(kind, to, pace)),
+            "status": _first_state(channel, pace),
             "queued_at": clock.now(),
-            "not_before": not_before,
+            "not_before": _settled(to, not_before) if settles and not at_once else not_before,
             "valid_until": valid_until,
             "reply_to": reply_to,
+            "changes": told,
             "message_id": make_msgid(domain="kuuluviin.invalid"),
         },
     )
@@ -88,7 +107,7 @@ def queue(
 
 def supersede(about: models.Model, *, kind: str = "", person: Person | None = None, before: int | None = None) -> int:
     """What has not left yet and tells of an older state of `about` never leaves. Returns how many rows."""
-    waiting = Message.objects.filter(about=cause(about), status__in=[Message.Status.QUEUED, Message.Status.BY_HAND])
+    waiting = Message.objects.filter(about=cause(about), status__in=UNSENT)
     if kind:
         waiting = waiting.filter(kind=kind)
     if person:
@@ -98,13 +117,31 @@ def supersede(about: models.Model, *, kind: str = "", person: Person | None = No
     return waiting.update(status=Message.Status.SUPERSEDED, done_at=clock.now())
 
 
-def _rendered(kind: str, language: str, context: dict[str, Any]) -> tuple[str, str]:
-    with translation.override(language):
-        template = engines["django"].engine.get_template(f"messages/{kind.replace('.', '/')}.txt")
-        # Plain text: nothing to escape. The HTML part escapes the finished text.
-        text = template.render(Context(context, autoescape=False))
-    subject, __, body = text.strip().partition("\n")
-    return subject.strip(), body.strip() + "\n"
+def _first_state(channel: str, pace: str) -> str:
+    if pace == NoticePace.Pace.NEVER:
+        return Message.Status.UNWANTED
+    return first_state(channel) if pace == NoticePace.Pace.AT_ONCE else Message.Status.GATHERED
+
+
+def _settled(to: Person, not_before: datetime | None) -> datetime:
+    """Not before the changes have settled, by the rule `message.settle_minutes` of the reader's branch."""
+    settled = clock.now() + timedelta(minutes=rule.on(to.unit, "message.settle_minutes"))
+    return max(settled, not_before) if not_before else settled
+
+
+def _changes(kind: str, to: Person, about: models.Model, version: int, changes: Sequence[Change]) -> list[dict]:
+    """These changes, after those of the forerunners that never left."""
+    waiting = Message.objects.filter(about=cause(about), kind=kind, person=to, status__in=UNSENT, version__lt=version)
+    earlier = [row for told in waiting.order_by("version").values_list("changes", flat=True) for row in told]
+    return joined(earlier, [change.in_words(to) for change in changes])
+
+
+def _footer(kind: str, to: Person, pace: str) -> str:
+    """Under a notice that leaves by itself: where one chooses how notices come."""
+    if not notice.group_of(kind) or pace != NoticePace.Pace.AT_ONCE:
+        return ""
+    with translation.override(to.language):
+        return notice.footer(to)
 
 
 def _complete(message: Message, names: Iterable[Person], enclosures: Iterable[Enclosure]) -> None:

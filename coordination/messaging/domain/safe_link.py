@@ -17,7 +17,14 @@ from coordination.messaging.models import SafeLink
 from coordination.people.models import Person
 
 # Which door a purpose opens. The doors stand in the wings, so they are named, not imported.
-DOORS = {"offer": "offer_link", "agreement": "agreement_link", "order": "order_link", "outside_order": "outside_order_link", "message": "message_link"}
+DOORS = {
+    "offer": "offer_link",
+    "agreement": "agreement_link",
+    "notices": "notice_link",
+    "order": "order_link",
+    "outside_order": "outside_order_link",
+    "message": "messaging:message",
+}
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 

@@ -8,8 +8,13 @@ PIECES = [
     Piece("sign_in_code", _("Sign-in code"), "{{ code }}"),
     Piece("minutes", _("For how long the code works"), '{% include "messages/people/_minutes.txt" %}'),
     Piece("digest", _("The notices, one after another"), "{{ digest }}"),
+    Piece("how_many", _("How many notices"), '{% include "messages/messaging/_how_many.txt" %}'),
     Piece("from_day", _("From which day"), "{{ from_day|day }}"),
-    Piece("new_contact", _("Name, phone and e-mail of the new coordinator"), '{% include "messages/people/_new_contact.txt" %}'),
+    Piece(
+        "new_contact",
+        _("Name, phone and e-mail of the new coordinator"),
+        '{% include "messages/people/_new_contact.txt" %}',
+    ),
     Piece("new_name", _("Name of the new coordinator"), "{{ coordinator.full_name }}"),
 ]
 KINDS = [
@@ -35,8 +40,9 @@ KINDS = [
         _("Digest of notices"),
         _("To those who want notices once a day or once a week."),
         Theme.PERSON,
-        pieces="digest",
+        pieces="how_many digest",
         required="digest",
+        sample={"count": 3},
     ),
     Kind(
         "messaging.trial",

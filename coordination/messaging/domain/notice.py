@@ -1,0 +1,92 @@
+"""Notices: what may be switched off or gathered, how each person wishes them, and the link by which one says so."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from coordination.foundation import clock
+from coordination.foundation.refused import Refused
+from coordination.messaging.models import Message, NoticePace, SafeLink
+from coordination.people.actor import Actor
+from coordination.people.domain.authority import is_house, require
+from coordination.people.models import Person
+from coordination.people.permissions import branch
+from coordination.records.domain import audit
+
+from . import catalogue, safe_link
+from .kind import Notice
+
+Pace = NoticePace.Pace
+PURPOSE = "notices"
+DIGEST = "messaging.digest"
+ALL = "kaikki"
+LIFETIME = timedelta(days=180)
+RENEWED_BEFORE = timedelta(days=60)
+
+
+def group_of(kind: str) -> str:
+    """The group of notices a kind belongs to; empty for a service message."""
+    found = catalogue.of(kind)
+    return found.notice if found else ""
+
+
+def pace_of(person: Person, group: str) -> str:
+    """At once for a service message, which is in no group, and where nothing else was wished."""
+    if not group:
+        return Pace.AT_ONCE
+    row = NoticePace.objects.filter(person=person, group=group).first()
+    return row.pace if row else Pace.AT_ONCE
+
+
+def paces(person: Person) -> dict[str, str]:
+    """Every group with the person's wish."""
+    said = dict(NoticePace.objects.filter(person=person).values_list("group", "pace"))
+    return {group: said.get(group, Pace.AT_ONCE) for group in Notice.values}
+
+
+@transaction.atomic
+def choose(person: Person, by: Actor, wishes: dict[str, str]) -> list[str]:
+    """Write down how a person wishes groups of notices to come: the person, by a link or signed in, or a keeper for them.
+
+    Returns the groups that changed. Raises `Refused` for a stranger and for what is no notice.
+    """
+    own = by.person is not None and by.person.pk == person.pk
+    require(by, own or is_house(by) or branch.may_keep(by.user, person))
+    before = paces(person)
+    for group, pace in wishes.items():
+        if group not in Notice.values or pace not in Pace.values:
+            raise Refused(_("This message belongs to the service and cannot be switched off."), code="service")
+    changed = sorted(group for group, pace in wishes.items() if before[group] != pace)
+    for group in changed:
+        NoticePace.objects.update_or_create(person=person, group=group, defaults={"pace": wishes[group]})
+    if changed:
+        audit.log(person, "kuuluviin.changed", by, {"notices": {group: wishes[group] for group in changed}})
+    return changed
+
+
+def link_for(person: Person) -> SafeLink:
+    """The person's link to their own wishes: one for all notices, renewed in good time."""
+    alive = SafeLink.objects.alive().filter(person=person, purpose=PURPOSE, expires_at__gt=clock.now() + RENEWED_BEFORE)
+    return alive.order_by("-pk").first() or safe_link.make(PURPOSE, person, clock.now() + LIFETIME)
+
+
+def footer(person: Person) -> str:
+    """What stands under a notice, in the language in use."""
+    words = _("You may choose how these messages come, or switch them off:")
+    return f"\n-- \n{words}\n{safe_link.placeholder(link_for(person))}\n"
+
+
+def headers(message: Message) -> dict[str, str]:
+    """For notices only: where a mail program switches them off (RFC 2369, RFC 8058)."""
+    which = ALL if message.kind == DIGEST else group_of(message.kind)
+    if not which:
+        return {}
+    link = SafeLink.objects.alive().filter(person=message.person_id, purpose=PURPOSE).order_by("-pk").first()
+    if link is None:
+        return {}
+    address = f"{settings.WAGTAILADMIN_BASE_URL}{safe_link.path_of(link)}?ryhma={which}"
+    return {"List-Unsubscribe": f"<{address}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
