@@ -137,9 +137,11 @@ def _write_wishes(order: BookingRequest, experts: Iterable[Expert]) -> bool:
         raise Refused(_("You can wish for three experts at most."), field="wishes", code="too_many_wishes")
     if list(order.wishes.order_by("rank").values_list("expert_id", flat=True)) == [expert.pk for expert in wished]:
         return False
+    chosen = set(order.wishes.filter(chosen_by_client=True).values_list("expert_id", flat=True))
     order.wishes.all().delete()
     Wish.objects.bulk_create(
-        Wish(booking_request=order, expert=expert, rank=rank) for rank, expert in enumerate(wished, start=1)
+        Wish(booking_request=order, expert=expert, rank=rank, chosen_by_client=expert.pk in chosen)
+        for rank, expert in enumerate(wished, start=1)
     )
     return True
 

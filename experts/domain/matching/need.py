@@ -60,6 +60,7 @@ class Need:
     wishes: dict[int, int]
     today: date
     now: datetime
+    client_choices: frozenset[int] = frozenset()
 
     @property
     def area_ids(self) -> list[int]:
@@ -111,6 +112,7 @@ def read(order: BookingRequest) -> Need:
     times, now = list(order.times.order_by("option", "pk")), clock.now()
     mains = [each for each in times if each.kind == RequestedTime.Kind.MAIN]
     mains = [each for each in mains if each.chosen] or [each for each in mains if each.starts_at > now]
+    wishes = list(order.wishes.values_list("expert_id", "rank", "chosen_by_client"))
     return Need(
         order=order,
         unit=order.unit,
@@ -121,9 +123,10 @@ def read(order: BookingRequest) -> Need:
             if each.kind != RequestedTime.Kind.MAIN and each.ends_at > now
         ),
         areas=tuple(order.areas.all()),
-        wishes=dict(order.wishes.values_list("expert_id", "rank")),
+        wishes={expert: rank for expert, rank, __ in wishes},
         today=clock.today(),
         now=now,
+        client_choices=frozenset(expert for expert, __, by_client in wishes if by_client),
     )
 
 

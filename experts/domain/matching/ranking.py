@@ -28,6 +28,10 @@ class Match:
     free_times: list[RequestedTime] = field(default_factory=list)
 
     @property
+    def client_chose(self) -> bool:
+        return any(reason.code == "client" for reason in self.pros)
+
+    @property
     def needs_reason(self) -> bool:
         return any(reason.needs in (REASON, ASKING) for reason in self.cons)
 

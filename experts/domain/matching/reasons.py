@@ -21,6 +21,7 @@ from .words import Reason, listed, when
 def for_asking(need: Need, facts: Facts, found: list[Fit]) -> list[Reason]:
     """The reasons for, in the order a colleague would tell them."""
     return [
+        *_chosen(need, facts),
         *_experience(need, facts),
         *_free(found),
         *_work(need, facts),
@@ -33,6 +34,13 @@ def for_asking(need: Need, facts: Facts, found: list[Fit]) -> list[Reason]:
 def against(need: Need, facts: Facts) -> list[Reason]:
     """The small reasons against; warnings stand in `warnings.py`."""
     return [*_unknown(need, facts), *_stranger(facts), *_answered(facts), *_channel(facts)]
+
+
+def _chosen(need: Need, facts: Facts) -> Iterator[Reason]:
+    """Whom the client chose from the cards (CM-07)."""
+    if facts.expert.pk in need.client_choices:
+        is_first = need.wishes[facts.expert.pk] == min(need.wishes[pk] for pk in need.client_choices)
+        yield Reason(_("The client's first choice") if is_first else _("The client's second choice"), "client")
 
 
 def _experience(need: Need, facts: Facts) -> Iterator[Reason]:
