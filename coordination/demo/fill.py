@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from cms import first_pages
-from coordination.demo import orders, organisation, register
+from coordination.demo import orders, organisation, register, talk
 from coordination.demo.cast import KAISA, SARI
 from coordination.demo.past import days_ago
 from coordination.foundation import clock
@@ -35,6 +35,7 @@ def everything() -> None:
     with days_ago(2):
         register.rewrite(experts)
     orders.build(made, experts, orderer, coordinator)
+    talk.build(orderer, coordinator)
     first_pages.build(invented=True)
     _let_the_past_rest()
     cache.clear()
