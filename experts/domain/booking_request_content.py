@@ -24,11 +24,12 @@ MOST_WISHES = 3
 
 TEXTS = (
     "topic", "need", "goal", "audience", "place", "directions", "venue_access", "preparation", "permission_asked_by",
-    "professional", "amount_reason", "cost_centre", "reference", "greeting",
+    "professional", "publisher", "published_where", "amount_reason", "cost_centre", "reference", "greeting",
 )  # fmt: skip
 COLUMNS = (
     *TEXTS, "task_type", "unit", "audience_size", "with_minors", "languages", "seats", "mode", "online_url",
     "preparation_minutes", "debrief_minutes", "permission", "permission_on", "price_class", "offered_amount", "payer",
+    "medium", "reads_first",
     "assigned_from", "assigned_until",
 )  # fmt: skip
 LISTS = ("areas", "times", "others", "weekly_hours", "roles", "wishes")
@@ -158,7 +159,7 @@ _WRITERS = {
 
 def missing(order: BookingRequest) -> list[Missing]:
     """Everything the order lacks before it may be sent, in the order of the form (CM-02, CM-03, CM-08, section 2.2)."""
-    return [*_task(order), *_goal(order), *_time_and_place(order), *_payment(order)]
+    return [*_task(order), *_goal(order), *_media(order), *_time_and_place(order), *_payment(order)]
 
 
 def _task(order: BookingRequest) -> list[Missing]:
@@ -194,6 +195,19 @@ def _goal(order: BookingRequest) -> list[Missing]:
             Missing(GOAL, "professional", _("Write who is responsible for the client's situation."), "professional")
         )
     return found
+
+
+def _media(order: BookingRequest) -> list[Missing]:
+    """What the expert is asked to agree to must be known before anybody is asked (PU-02, PU-03)."""
+    if not order.task_type.is_media:
+        return []
+    asked = {
+        "medium": _("Choose what is made."),
+        "publisher": _("Write who publishes it."),
+        "published_where": _("Write where it is seen or heard, and how long."),
+        "reads_first": _("Tell whether the expert reads or hears it before it is published."),
+    }
+    return [Missing(GOAL, name, said, name) for name, said in asked.items() if not getattr(order, name)]
 
 
 def _time_and_place(order: BookingRequest) -> list[Missing]:

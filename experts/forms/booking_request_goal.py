@@ -14,14 +14,16 @@ from coordination.foundation.fields import FinnishDateField
 from coordination.foundation.guarded import GuardedCharField, GuardedTextField
 from experts.models import BookingRequest
 
-from .booking_request import BOTH_READ, COORDINATOR_READS, StepForm
+from .booking_request import ASKED_READ, BOTH_READ, COORDINATOR_READS, StepForm
 
 GIVEN = BookingRequest.Permission.GIVEN
 MINUTES = [(0, _("No debrief")), *((minutes, f"{minutes} min") for minutes in (15, 30, 45, 60))]
 CLIENT_ONLY = ("permission", "permission_on", "permission_asked_by", "professional")
 
+MEDIA_ONLY = ("medium", "publisher", "published_where", "reads_first")
 
-class GoalStep(StepForm):
+
+class GoalStep(RolesPart, StepForm):
     goal = GuardedTextField(label=_("What is the goal?"), readers=BOTH_READ, required=False, max_length=2000)
     permission = forms.ChoiceField(
         label=_("Has the client given permission?"),
@@ -66,6 +68,33 @@ class GoalStep(StepForm):
         widget=forms.NumberInput(attrs={"class": "input--short"}),
     )
     with_minors = forms.BooleanField(label=_("Children or young people take part"), required=False)
+    medium = forms.ChoiceField(
+        label=_("What is made?"),
+        choices=BookingRequest.Medium.choices,
+        widget=forms.RadioSelect(attrs={"class": "choices--two"}),
+        error_messages={"required": _("Choose what is made.")},
+    )
+    publisher = GuardedCharField(
+        label=_("Who publishes it?"),
+        help_text=_("For example: Esimerkin Sanomat, reporter Maija Mallinen."),
+        readers=ASKED_READ,
+        max_length=120,
+        error_messages={"required": _("Write who publishes it.")},
+    )
+    published_where = GuardedCharField(
+        label=_("Where is it seen or heard, and how long?"),
+        help_text=_("For example: the paper and its website, for now."),
+        readers=ASKED_READ,
+        max_length=200,
+        error_messages={"required": _("Write where it is seen or heard, and how long.")},
+    )
+    reads_first = forms.ChoiceField(
+        label=_("Does the expert read or hear it before it is published?"),
+        help_text=_("Ask the reporter. The expert decides with this knowledge."),
+        choices=BookingRequest.ReadsFirst.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Tell whether the expert reads or hears it before it is published.")},
+    )
     debrief_minutes = forms.TypedChoiceField(
         label=_("How long a debrief do you reserve after the meeting?"),
         help_text=_("A debrief is a short talk between you and the expert by experience."),
@@ -96,6 +125,8 @@ class GoalStep(StepForm):
             )
         else:
             self.drop(*CLIENT_ONLY)
+        if not task_type.is_media:
+            self.drop(*MEDIA_ONLY)
         if not task_type.asks_audience:
             self.drop("audience", "audience_size")
 

@@ -75,9 +75,22 @@ def _goal_facts(order: BookingRequest) -> list[tuple]:
         (pgettext("order", "Goal"), order.goal),
         (_("Client's permission"), permission),
         (_("Responsible professional"), order.professional),
+        *media(order),
         (_("Who takes part"), audience),
         (_("Children or young people"), _("take part") if order.with_minors else ""),
         (pgettext("order", "Debrief"), f"{order.debrief_minutes} min" if order.debrief_minutes else ""),
+    ]
+
+
+def media(order: BookingRequest) -> list[tuple]:
+    """What is made of a media task, by whom and where (PU-02, PU-03)."""
+    if not order.task_type.is_media:
+        return []
+    return [
+        (_("What is made"), order.get_medium_display()),
+        (_("Who publishes it"), order.publisher),
+        (_("Where it is seen or heard, and how long"), order.published_where),
+        (_("The expert reads or hears it first"), order.get_reads_first_display()),
     ]
 
 
