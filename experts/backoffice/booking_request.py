@@ -31,7 +31,7 @@ from . import booking_request_list as board_list
 from . import booking_request_match as match
 from . import booking_request_offer as offers
 from . import booking_request_page as page
-from . import conversation
+from . import cause, conversation
 
 
 class OrderBoard(Board):
@@ -58,6 +58,7 @@ class OrderBoard(Board):
     def pages(self) -> list[URLPattern]:
         return [
             path("<int:pk>/", show, name="page"),
+            path("asia/<str:kind>/<int:key>/", cause.lead, name="about"),
             path("<int:pk>/keskustelu/<str:box>/", conversation.show, name="conversation"),
             path("<int:pk>/muuta/", change, name="change"),
             path("<int:pk>/peru/", cancel, name="cancel"),

@@ -25,6 +25,8 @@ from coordination.messaging.permissions.message import may_handle
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 
+from . import call, channel
+
 
 class OutboxFilter(WagtailFilterSet):
     waiting = django_filters.ChoiceFilter(
@@ -48,6 +50,8 @@ class OutboxFilter(WagtailFilterSet):
 
 class OutboxBoard(Board):
     model = Message
+    index_view_class = channel.OutboxIndexView
+    index_template_name = "messaging/backoffice/outbox.html"
     name = url_prefix = "outbox"
     icon = "mail"
     menu_label = pgettext_lazy("menu", "Outbox")
@@ -78,6 +82,7 @@ class OutboxBoard(Board):
     def pages(self) -> list[URLPattern]:
         return [
             path("koe/", send_trial, name="trial"),
+            path("soitot/", call.show, name="calls"),
             path("<int:pk>/", show, name="page"),
             path("<int:pk>/<str:act>/", handle, name="act"),
         ]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from collections.abc import Iterator
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from coordination.foundation import clock
 from coordination.foundation.todo import Todo
+from coordination.messaging.domain import waiting
 from coordination.messaging.models import Message
 from coordination.people.models import Role, Unit, UnitAgreement, User
+from coordination.privacy.domain import todo as consents
 from experts.domain import todo as experts
 
 TONES = ("first", "late", "act", "wait")
@@ -20,14 +23,14 @@ def own(user: User) -> list[Todo]:
     person = user.as_person()
     if person is None:
         return []
-    return in_order([*experts.for_expert(person), *experts.for_orderer(person), *experts.unread_of(person)])
+    return in_order([*experts.for_expert(person), *experts.for_orderer(person), *consents.for_person(person), *experts.unread_of(person)])
 
 
 def office(user: User) -> list[Todo]:
     """The office's matters of a coordinator, grouped by the kind of work."""
     if not user.has_role(Role.Kind.COORDINATOR):
         return []
-    return [*experts.for_coordinator(user), *_messages(user), *_units(user)]
+    return [*experts.for_coordinator(user), *consents.for_coordinator(user), *_messages(user), *_units(user)]
 
 
 def in_order(todos: list[Todo]) -> list[Todo]:
@@ -35,21 +38,38 @@ def in_order(todos: list[Todo]) -> list[Todo]:
 
 
 def _messages(user: User) -> list[Todo]:
+    return [*_by_hand(user), *_in_trouble(user)]
+
+
+def _by_hand(user: User) -> Iterator[Todo]:
+    """What leaves only by somebody's hands: letters to print, envelopes to post, people to call."""
+    counts = waiting.by_channel(user)
+    if counts.letters:
+        title = ngettext("%(count)s letter to print", "%(count)s letters to print", counts.letters)
+        yield _of_outbox(title, counts.letters, "print_run:waiting", _("Print the letters"))
+    if counts.runs:
+        title = ngettext("%(count)s print run to post", "%(count)s print runs to post", counts.runs)
+        yield _of_outbox(title, counts.runs, "print_run:waiting", _("Open the print runs"))
+    if counts.people:
+        title = ngettext("%(count)s person to call", "%(count)s people to call", counts.people)
+        yield _of_outbox(title, counts.people, "outbox:calls", _("Open the call list"))
+
+
+def _of_outbox(title: str, count: int, url: str, button: str) -> Todo:
+    return Todo(title=title % {"count": count}, url=reverse(url), button=button, group=_("Outbox"))
+
+
+def _in_trouble(user: User) -> Iterator[Todo]:
     states = {
-        Message.Status.BY_HAND: _("Messages to post or tell by phone"),
         Message.Status.FAILED: _("Messages that did not go"),
         Message.Status.UNCERTAIN: _("Messages that may not have gone"),
     }
     seen = Message.objects.visible_to(user)
-    found = []
     for state, title in states.items():
-        # A reminder to be told by phone waits for its day, as a mail would.
-        due = Q(not_before=None) | Q(not_before__lte=clock.now())
-        count = seen.filter(due, status=state).count()
+        count = seen.filter(status=state).count()
         if count:
             url = f"{reverse('outbox:index')}?status={state}"
-            found.append(Todo(title=f"{title}: {count}", url=url, button=_("Open the outbox"), group=_("Outbox")))
-    return found
+            yield Todo(title=f"{title}: {count}", url=url, button=_("Open the outbox"), group=_("Outbox"))
 
 
 def _units(user: User) -> list[Todo]:

@@ -1,0 +1,77 @@
+"""The call list: whom to ring, what to say, what came of it. It prints, too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from coordination.foundation import clock
+from coordination.foundation.refused import Refused
+from coordination.messaging.domain import call as verbs
+from coordination.messaging.domain.call import Matter, ToCall
+from coordination.messaging.forms.call import CallForm
+from coordination.messaging.models import Message
+from coordination.people.actor import Actor
+from coordination.people.models import Person, Role
+
+from . import cause
+
+REACHED, NOT_REACHED = "tavattu", "ei-tavattu"
+
+
+@dataclass(frozen=True)
+class Card:
+    """One person on the list, with the form that tells what came of the call."""
+
+    entry: ToCall
+    matters: list[tuple[Matter, str]]
+    form: CallForm
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def show(request: HttpRequest) -> HttpResponse:
+    """GET lists whom to ring, the most urgent first; POST writes down what came of one call."""
+    wrong = _answered(request) if request.method == "POST" else None
+    if request.method == "POST" and wrong is None:
+        return redirect(request.path)
+    heads = request.user.branches(Role.Kind.COORDINATOR)
+    cards = [_card(entry, wrong) for entry in verbs.calls(heads)]
+    context = {"cards": cards, "now": clock.now(), "reached": REACHED, "not_reached": NOT_REACHED}
+    return render(request, "messaging/backoffice/calls.html", context)
+
+
+def _card(entry: ToCall, wrong: CallForm | None) -> Card:
+    prefix = f"p{entry.person.pk}"
+    is_wrong = wrong is not None and wrong.prefix == prefix
+    form = wrong if is_wrong else CallForm(messages=[], prefix=prefix)
+    return Card(entry, [(matter, cause.url_of(matter.message)) for matter in entry.matters], form)
+
+
+def _answered(request: HttpRequest) -> CallForm | None:
+    """Nothing when it was written down or refused with a word above the page; a form with its mistakes otherwise."""
+    keys = [key for key in request.POST.get("messages", "").split(",") if key.isdecimal() and len(key) < 19]
+    rows = list(Message.objects.visible_to(request.user).filter(pk__in=keys).select_related("person"))
+    prefix = f"p{rows[0].person_id}" if rows else "p"
+    form = CallForm(request.POST, messages=rows, prefix=prefix)
+    if not form.is_valid():
+        return form
+    is_reached = request.POST.get("outcome") == REACHED
+    try:
+        form.save(Actor.of(request.user), is_reached=is_reached)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        _told(request, rows[0].person, is_reached=is_reached)
+    return None
+
+
+def _told(request: HttpRequest, person: Person, *, is_reached: bool) -> None:
+    words = _("%(name)s has been told.") if is_reached else _("The try is written down. %(name)s stays on the list.")
+    messages.success(request, words % {"name": person.full_name})
