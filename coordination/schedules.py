@@ -7,9 +7,14 @@ from django_q.models import Schedule
 # name: (task, cron in Europe/Helsinki)
 SCHEDULES = {
     "sweep the outbox": ("coordination.messaging.tasks.delivery.sweep", "* * * * *"),
+    "gather notices into digests": ("coordination.messaging.tasks.digest.gather", "30 7 * * *"),
     "expire offers": ("experts.tasks.offer.expire", "*/5 * * * *"),
+    "follow breaks": ("experts.tasks.leave.follow", "25 0 * * *"),
     "remind of debriefs": ("experts.tasks.debrief.remind", "15 8 * * *"),
     "ask whether CVs are up to date": ("experts.tasks.cv.remind", "30 8 * * 1"),
+    "tidy orders from outside": ("experts.tasks.outside_order.tidy", "20 4 * * *"),
+    "ask consents again": ("coordination.privacy.tasks.consent.remind", "45 8 * * *"),
+    "forget printed folders": ("experts.tasks.folder_print.sweep", "10 * * * *"),
     "forget imported files": ("experts.tasks.expert_import.sweep", "35 4 * * *"),
     "end old roles": ("coordination.people.tasks.role.end_old", "5 0 * * *"),
 }

@@ -15,6 +15,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.sitemap import PageSitemap
 from cms.views import picture, robots
 from coordination.portal.views import admin_history, admin_login, health, root
+from coordination.privacy.views import confirm
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", root.root),
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("asiakirjat/", include(wagtaildocs_urls)),
     path("l/", include("coordination.messaging.urls")),
     path("l/", include("experts.urls.links")),
+    path("l/suostumus/<str:token>/", confirm.by_link, name="consent_link"),
     path("kalenteri/", include("coordination.calendar.urls.feeds")),
 ]
 
@@ -48,6 +50,7 @@ urlpatterns += i18n_patterns(
     path("oma/tyot/", include("coordination.records.urls")),
     # Wagtail's form for private pages takes a password without a second factor.
     path("_util/login/", admin_login.to_sign_in),
+    path("tilaa/", include("experts.urls.street")),
     path("", include("cms.urls")),
     path("", include(wagtail_urls)),
 )

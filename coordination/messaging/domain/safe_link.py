@@ -20,8 +20,9 @@ from coordination.people.models import Person
 DOORS = {
     "offer": "offer_link",
     "agreement": "agreement_link",
-    "notices": "notice_link",
+    "notices": "messaging:notice",
     "order": "order_link",
+    "consent": "consent_link",
     "outside_order": "outside_order_link",
     "message": "messaging:message",
 }

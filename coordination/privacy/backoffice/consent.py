@@ -24,9 +24,11 @@ from coordination.people.actor import PHONE, Actor
 from coordination.people.backoffice import form_page, found
 from coordination.people.models import User
 from coordination.privacy.domain import consent as verbs
-from coordination.privacy.domain import consent_page
+from coordination.privacy.domain import consent_page, consent_renewal
 from coordination.privacy.forms.consent import RecordedConsentForm
 from coordination.privacy.models import Consent, Purpose
+
+SOON = 30
 
 
 class ConsentFilter(WagtailFilterSet):
@@ -36,6 +38,7 @@ class ConsentFilter(WagtailFilterSet):
         choices=[
             ("asked", _("To be asked")),
             ("in_force", pgettext_lazy("consents", "In force")),
+            ("soon", _("Run out within a month")),
             ("past", _("Run out")),
         ],
     )
@@ -49,7 +52,8 @@ class ConsentFilter(WagtailFilterSet):
         return {
             "asked": rows.filter(given_at=None),
             "in_force": rows.filter(given_at__isnull=False).exclude(expires_on__lt=today),
-            "past": rows.filter(expires_on__lt=today),
+            "soon": consent_renewal.running_out(rows, SOON),
+            "past": consent_renewal.run_out(rows),
         }[value]
 
 
@@ -74,6 +78,7 @@ class ConsentBoard(Board):
         Column("channel", label=_("How it was given"), accessor="get_channel_display"),
         DayColumn("given_at", label=pgettext_lazy("consent", "Given"), sort_key="given_at"),
         DayColumn("expires_on", label=_("In force until"), sort_key="expires_on"),
+        DayColumn("asked_again_at", label=_("Asked again"), sort_key="asked_again_at"),
     ]
     default_ordering = "expires_on"
     page_name = "person"
@@ -88,6 +93,7 @@ class ConsentBoard(Board):
         return [
             path("<int:pk>/", show, name="person"),
             path("<int:pk>/kirjaa/", record, name="record"),
+            path("<int:pk>/<slug:purpose>/kysy/", ask_again, name="ask_again"),
             path("<int:pk>/<slug:purpose>/peru/", withdraw, name="withdraw"),
         ]
 
@@ -123,6 +129,23 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
         back=reverse("privacy_consent:person", args=[pk]),
         done=_("The consent is saved."),
     )
+
+
+@permission_required("privacy.change_consent", raise_exception=True)
+@require_POST
+def ask_again(request: HttpRequest, pk: int, purpose: str) -> HttpResponse:
+    """The question leaves in the way the person has chosen: by e-mail, or to the post and the call list."""
+    person = found.person(request, pk)
+    if purpose not in Purpose.values:
+        raise Http404
+    by = Actor.of(request.user)
+    try:
+        consent_renewal.ask_again(verbs.ask(person, purpose, by, keep_past=True), by)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, _("The question is on its way."))
+    return redirect("privacy_consent:person", pk)
 
 
 @permission_required("privacy.change_consent", raise_exception=True)

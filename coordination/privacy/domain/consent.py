@@ -1,8 +1,9 @@
-"""Verbs of a consent: ask, give, withdraw (L-02)."""
+"""Verbs of a consent: ask, give, withdraw (L-02). What else ends with it, the wings tell."""
 
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
@@ -19,13 +20,25 @@ from coordination.records.domain import audit, rule
 
 from . import consent_text
 
+Follow = Callable[[Person, str, Actor], None]
+_followers: list[Follow] = []
+
+
+def when_withdrawn(follow: Follow) -> None:
+    """A wing tells at the start what else ends with a consent; it is done in the same transaction, before the consent ends."""
+    if follow not in _followers:
+        _followers.append(follow)
+
 
 @transaction.atomic
-def ask(person: Person, purpose: str, by: Actor) -> Consent:
-    """Note that a consent is still to be asked; one that stands already stays. Raises `Refused`."""
+def ask(person: Person, purpose: str, by: Actor, *, keep_past: bool = False) -> Consent:
+    """Note that a consent is still to be asked; one that stands already stays. Raises `Refused`.
+
+    One that has run out makes room for the new question, unless `keep_past`: then it is asked again as it is.
+    """
     require(by, branch.may_keep(by.user, person))
     standing = _standing(person, purpose)
-    if standing and not _is_past(standing):
+    if standing and (keep_past or not _is_past(standing)):
         return standing
     _close(standing)
     consent = Consent.objects.create(person=person, purpose=purpose, recorded_by=by.user)
@@ -76,7 +89,20 @@ def give(
 
 @transaction.atomic
 def withdraw(person: Person, purpose: str, by: Actor) -> Consent | None:
-    """End a consent at once, by the person or a coordinator they asked. None where none stood. Raises `Refused`."""
+    """End a consent at once with all that follows from it, by the person or a coordinator they asked.
+
+    None where none stood. Raises `Refused`.
+    """
+    require(by, _is_own(person, by) or branch.may_keep(by.user, person))
+    # First: what follows locks rows of its own, and they are always locked before the person.
+    for follow in _followers:
+        follow(person, purpose, by)
+    return end(person, purpose, by)
+
+
+@transaction.atomic
+def end(person: Person, purpose: str, by: Actor) -> Consent | None:
+    """The consent alone, for a verb that sees to the rest itself. Raises `Refused`."""
     require(by, _is_own(person, by) or branch.may_keep(by.user, person))
     standing = _standing(person, purpose)
     if standing is None:

@@ -33,6 +33,13 @@ def standings(person: Person, language: str) -> list[Standing]:
     return [_standing(Purpose(purpose), latest.get(purpose), open_rows.get(purpose), language) for purpose in Purpose]
 
 
+def newest_words(purpose: str, language: str) -> str:
+    """The words one would agree to today."""
+    found = consent_text.latest(language).get(purpose)
+    first = FIRST[Purpose(purpose)]
+    return found.body if found else first.get(language, first["fi"])
+
+
 def history(person: Person) -> list[Consent]:
     """Everything given and withdrawn, newest first."""
     return list(Consent.objects.filter(person=person, given_at__isnull=False).order_by("-given_at", "-pk"))

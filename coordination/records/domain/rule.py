@@ -24,6 +24,7 @@ DEFAULTS: dict[str, Any] = {
     "outside.confirm_days": 3,
     "outside.link_days": 60,
     "consent.months": 12,
+    "consent.remind_days": 30,
     "leave.ask_days": 7,
     "strain.heavy_in_row": 2,
     "strain.heavy_days": 30,

@@ -32,6 +32,7 @@ NAMES: dict[str, Any] = {
     "outside.confirm_days": _("How many days an order from outside waits for its sender to confirm it"),
     "outside.link_days": _("How many days the personal link of an order works after the order is over"),
     "consent.months": _("How many months a consent is in force"),
+    "consent.remind_days": _("How many days before its end a consent is asked again"),
     "leave.ask_days": _("How many days before its last day an expert is asked whether the break ends"),
     "strain.heavy_in_row": _("How many heavy topics in a row are too many"),
     "strain.heavy_days": _("Heavy topics: within how many days they count as in a row"),
