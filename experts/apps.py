@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class ExpertsConfig(AppConfig):
     name = "experts"
     verbose_name = _("Experts by experience")
+
+    def ready(self) -> None:
+        from coordination.privacy.domain import consent
+        from experts.domain import stopping
+
+        consent.when_withdrawn(stopping.follow_withdrawal)

@@ -23,7 +23,7 @@ from experts.forms.expert import AdmitForm, MoveForm, NoteForm
 from experts.models import Expert
 from experts.permissions import expert as permissions
 
-from . import cv, expert_found, expert_keep, expert_list, expert_page
+from . import background_check, cv, expert_found, expert_keep, expert_list, expert_page, stopping
 
 MOVES = {
     "aktivoi": (
@@ -31,13 +31,11 @@ MOVES = {
         pgettext_lazy("expert", "Activate"),
         _("The expert takes part from now on: offers may be made."),
     ),
-    "tauolle": (verbs.take_leave, _("Put on leave"), _("No offers for now. The CV leaves the folder at once.")),
-    "takaisin": (verbs.come_back, _("Back from leave"), _("The expert takes part again.")),
-    "lopeta": (
-        verbs.end,
-        pgettext_lazy("expert", "End"),
-        _("The expert ends. This cannot be undone. Bookings already agreed stay until you cancel them."),
-    ),
+}
+STOPS = {
+    "tauolle": _("Put on leave"),
+    "takaisin": _("Back from leave"),
+    "lopeta": pgettext_lazy("expert", "End"),
 }
 OPEN_MOVES = {
     Expert.Status.TRAINING: ("aktivoi", "lopeta"),
@@ -63,7 +61,7 @@ class ExpertBoard(Board):
     export_headings = expert_list.ExpertIndexView.export_headings
     export_filename = expert_list.ExpertIndexView.export_filename
     default_ordering = "person__last_name"
-    page_rights = {"admit": "add"}
+    page_rights = {"admit": "add", "stopping": "view"}
 
     def queryset_for(self, user: User) -> QuerySet:
         return expert_list.listed(user)
@@ -78,6 +76,9 @@ class ExpertBoard(Board):
             path("cv/<int:pk>/palauta/", cv.send_back, name="cv_send_back"),
             path("<int:pk>/", show, name="page"),
             path("<int:pk>/tila/<str:act>/", move, name="move"),
+            path("<int:pk>/keskeytys/<int:stopping>/", stopping.show, name="stopping"),
+            path("<int:pk>/keskeytys/<int:stopping>/hoidettu/", stopping.see_to, name="stopping_seen"),
+            path("<int:pk>/rikostaustaote/", background_check.note, name="check"),
             path("<int:pk>/merkinta/", note, name="note"),
             path("<int:pk>/rajat/", expert_keep.limits, name="limits"),
             path("<int:pk>/ajat/", expert_keep.availability, name="availability"),
@@ -94,7 +95,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         request.user, AccessEntry.Action.VIEW, f"experts.expert:{expert.staff_key}", subjects=[expert.staff_key]
     )
     acts = (
-        [(act, MOVES[act][1]) for act in OPEN_MOVES[expert.status]]
+        [(act, STOPS.get(act) or MOVES[act][1]) for act in OPEN_MOVES[expert.status]]
         if permissions.may_coordinate(Actor.of(request.user), expert)
         else []
     )
@@ -104,7 +105,11 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def move(request: HttpRequest, pk: int, act: str) -> HttpResponse:
-    """Asks first, acts on POST."""
+    """Asks first, acts on POST. A break and stopping reach further, so they have a page of their own."""
+    if act == "takaisin":
+        return stopping.come_back(request, pk)
+    if act in STOPS:
+        return stopping.stop(request, pk, act)
     if act not in MOVES:
         raise Http404
     expert = expert_found.for_keeper(request, pk)
@@ -118,7 +123,6 @@ def move(request: HttpRequest, pk: int, act: str) -> HttpResponse:
         button=title,
         back=board.page_url(expert),
         done=_("Done. The expert's state has changed."),
-        danger=act == "lopeta",
     )
 
 

@@ -15,7 +15,7 @@ from coordination.foundation import clock
 from coordination.people.actor import Actor
 from coordination.people.models import User
 from coordination.privacy.models import Consent
-from experts.domain import audience, cv_state, expert_language
+from experts.domain import audience, cv_state, expert_language, strain
 from experts.domain.cv_state import CVState
 from experts.models import Audience, Booking, CVRevision, Expert, PastBooking
 from experts.models.availability import Weekday
@@ -60,7 +60,18 @@ def facts(user: User, expert: Expert) -> dict:
         "held": _bookings(expert, Q(status=Booking.Status.HELD))[:10],
         "past": PastBooking.objects.filter(expert=expert).select_related("task_type", "unit")[:20],
         "history": history(expert),
+        "care": care(expert),
         "new_cv_language": expert.person.language if expert.person.language in expert_language.NAMES else "fi",
+    }
+
+
+def care(expert: Expert) -> dict:
+    """The leave, heavy topics in a row, the shown extract, and what earlier stoppings touched."""
+    return {
+        "row": strain.of(expert),
+        "check": expert.background_checks.select_related("shown_to").first(),
+        "check_is_good": expert.background_checks.in_force().exists(),
+        "stoppings": list(expert.stoppings.all()[:3]),
     }
 
 

@@ -69,10 +69,29 @@ def activate(expert: Expert, by: Actor) -> Expert:
 
 
 @transaction.atomic
-def take_leave(expert: Expert, by: Actor) -> Expert:
-    """No offers for now; the CV leaves the folder at once."""
+def take_leave(expert: Expert, by: Actor, until: date | None = None) -> Expert:
+    """No offers for now, up to and including `until` (Helsinki date; None: until the expert comes back).
+
+    The CV leaves the folder at once. The state alone: `stopping.take_leave` also closes what is open.
+    """
     _allow(expert, by)
-    return move(expert, Expert.Status.LEAVE, by)
+    _refuse_past(until)
+    return move(expert, Expert.Status.LEAVE, by, leave_until=until, leave_asked_on=None)
+
+
+@transaction.atomic
+def lengthen_leave(expert: Expert, by: Actor, until: date | None) -> Expert:
+    """The leave goes on: another last day, or none. Raises `Refused`."""
+    _allow(expert, by)
+    _refuse_past(until)
+    current = locked(expert)
+    if current.status != Expert.Status.LEAVE:
+        raise Refused(_("The expert is not on leave."), code="moved")
+    for row in (expert, current):
+        row.leave_until, row.leave_asked_on = until, None
+    current.save(update_fields=["leave_until", "leave_asked_on"])
+    audit.log(expert, "kuuluviin.changed", by, {"leave_until": str(until or "")})
+    return expert
 
 
 @transaction.atomic
@@ -80,14 +99,22 @@ def come_back(expert: Expert, by: Actor) -> Expert:
     _allow(expert, by)
     if locked(expert).status != Expert.Status.LEAVE:
         raise Refused(_("The expert is not on leave."), code="moved")
-    return move(expert, Expert.Status.ACTIVE, by)
+    return move(expert, Expert.Status.ACTIVE, by, leave_until=None)
 
 
 @transaction.atomic
 def end(expert: Expert, by: Actor) -> Expert:
-    """Stop being an expert. Taking part is voluntary, so the expert may do it at any time (EX-02)."""
+    """Stop being an expert. Taking part is voluntary, so the expert may do it at any time (EX-02).
+
+    The state alone: `stopping.end` also closes what is open.
+    """
     _allow(expert, by)
-    return move(expert, Expert.Status.ENDED, by)
+    return move(expert, Expert.Status.ENDED, by, leave_until=None)
+
+
+def _refuse_past(until: date | None) -> None:
+    if until is not None and until < clock.today():
+        raise Refused(_("The last day of the leave must be today or later."), field="until", code="past")
 
 
 @transaction.atomic

@@ -18,12 +18,12 @@ from experts.mails import offer as mails
 from experts.models import BookingRequest, Expert, Offer, OfferTime, RequestedTime
 from experts.permissions import offer as permissions
 
-from . import booking, matching
+from . import appearance, booking, matching
 from .booking_clash import refusing_clashes
-from .booking_price import is_busy, price_of
+from .booking_price import clashes, price_of
 from .booking_seat import open_seats
 from .matching.words import ASKING
-from .offer_close import end, unbooked
+from .offer_close import end, reopen, unbooked
 from .offer_lock import lock, lock_with
 
 Order = BookingRequest.Status
@@ -40,8 +40,9 @@ def make(
     *,
     expires_at: datetime | None = None,
     overruled: Mapping[int, Overruled] | None = None,
+    seat: int | None = None,
 ) -> list[Offer]:
-    """Ask one or several experts: all of them, or none if one is refused.
+    """Ask one or several experts: all of them, or none if one is refused; for the role of one `seat`, or for any place.
 
     `expires_at` is aware; without it noon of the day the rule `offer.days` gives, but never past the last possible time. `overruled` tells by
     the expert's key why a warning is overruled and, for a limit the expert set, on which day (Helsinki date) the expert
@@ -55,11 +56,14 @@ def make(
         raise Refused(
             _("This order does not wait for an expert now. Open it again to see how it stands."), code="moved"
         )
+    if seat is not None and seat not in open_seats(order):
+        raise Refused(_("This role has been filled already. Choose an open role."), field="seat", code="role")
     times = open_times(order)
     if not times:
         raise Refused(_("Every time of this order has passed. Ask the orderer for new times."), code="past")
     expires = _expiry(order, times, expires_at)
-    made = [_ask(order, expert, by, expires, (overruled or {}).get(expert.pk, ("", None))) for expert in asked]
+    answers = overruled or {}
+    made = [_ask(order, expert, by, expires, answers.get(expert.pk, ("", None)), seat) for expert in asked]
     if order.status in {Order.SENT, Order.UNMATCHED}:
         workflow.move(order, Order.OFFERED, by)
     amount = price_of(order, times[0]).amount
@@ -69,8 +73,16 @@ def make(
 
 
 @transaction.atomic
-def accept(offer: Offer, by: Actor, times: Iterable[RequestedTime], fee_choice: str | None = None) -> Offer:
-    """Say yes to the times that suit, at least one, and choose the fee or costs only.
+def accept(
+    offer: Offer,
+    by: Actor,
+    times: Iterable[RequestedTime],
+    fee_choice: str | None = None,
+    *,
+    appears: bool = False,
+) -> Offer:
+    """Say yes to the times that suit, at least one, and choose the fee or costs only. `appears` is the consent to this
+    one appearance, which a media task needs (PU-02).
 
     By link, by screen, or by the coordinator for the expert (`by.acting_for`). Where the rule `offer.confirms_itself` is
     on, the acceptance that makes the set full confirms the order. Raises `Refused`.
@@ -81,6 +93,7 @@ def accept(offer: Offer, by: Actor, times: Iterable[RequestedTime], fee_choice: 
         raise Refused(words % {"state": offer.get_status_display()}, code="moved")
     chosen = {time.pk: time for time in times}
     _refuse_times(order, offer, chosen)
+    appearance.agree(offer, by, appears)
     OfferTime.objects.filter(offer=offer).delete()
     facts = {"answered_at": clock.now(), "answered_via": by.via, "fee_choice": _fee_choice(offer.expert, fee_choice)}
     workflow.move(offer, Status.ACCEPTED, by, **facts)
@@ -100,7 +113,7 @@ def decline(offer: Offer, by: Actor) -> Offer:
     workflow.move(offer, Status.DECLINED, by, answered_at=clock.now(), answered_via=by.via)
     outbox.supersede(offer)
     mails.declined(offer)
-    _reopen(order, by)
+    reopen(order, by)
     return offer
 
 
@@ -114,7 +127,7 @@ def withdraw(offer: Offer, by: Actor) -> Offer:
         raise Refused(_("The booking is confirmed already. Cancel the booking instead."), code="booked")
     end(offer, Status.WITHDRAWN, by)
     mails.withdrawn(offer)
-    _reopen(order, by)
+    reopen(order, by)
     return offer
 
 
@@ -139,7 +152,9 @@ def _waits_for_expert(order: BookingRequest) -> bool:
     return order.status in {Order.SENT, Order.UNMATCHED, Order.OFFERED}
 
 
-def _ask(order: BookingRequest, expert: Expert, by: Actor, expires_at: datetime, overruled: Overruled) -> Offer:
+def _ask(
+    order: BookingRequest, expert: Expert, by: Actor, expires_at: datetime, overruled: Overruled, seat: int | None
+) -> Offer:
     because, asked_on = overruled
     identity_code.refuse(because, field="overruled_because")
     for stop in matching.stops_for(order, expert, by.user):
@@ -151,6 +166,7 @@ def _ask(order: BookingRequest, expert: Expert, by: Actor, expires_at: datetime,
         offer = Offer.objects.create(
             booking_request=order,
             expert=expert,
+            seat=seat,
             made_at=clock.now(),
             expires_at=expires_at,
             fee_choice=expert.fee_mode,
@@ -209,9 +225,12 @@ def _refuse_times(order: BookingRequest, offer: Offer, chosen: Mapping[int, Requ
             _("One of the times is not possible any more. Open the offer again."), field="times", code="times"
         )
     for time in chosen.values():
-        if is_busy(order, offer.expert, time):
+        if busy := clashes(order, offer.expert, time):
+            when = formats.span(busy[0].starts_at, busy[0].ends_at)
             words = _("There is already a booking at %(when)s. Leave that time out.")
-            raise Refused(words % {"when": formats.span(time.starts_at, time.ends_at)}, field="times", code="busy")
+            if busy[0].pk != time.pk:
+                words = _("There is already a booking at %(when)s, which belongs to this order. Call the coordinator.")
+            raise Refused(words % {"when": when}, field="times", code="busy")
 
 
 def _fee_choice(expert: Expert, wanted: str | None) -> str:
@@ -229,12 +248,6 @@ def _keep_link(offer: Offer, until: datetime) -> None:
         offer.link.save(update_fields=["expires_at"])
 
 
-def _reopen(order: BookingRequest, by: Actor) -> None:
-    """With no living offer left the order goes back to the coordinator's queue."""
-    if order.status == Order.OFFERED and not unbooked(order):
-        workflow.move(order, Order.SENT, by)
-
-
 @transaction.atomic
 def _expire(pk: int, moment: datetime) -> bool:
     offer = Offer.objects.select_related("booking_request", "expert__person").get(pk=pk)
@@ -244,5 +257,5 @@ def _expire(pk: int, moment: datetime) -> bool:
     by = Actor.worker()
     end(offer, Status.EXPIRED, by)
     mails.expired(offer)
-    _reopen(order, by)
+    reopen(order, by)
     return True

@@ -4,14 +4,19 @@ from coordination.people.actor import Actor
 from experts.models import Booking
 
 from .booking_request import coordinates, is_orderer
+from .expert import may_coordinate
 from .offer import is_oneself
 
 
 def is_expert(by: Actor, booking: Booking) -> bool:
-    """The booked expert, or the coordinator noting what the expert said on the phone."""
+    """The booked expert, or a coordinator, the order's or the expert's, noting what the expert said on the phone."""
     if by.subject is None or by.subject.pk != booking.expert.person_id:
         return False
-    return is_oneself(by, booking.expert) or coordinates(by.user, booking.booking_request.unit)
+    return (
+        is_oneself(by, booking.expert)
+        or coordinates(by.user, booking.booking_request.unit)
+        or may_coordinate(by, booking.expert)
+    )
 
 
 def may_cancel(by: Actor, booking: Booking) -> bool:

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from experts.views import (
+    appearance,
     audience,
     availability,
     booking,
@@ -16,6 +17,7 @@ from experts.views import (
     folder,
     limit,
     offer,
+    stopping,
 )
 
 app_name = "experts"
@@ -30,6 +32,12 @@ urlpatterns: list[URLPattern] = [
     path("cv/<str:language>/laheta/", cv.submit, name="my_cv_submit"),
     path("cv/<str:language>/vahvista/", cv.confirm, name="my_cv_confirm"),
     path("cv/<str:language>/nain/<str:kind>/", cv.preview, name="my_cv_preview"),
+    path("tauko/", stopping.show, name="stopping"),
+    path("tauko/tauolle/", stopping.leave, name="stopping_leave"),
+    path("tauko/takaisin/", stopping.come_back, name="stopping_back"),
+    path("tauko/lopeta/", stopping.end, name="stopping_end"),
+    path("tauko/suostumus/<slug:purpose>/", stopping.consent, name="stopping_consent"),
+    path("tauko/aihe/<int:pk>/", stopping.topic, name="stopping_topic"),
     path("rajat/", limit.edit, name="my_limits"),
     path("ajat/", availability.edit, name="my_availability"),
     path("kuvat/<str:kind>/<str:key>/", expert_photo.show, name="photo"),
@@ -37,6 +45,7 @@ urlpatterns: list[URLPattern] = [
     path("kansio/<str:key>/", folder.cv, name="cv"),
     path("keikat/", booking.mine, name="offer_list"),
     path("keikat/<int:pk>/", booking.show, name="booking"),
+    path("keikat/<int:pk>/esiintyminen/", appearance.show, name="appearance"),
     path("keikat/<int:pk>/kerro/", concern.show, name="concern"),
     path("tarjoukset/<int:pk>/", offer.show, name="offer"),
     path("tilaukset/", booking_request.order_list, name="order_list"),

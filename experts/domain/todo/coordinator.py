@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from coordination.foundation import clock, formats
 from coordination.foundation.todo import Todo
 from coordination.people.models import Person, User
-from coordination.privacy.models import Consent, Purpose
 from experts.models import Booking, BookingRequest, CVRevision, Debrief, Expert, Offer, RequestedTime, language_names
 
-from . import talk
+from . import stopping, talk
 
 SHOWN = 10
 
@@ -26,7 +25,8 @@ def for_coordinator(user: User) -> list[Todo]:
         *_orders_to_match(user),
         *_answers_in(user),
         *talk.unread_of_coordinator(user),
-        *_consent_gone(user),
+        *talk.appearances_gone(user),
+        *stopping.for_coordinator(user),
         *_debriefs_asking(user),
         *_debriefs_late(user),
         *_cvs_waiting(user),
@@ -75,22 +75,6 @@ def _answers_in(user: User) -> Iterator[Todo]:
             url=_order_url(order),
             button=_("Confirm a time"),
             group=_("Confirm a time"),
-        )
-
-
-def _consent_gone(user: User) -> Iterator[Todo]:
-    consent = Consent.objects.in_force().filter(person=OuterRef("expert__person"), purpose=Purpose.CV_OWN)
-    rows = Booking.objects.upcoming().filter(
-        ~Exists(consent), booking_request__in=BookingRequest.objects.coordinated_by(user)
-    )
-    for booking in rows.select_related("booking_request__task_type", "booking_request__unit")[:SHOWN]:
-        yield Todo(
-            title=_named(booking.booking_request),
-            text=_("The expert has withdrawn a consent. Ask what the expert wants to do about this booking."),
-            url=_order_url(booking.booking_request),
-            button=_("Look"),
-            tone="late",
-            group=_("Consent withdrawn"),
         )
 
 
