@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 from coordination.foundation import clock, formats
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
+from experts.domain import appearance
 from experts.models import Agreement, Booking, BookingRequest, Debrief, Offer, RequestedTime, language_names
 from experts.permissions.booking_request import BEFORE_IT_IS_HELD
 from experts.permissions.offer import is_oneself
@@ -57,6 +58,8 @@ def facts(request: HttpRequest, order: BookingRequest) -> dict:
     """The page's facts in a fixed number of queries."""
     stands = steps.standings([order])[order.pk]
     prefetch_related_objects(stands.offers, "times__time")
+    for booking in stands.bookings:
+        booking.booking_request = order
     step = steps.step(order, stands, steps.overdue_days())
     tone, icon = TONES[order.status]
     return {
@@ -172,6 +175,7 @@ def _booking(request: HttpRequest, booking: Booking) -> dict:
         "has_agreement": agreement is not None,
         "is_on": is_on,
         "is_over": booking.ends_at <= clock.now() and booking.status in {Booking.Status.CONFIRMED, Booking.Status.HELD},
+        "lacks_media": appearance.lacks_consent(booking),
         "may_act": not is_oneself(Actor.of(request.user), booking.expert),
     }
 

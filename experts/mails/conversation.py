@@ -47,10 +47,13 @@ def no_longer_new(box: Conversation, to: Person) -> int:
 
 
 def _address(box: Conversation, to: Person, side: str) -> str:
-    """The expert comes by the link of the offer or the booking where one lives; the others sign in."""
+    """The expert comes by the link of the offer or the booking, an orderer without an account by that of the order; the others sign in."""
     if side == Side.EXPERT and (link := _link(box, to)):
         return safe_link.placeholder(link)
     order = box.booking_request
+    arrival = getattr(order, "arrival", None)
+    if side == Side.ORDERER and not to.user_id and arrival and arrival.link:
+        return safe_link.placeholder(arrival.link)
     with translation.override(to.language):
         if side == Side.COORDINATOR:
             path = reverse("booking_request:conversation", args=[order.pk, key_of(box.audience, box.expert_id)])

@@ -6,7 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from coordination.people.actor import Actor
-from experts.models import Booking, Offer
+from experts.domain import appearance
+from experts.models import Appearance, Booking, Offer
 
 from . import conversation
 
@@ -16,10 +17,20 @@ def of_booking(request: HttpRequest, booking: Booking, party: str, by: Actor) ->
     if party != "expert":
         return {}
     if token := _token(request):
+        urls = [reverse(name, args=[token]) for name in ("concern_link", "appearance_link")]
         talk = conversation.entries_by_link(booking, by, token)
-        return {"talk": talk, "concern_url": reverse("concern_link", args=[token])}
-    talk = conversation.entries(booking.booking_request, by, booking.expert)
-    return {"talk": talk, "concern_url": reverse("experts:concern", args=[booking.pk])}
+    else:
+        urls = [reverse(name, args=[booking.pk]) for name in ("experts:concern", "experts:appearance")]
+        talk = conversation.entries(booking.booking_request, by, booking.expert)
+    return {"talk": talk, "concern_url": urls[0], **_appearance(booking, urls[1])}
+
+
+def _appearance(booking: Booking, url: str) -> dict:
+    if not appearance.is_asked(booking.booking_request):
+        return {}
+    if not Appearance.objects.filter(offer=booking.offer_id).exists():
+        return {}
+    return {"appearance_url": url, "appearance_gone": appearance.lacks_consent(booking)}
 
 
 def of_offer(request: HttpRequest, offer: Offer, by: Actor) -> dict:

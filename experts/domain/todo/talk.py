@@ -13,7 +13,7 @@ from coordination.foundation import formats
 from coordination.foundation.todo import Todo
 from coordination.people.models import Person, User
 from experts.mails.conversation import key_of
-from experts.models import Concern, Conversation, Post
+from experts.models import Booking, BookingRequest, Concern, Conversation, Post
 
 SHOWN = 10
 MOST_POSTS = 100
@@ -32,6 +32,26 @@ def concerns(user: User) -> Iterator[Todo]:
             button=_("Read"),
             tone="first",
             group=_("Told of bad treatment"),
+        )
+
+
+def appearances_gone(user: User) -> Iterator[Todo]:
+    """Media bookings ahead whose expert has withdrawn the consent to that appearance (PU-02)."""
+    rows = Booking.objects.upcoming().filter(
+        offer__appearance__withdrawn_at__isnull=False,
+        booking_request__in=BookingRequest.objects.coordinated_by(user),
+    )
+    for booking in rows.select_related("booking_request__task_type", "booking_request__unit")[:SHOWN]:
+        order = booking.booking_request
+        yield Todo(
+            title=f"{order.number} {order.task_type}, {order.unit}",
+            text=_(
+                "The expert has withdrawn the consent to this appearance. Tell the publisher, and cancel the booking."
+            ),
+            url=reverse("booking_request:page", args=[order.pk]),
+            button=_("Look"),
+            tone="late",
+            group=_("Consent withdrawn"),
         )
 
 
