@@ -17,6 +17,7 @@ pytest_plugins = [
     "tests.plugins.databases",
     "tests.plugins.postgres",
     "tests.plugins.smtp",
+    "tests.plugins.gateway",
     "tests.plugins.browser",
 ]
 
