@@ -9,6 +9,7 @@ SCHEDULES = {
     "sweep the outbox": ("coordination.messaging.tasks.delivery.sweep", "* * * * *"),
     "gather notices into digests": ("coordination.messaging.tasks.digest.gather", "30 7 * * *"),
     "expire offers": ("experts.tasks.offer.expire", "*/5 * * * *"),
+    "expire changes of time": ("experts.tasks.time_change.expire", "*/5 * * * *"),
     "follow breaks": ("experts.tasks.leave.follow", "25 0 * * *"),
     "remind of debriefs": ("experts.tasks.debrief.remind", "15 8 * * *"),
     "ask whether CVs are up to date": ("experts.tasks.cv.remind", "30 8 * * 1"),

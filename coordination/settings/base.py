@@ -169,6 +169,10 @@ ACCOUNT_USER_DISPLAY = "coordination.people.auth.display_name"
 ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,3/m/key",
     "safe_link_code": "20/10m/ip",
+    # Per key, never per address: the key is a keyed digest, so that no address of a sender is kept as such.
+    "outside_order_sender": "10/h/key",
+    "outside_order_address": "5/d/key",
+    "order_link_sender": "10/h/key",
     "invitation_code": "5/m/ip,30/h/ip",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

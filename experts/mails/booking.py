@@ -13,8 +13,13 @@ from coordination.calendar.domain import invitation
 from coordination.messaging.domain import outbox, safe_link
 from coordination.messaging.domain.outbox import Enclosure
 from coordination.messaging.models import Message
-from coordination.people.models import Person
+from coordination.people.models import Person, Unit
 from experts.models import Audience, Booking, Session
+from experts.models.shown import shown_outside
+
+from . import outside_order
+
+REMINDER = "experts.booking.reminder"
 
 
 def confirmed(booking: Booking) -> None:
@@ -35,15 +40,27 @@ def cancelled(booking: Booking, off: Sequence[Session], *, tell_coordinator: boo
         _queue("open_place", booking, order.coordinator, off, names=[booking.expert.person])
 
 
-def reminder(session: Session, not_before: datetime) -> None:
-    """To both sides before a session; never after it has begun."""
-    _to_both(
-        "reminder", session.booking, [session], about=session, not_before=not_before, valid_until=session.starts_at
+def reminder(session: Session, to: Person, not_before: datetime, part: int) -> None:
+    """To one side before a session, never after it has begun; `part` tells the first reminder from the second."""
+    booking = session.booking
+    orderer, expert = booking.booking_request.orderer, booking.expert.person
+    _queue(
+        "reminder",
+        booking,
+        to,
+        [session],
+        names=[orderer if to == expert else expert],
+        about=session,
+        part=part,
+        not_before=not_before,
+        valid_until=session.starts_at,
     )
 
 
 def known_as(booking: Booking) -> str:
-    """The expert's name as the expert lets orderers see it (L-02)."""
+    """The expert's name as the expert lets orderers see it (L-02); one from outside sees what everybody may."""
+    if booking.booking_request.unit.kind == Unit.Kind.CONTACT_BODY:
+        return shown_outside(booking.expert).name
     person = booking.expert.person
     shown = Audience.objects.filter(expert=booking.expert, kind=Audience.Kind.OWN).first()
     if shown is None or shown.name == Audience.Name.FIRST:
@@ -94,8 +111,10 @@ def _queue(
 
 
 def address_for(booking: Booking, to: Person) -> str:
-    """The expert comes by a personal link, without an account; the others sign in."""
+    """The expert comes by a personal link, as does an orderer without an account; the others sign in."""
     if to == booking.expert.person and booking.link:
         return safe_link.placeholder(booking.link)
+    if to == booking.booking_request.orderer and (personal := outside_order.address_of(booking.booking_request)):
+        return personal
     with translation.override(to.language):
         return settings.WAGTAILADMIN_BASE_URL + reverse("experts:booking", args=[booking.pk])

@@ -11,6 +11,8 @@ from coordination.messaging.models import Message
 from coordination.people.models import Person
 from experts.models import BookingRequest
 
+from . import outside_order
+
 
 def received(order: BookingRequest) -> Message:
     """To the orderer: the order has arrived, and what happens next."""
@@ -72,6 +74,7 @@ def _queue(kind: str, order: BookingRequest, to: Person, context: dict, names: l
 
 
 def _context(order: BookingRequest, to: Person) -> dict:
+    personal = outside_order.address_of(order) if to == order.orderer else ""
     with translation.override(to.language):
         path = reverse("experts:order", args=[order.number])
     if to != order.orderer:
@@ -81,5 +84,5 @@ def _context(order: BookingRequest, to: Person) -> dict:
         "times": list(order.times.filter(kind="main")),
         "coordinator": order.coordinator,
         "to_orderer": to == order.orderer,
-        "address": settings.WAGTAILADMIN_BASE_URL + path,
+        "address": personal or settings.WAGTAILADMIN_BASE_URL + path,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -48,6 +48,16 @@ def shown_as(expert: Expert, kind: str) -> ShownPerson:
         photo_words=expert.photo_words if photo else "",
         tile_key=expert.public_key if kind == Audience.Kind.PUBLIC else expert.staff_key,
     )
+
+
+def shown_outside(expert: Expert) -> ShownPerson:
+    """The expert as an orderer from outside sees: as everybody does. One who hides the name in the own house keeps it hidden."""
+    rows = {row.kind: row for row in expert.audiences.all()}
+    own = rows.get(Audience.Kind.OWN)
+    shown = shown_as(expert, Audience.Kind.PUBLIC)
+    if Audience.Kind.PUBLIC not in rows and own and own.name == Audience.Name.ALIAS:
+        return replace(shown, name=own.alias)
+    return shown
 
 
 def choice_of(expert: Expert, kind: str) -> Audience:

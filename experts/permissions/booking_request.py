@@ -13,12 +13,20 @@ BEFORE_IT_IS_HELD = {Status.SENT, Status.OFFERED, Status.UNMATCHED, Status.CONFI
 
 def ordering_units(user: User):
     """The units in whose name the user may order: the branches of the employee's roles (CM-07)."""
-    return Unit.objects.within(user.branches(Role.Kind.STAFF)).active().order_by("path")
+    own = Unit.objects.within(user.branches(Role.Kind.STAFF)).active()
+    return own.exclude(kind=Unit.Kind.CONTACT_BODY).order_by("path")
 
 
 def orders_for(person: Person, unit: Unit) -> bool:
-    """Whether the person is a client-work employee of the unit today."""
+    """Whether the person is a client-work employee of the unit today, or a contact person of an organisation outside."""
+    if unit.kind == Unit.Kind.CONTACT_BODY:
+        return is_contact(person, unit)
     return person.roles.open().filter(kind=Role.Kind.STAFF, unit__path__in=unit.paths_up()).exists()
+
+
+def is_contact(person: Person, unit: Unit) -> bool:
+    """Whether the person is a named contact person of the unit today. By itself this brings no right in one's own house."""
+    return person.contacts.open().filter(unit=unit).exists()
 
 
 def coordinates(user: User | None, unit: Unit) -> bool:
@@ -43,6 +51,11 @@ def may_change(by: Actor, order: BookingRequest) -> bool:
 
 
 may_cancel = may_change
+
+
+def may_withdraw_permission(by: Actor, order: BookingRequest) -> bool:
+    """While a meeting with a client is ahead: the orderer presses it for the client."""
+    return order.client_meeting and order.permission_withdrawn_at is None and may_cancel(by, order)
 
 
 def may_copy(by: Actor, order: BookingRequest) -> bool:

@@ -16,14 +16,15 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.domain import safe_link
 from coordination.people.actor import Actor
+from experts.domain import order_link
+from experts.domain.session import to_tell
 from experts.forms.agreement import AgreementForm
 from experts.forms.booking import OutcomeForm
 from experts.forms.debrief import DebriefForm
 from experts.models import Agreement, Booking, Expert, Offer
-from experts.permissions.booking import is_expert
-from experts.permissions.booking_request import is_orderer
 
-from . import aside
+from . import aside, session_acts
+from .booking_reader import party_of
 from .booking_request_page import shown
 
 WITH = (
@@ -82,14 +83,17 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, booking, "expert", Actor.by_link(link.person), "experts/booking/by_link.html")
 
 
-def party_of(by: Actor, booking: Booking) -> str | None:
-    if is_expert(by, booking):
-        return "expert"
-    return (
-        "orderer"
-        if by.person and by.person.pk == booking.booking_request.orderer_id and is_orderer(by, booking.booking_request)
-        else None
-    )
+@require_http_methods(["GET", "POST"])
+@never_cache
+def by_order_link(request: HttpRequest, token: str, pk: int) -> HttpResponse:
+    """A booking of the order, for an orderer without an account, behind the order's link."""
+    try:
+        order = order_link.find(token)
+    except Refused:
+        return render(request, "experts/outside_order/gone.html", {"was_order": True}, status=410)
+    booking = get_object_or_404(Booking.objects.filter(booking_request=order).select_related(*WITH), pk=pk)
+    with translation.override(translation.get_language() if "kieli" in request.GET else order.orderer.language):
+        return _page(request, booking, "orderer", Actor.by_link(order.orderer), "experts/order_link/booking.html")
 
 
 def _page(request: HttpRequest, booking: Booking, party: str, by: Actor, template: str) -> HttpResponse:
@@ -99,6 +103,7 @@ def _page(request: HttpRequest, booking: Booking, party: str, by: Actor, templat
         messages.success(request, _thanks(act))
         return redirect(request.get_full_path())
     context = _context(request, booking, party) | aside.of_booking(request, booking, party, by)
+    context |= session_acts.of_booking(request, booking, party, by)
     return render(request, template, {**context, **forms, "form": forms.get(act)})
 
 
@@ -115,8 +120,8 @@ def _forms(request: HttpRequest, booking: Booking, party: str, by: Actor) -> dic
         and (not over or booking.booking_request.client_meeting)
     ):
         forms["agree"] = AgreementForm(data["agree"], booking=booking, party=party, by=by)
-    if booking.status == Booking.Status.CONFIRMED and over and party == "orderer":
-        forms["outcome"] = OutcomeForm(data["outcome"], booking=booking, by=by)
+    if party == "orderer" and (session := to_tell(booking)):
+        forms["outcome"] = OutcomeForm(data["outcome"], session=session, by=by)
     if booking.status == Booking.Status.HELD and not told:
         forms["debrief"] = DebriefForm(data["debrief"], booking=booking, side=party, by=by)
     return forms

@@ -7,8 +7,10 @@ from django.utils.translation import pgettext
 
 from coordination.foundation import formats
 from coordination.people.actor import Actor
+from coordination.people.models import Unit
 from experts.domain.audience import ShownPerson, shown_as
 from experts.models import Audience, Booking, BookingRequest, Expert
+from experts.models.shown import shown_outside
 from experts.permissions import booking_request as permissions
 
 from .booking_request_turn import is_debriefed
@@ -37,7 +39,9 @@ def title(order: BookingRequest) -> str:
 
 
 def shown(expert: Expert, order: BookingRequest) -> ShownPerson:
-    """The expert as the orderer's organisation may see."""
+    """The expert as the orderer's organisation may see; one outside sees what everybody may."""
+    if order.unit.kind == Unit.Kind.CONTACT_BODY:
+        return shown_outside(expert)
     own = expert.unit.organisation_path == order.unit.organisation_path
     return shown_as(expert, Audience.Kind.OWN if own else Audience.Kind.PARTNERS)
 

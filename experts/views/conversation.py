@@ -18,6 +18,7 @@ from coordination.foundation.refused import Refused
 from coordination.messaging.domain import safe_link
 from coordination.people.actor import Actor
 from experts.domain import conversation_box as boxes
+from experts.domain import order_link
 from experts.domain.conversation_box import Box
 from experts.forms.conversation import PostForm, act
 from experts.models import Booking, BookingRequest, Conversation, Expert, Offer
@@ -88,6 +89,25 @@ def entries_by_link(row: Offer | Booking, by: Actor, token: str) -> list[Entry]:
         kept = [box for box in found if box.audience == Conversation.Audience.EXPERT]
         return [Entry(box, reverse("offer_talk_link", args=[token])) for box in kept]
     return [Entry(box, reverse("agreement_talk_link", args=[token, box.key])) for box in found]
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def by_order_link(request: HttpRequest, token: str, box: str) -> HttpResponse:
+    """The boxes of an orderer without an account, behind the order's link."""
+    try:
+        order = order_link.find(token)
+    except Refused:
+        return render(request, "experts/outside_order/gone.html", {"was_order": True}, status=410)
+    with translation.override(translation.get_language() if "kieli" in request.GET else order.orderer.language):
+        by = Actor.by_link(order.orderer)
+        back = reverse("order_link", args=[token])
+        return _page(request, _box(order, box, by, None), by, "experts/conversation/by_link.html", {"back": back})
+
+
+def entries_by_order_link(order: BookingRequest, by: Actor, token: str) -> list[Entry]:
+    """The boxes for the page of an order behind its link."""
+    return [Entry(box, reverse("order_talk_link", args=[token, box.key])) for box in boxes.boxes_of(order, by, None)]
 
 
 def _behind(request: HttpRequest, link, row: Offer | Booking, key: str, back: str) -> HttpResponse:

@@ -20,6 +20,7 @@ from coordination.people.models import Person
 DOORS = {
     "offer": "offer_link",
     "agreement": "agreement_link",
+    "time_change": "time_change_link",
     "notices": "messaging:notice",
     "order": "order_link",
     "consent": "consent_link",

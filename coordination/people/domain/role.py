@@ -28,6 +28,10 @@ def grant(
     require(by, branch.may_grant(by.user, kind, unit))
     if by.person and by.person.pk == person.pk and not by.user.is_superuser:
         raise Refused(_("Nobody grants a role to oneself. Ask another main user."), code="oneself")
+    if unit.kind == Unit.Kind.CONTACT_BODY:
+        raise Refused(
+            _("An organisation outside has contact persons, and no roles here."), field="unit", code="outside"
+        )
     first = starts_on or clock.today()
     if ends_on and ends_on < first:
         raise Refused(_("The last day comes before the first."), field="ends_on", code="dates")

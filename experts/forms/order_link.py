@@ -1,0 +1,78 @@
+"""What an orderer without an account does behind the personal link, and how a new link is asked for."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from coordination.foundation.guarded import GuardedCharField, GuardsTexts
+from coordination.people.actor import Actor
+from coordination.people.domain import person as people
+from coordination.people.models import Person
+from experts.domain import amendment, order_link
+from experts.models import BookingRequest
+
+from .booking_request_change import STANDS_FOR
+from .booking_request_place import PlaceStep
+
+
+class AskLinkForm(forms.Form):
+    number = forms.CharField(
+        label=_("Number of the order"),
+        help_text=_("It stands in our messages: for example 2026-0148."),
+        max_length=20,
+        widget=forms.TextInput(attrs={"class": "input input--date", "autocomplete": "off"}),
+        error_messages={"required": _("Write the number of the order.")},
+    )
+    email = forms.EmailField(
+        label=_("E-mail address with which you ordered"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"required": _("Write the e-mail address.")},
+    )
+
+    def save(self) -> None:
+        order_link.ask(self.cleaned_data["number"], self.cleaned_data["email"])
+
+
+class ContactDetailsForm(GuardsTexts, forms.ModelForm):
+    """One's own details. The address the order was confirmed with stays: a new one would have to be shown anew."""
+
+    phone = GuardedCharField(
+        label=_("Phone"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "input input--date"}),
+        error_messages={"required": _("Write the phone number.")},
+    )
+    needs = GuardedCharField(
+        label=_("What should we take into account?"),
+        help_text=_("For example: call in the afternoon. Do not write about anybody's health."),
+        readers=_("the coordinator"),
+        required=False,
+        max_length=300,
+    )
+
+    class Meta:
+        model = Person
+        fields = ["phone", "needs"]
+
+    def __init__(self, *args: object, by: Actor, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.by = by
+
+    def save(self) -> Person:
+        """Raises `Refused`."""
+        return people.change(Person.objects.get(pk=self.instance.pk), self.by, **self.cleaned_data)
+
+
+class OutsideChangeForm(PlaceStep):
+    """Times and place, those of them that may still change."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        open_fields = amendment.changeable(self.order)
+        self.drop(*[name for name in self.fields if STANDS_FOR.get(name, name) not in open_fields])
+
+    def save(self) -> BookingRequest:
+        """Raises `Refused`."""
+        return amendment.change(self.order, self.actor, **self.facts())
