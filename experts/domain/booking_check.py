@@ -12,7 +12,8 @@ from coordination.people.actor import Actor
 from experts.models import Agreement, Booking, BookingRequest, Expert, Offer, OfferTime, RequestedTime, Session
 from experts.permissions import booking as permissions
 
-from .booking_price import is_busy
+from .background_check import refuse_unchecked
+from .booking_price import clashes
 from .offer_close import unbooked
 
 Order = BookingRequest.Status
@@ -39,13 +40,13 @@ def refuse_unready(order: BookingRequest, time: RequestedTime, offers: Sequence[
             raise Refused(_("%(name)s has not accepted this time.") % name, code="not_ticked")
         if offer.expert.status != Expert.Status.ACTIVE:
             raise Refused(_("%(name)s does not take bookings now. Choose another expert.") % name, code="inactive")
-        if is_busy(order, offer.expert, time):
-            raise Refused(
-                _("%(name)s already has a booking then. Choose another time or another expert.") % name, code="busy"
-            )
+        refuse_unchecked(order, offer.expert, [time])
+        if busy := clashes(order, offer.expert, time):
+            words = _("%(name)s already has a booking at %(when)s. Choose another time or another expert.")
+            raise Refused(words % {**name, "when": formats.span(busy[0].starts_at, busy[0].ends_at)}, code="busy")
 
 
-def refuse_wrong_number(seats: int, offers: int, fewer: str) -> None:
+def refuse_wrong_number(seats: int, offers: int, fewer: str | bool) -> None:
     numbers = {"seats": seats, "offers": offers}
     if offers > seats:
         raise Refused(

@@ -19,6 +19,7 @@ from experts.models import BookingRequest, Expert, Offer, OfferTime, RequestedTi
 from experts.permissions import offer as permissions
 
 from . import appearance, booking, matching
+from .background_check import refuse_unchecked
 from .booking_clash import refusing_clashes
 from .booking_price import clashes, price_of
 from .booking_seat import open_seats
@@ -93,6 +94,7 @@ def accept(
         raise Refused(words % {"state": offer.get_status_display()}, code="moved")
     chosen = {time.pk: time for time in times}
     _refuse_times(order, offer, chosen)
+    refuse_unchecked(order, offer.expert, list(chosen.values()))
     appearance.agree(offer, by, appears)
     OfferTime.objects.filter(offer=offer).delete()
     facts = {"answered_at": clock.now(), "answered_via": by.via, "fee_choice": _fee_choice(offer.expert, fee_choice)}

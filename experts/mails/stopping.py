@@ -15,7 +15,7 @@ from experts.models import Expert, Stopping, Touched
 
 def stopped(stopping: Stopping, touched: Iterable[Touched]) -> None:
     """To the expert: it is noted. To those who coordinate the expert, or an order it touched: look at it."""
-    _to_expert("experts.stopping.noted", stopping.expert, "experts:stopping", about=stopping, kind=stopping.kind)
+    _to_expert("experts.stopping.noted", stopping.expert, "experts:stopping", about=stopping)
     person = stopping.expert.person
     keepers = _keepers(stopping.expert)
     for keeper in keepers:

@@ -1,5 +1,6 @@
 from .agreement import Agreement
 from .appearance import Appearance
+from .arrangement import Arrangement
 from .arrival import Arrival
 from .audience import Audience
 from .availability import Availability, AwayPeriod, SpecialDay
@@ -29,6 +30,7 @@ __all__ = [
     "CV",
     "Agreement",
     "Appearance",
+    "Arrangement",
     "Arrival",
     "Audience",
     "Availability",

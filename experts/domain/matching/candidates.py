@@ -11,7 +11,16 @@ from django.db.models.functions import Least
 
 from coordination.people.models import Partnership, Role, Unit, User
 from coordination.privacy.models import Purpose
-from experts.models import Booking, Expert, ExpertLanguage, Offer, PastBooking, PausedTopic, RefusedUnit
+from experts.models import (
+    BackgroundCheck,
+    Booking,
+    Expert,
+    ExpertLanguage,
+    Offer,
+    PastBooking,
+    PausedTopic,
+    RefusedUnit,
+)
 from experts.models.booking_request import BookingRequest
 from experts.models.expert import consented
 
@@ -71,6 +80,8 @@ def stop(need: Need, user: User) -> Q:
     )
     if need.order.task_type.is_media:
         stops |= ~Q(consented(Purpose.MEDIA))
+    if need.order.with_minors:
+        stops |= ~among(BackgroundCheck.objects.in_force(need.last_day))
     if need.options:
         stops |= reduce(and_, (hours.taken(need, option) for option in need.options))
     return stops

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from coordination.foundation import clock
 from coordination.privacy.models import Consent, Purpose
+from experts.domain import strain
 from experts.models import (
     Availability,
     AwayPeriod,
+    BackgroundCheck,
     Booking,
     BusyTime,
     Expert,
@@ -51,6 +53,10 @@ class Facts:
     special: list[SpecialDay] = field(default_factory=list)
     away: list[AwayPeriod] = field(default_factory=list)
     offer: Offer | None = None
+    heavy_rows: list[int] = field(default_factory=list)
+    """For a heavy order: how many heavy bookings stand unbroken around each of its times."""
+    heavy_limit: int = 0
+    checked_until: date | None = None
 
     def in_month(self, month: date) -> int:
         """Bookings of a month (its first day), imported ones too; one with several sessions counts once."""
@@ -63,7 +69,7 @@ def collect(need: Need, experts: Iterable[Expert]) -> dict[int, Facts]:
     """The facts of the experts by primary key."""
     found = {expert.pk: Facts(expert) for expert in experts}
     if found:
-        for gather in (_knowledge, _limits, _consents, _work, _visits, _told_times, _offers):
+        for gather in (_knowledge, _limits, _consents, _work, _visits, _told_times, _offers, _strain, _checks):
             gather(need, found)
     return found
 
@@ -160,6 +166,30 @@ def _offers(need: Need, found: dict[int, Facts]) -> None:
     newest = _of(Offer, found).filter(booking_request=need.order).order_by("made_at", "pk")
     for offer in newest:
         found[offer.expert_id].offer = offer
+
+
+def _strain(need: Need, found: dict[int, Facts]) -> None:
+    """Only a heavy order asks; three queries."""
+    if not need.is_heavy:
+        return
+    limit, days = strain.limit_of(need.unit), [option.day for option in need.options] or [need.today]
+    reach = timedelta(days=limit.days)
+    spans: dict[int, strain.Span] = {pk: [] for pk in found}
+    rows = strain.working(list(found), min(days) - reach, max(days) + reach).exclude(booking_request=need.order)
+    for pk, starts, heavy in rows.values_list("expert_id", "starts_at", "heavy"):
+        spans[pk].append((clock.local(starts).date(), heavy))
+    for pk, facts in found.items():
+        facts.heavy_limit = limit.in_row
+        facts.heavy_rows = [strain.in_row_with(spans[pk], day, limit.days) for day in days]
+
+
+def _checks(need: Need, found: dict[int, Facts]) -> None:
+    """Only an order with minors asks; one query."""
+    if not need.order.with_minors:
+        return
+    rows = _of(BackgroundCheck, found).values("expert_id").annotate(until=Max("valid_until"))
+    for pk, until in rows.values_list("expert_id", "until"):
+        found[pk].checked_until = until
 
 
 def _of(model: type, found: dict[int, Facts]) -> QuerySet:

@@ -76,6 +76,15 @@ class Need:
         return min((option.day for option in self.options), default=self.today)
 
     @property
+    def last_day(self) -> date:
+        """The latest day the meeting may be on; today where no time is given."""
+        return max((option.day for option in (*self.options, *self.extra)), default=self.today)
+
+    @property
+    def is_heavy(self) -> bool:
+        return any(area.heavy for area in self.areas)
+
+    @property
     def is_assignment(self) -> bool:
         """Weeks or months of the same hours: single exceptions of the expert's week are not looked for (PS-01)."""
         return self.order.task_type.is_assignment

@@ -12,6 +12,7 @@ from coordination.people.models import Person
 from experts.models import Expert, Offer
 from experts.models.booking_request import BookingRequest
 
+from . import care
 from .facts import Facts
 from .need import Need
 from .times import Fit
@@ -33,7 +34,13 @@ def for_asking(need: Need, facts: Facts, found: list[Fit]) -> list[Reason]:
 
 def against(need: Need, facts: Facts) -> list[Reason]:
     """The small reasons against; warnings stand in `warnings.py`."""
-    return [*_unknown(need, facts), *_stranger(facts), *_answered(facts), *_channel(facts)]
+    return [
+        *_unknown(need, facts),
+        *_stranger(facts),
+        *care.against(need, facts),
+        *_answered(facts),
+        *_channel(facts),
+    ]
 
 
 def _chosen(need: Need, facts: Facts) -> Iterator[Reason]:

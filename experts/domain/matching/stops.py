@@ -11,6 +11,7 @@ from coordination.people.models import User
 from coordination.privacy.models import Purpose
 from experts.models import Expert
 
+from . import care
 from .facts import Facts
 from .need import Need
 from .times import Fit, fits
@@ -24,6 +25,7 @@ def of(need: Need, facts: Facts, user: User | None = None) -> list[Reason]:
         *_standing(facts),
         *_consent(need, facts),
         *_unit(facts),
+        *care.stopped(need, facts),
         *_taken(fits(need, facts)),
     ]
 

@@ -14,6 +14,7 @@ from experts.domain import expert_language
 from experts.models import Expert
 from experts.models.booking_request import BookingRequest
 
+from . import care
 from .facts import Facts
 from .need import Need
 from .times import Fit
@@ -31,6 +32,7 @@ def of(need: Need, facts: Facts, found: list[Fit]) -> list[Reason]:
         *_place(need, facts),
         *_times(facts, found),
         *_languages(need, facts),
+        *care.warned(need, facts),
     ]
 
 
