@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from coordination.portal.views import now
+from coordination.portal.views import notice, now
 
 app_name = "portal"
 urlpatterns = [
     path("", now.show, name="now"),
+    path("ilmoitukset/", notice.show, name="notices"),
 ]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from coordination.messaging.models import Attachment, Message, SafeLink
 
-from . import safe_link
+from . import notice, safe_link
 
 PLACEHOLDER = re.compile(r"\[\[(link|code):([0-9]{1,18})\]\]")
 COVER = "•••"
@@ -59,6 +59,7 @@ def as_mail(message: Message, connection: BaseEmailBackend | None = None) -> Ema
             "Message-ID": message.message_id,
             "Auto-Submitted": "auto-generated",
             "Content-Language": message.language,
+            **notice.headers(message),
         },
         connection=connection,
     )

@@ -13,7 +13,7 @@ from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message, NoticePace, SafeLink
 from coordination.people.actor import Actor
 from coordination.people.domain.authority import is_house, require
-from coordination.people.models import Person
+from coordination.people.models import Person, Role
 from coordination.people.permissions import branch
 from coordination.records.domain import audit
 
@@ -66,6 +66,14 @@ def choose(person: Person, by: Actor, wishes: dict[str, str]) -> list[str]:
     if changed:
         audit.log(person, "kuuluviin.changed", by, {"notices": {group: wishes[group] for group in changed}})
     return changed
+
+
+def groups_for(person: Person) -> list[str]:
+    """The groups that have messages for this person; those of the work only for whoever coordinates."""
+    standing = {kind.notice for kind in catalogue.everything().values() if kind.notice}
+    if not Role.objects.open().filter(person=person, kind__in=[Role.Kind.COORDINATOR, Role.Kind.ADMIN]).exists():
+        standing.discard(Notice.WORK)
+    return [group for group in Notice.values if group in standing]
 
 
 def link_for(person: Person) -> SafeLink:

@@ -61,20 +61,17 @@ def queue(
 
     The words are the branch's own or `templates/messages/<kind with slashes>.txt` (`text.rendered`), links as
     placeholders. The same kind about the same cause in the same version goes to a person once; a newer version
-    supersedes what has not left; `part` tells apart several of one version (reminders). `names` are third persons
-    named in the text; times are aware; `address` is for mail not to the person's own; `secret` marks a sign-in code:
-    by e-mail, shown to nobody, blanked once it has left.
+    supersedes what has not left; `part` tells apart several of one version (reminders). `names` are third persons in the
+    text; times are aware; `address` is for mail not to the person's own; `secret` marks a sign-in code: by e-mail, shown
+    to nobody, blanked once it has left.
 
-    A kind that settles waits a while for more `changes` and tells of those of its unsent forerunners, too. A notice
-    waits for the digest or is not wanted, as its reader has chosen. `urgent` does neither. `again` is the key of a
-    press that sends once more; `footer` stands under the text.
+    A kind that settles waits a while for more `changes` and tells of its unsent forerunners' changes, too. A notice may
+    wait for the digest. `urgent` does neither. `again` is the key of a press that sends once more; `footer` stands under.
     """
     at_once = secret or urgent or bool(again)
     pace = NoticePace.Pace.AT_ONCE if at_once else notice.pace_of(to, notice.group_of(kind))
-    settles = catalogue.settles(kind)
-    told = _changes(kind, to, about, version, changes) if settles else []
+    told = _changes(kind, to, about, version, changes)
     channel = Person.Channel.EMAIL if secret else to.channel
-    words = text.rendered(kind, to, {**context, "changes": told}, text.family_of(channel))
     message, created = Message.objects.get_or_create(
         about=cause(about),
         kind=kind,
@@ -86,15 +83,12 @@ def queue(
             "channel": channel,
             "address": address,
             "secret": secret,
-            "language": to.language,
-            "subject": words.subject,
-            "body": words.body + (footer or _footer(kind, to, pace)),
+            **_words(kind, to, {**context, "changes": told}, channel, footer or _footer(kind, to, pace)),
             "status": _first_state(channel, pace),
             "queued_at": clock.now(),
-            "not_before": _settled(to, not_before) if settles and not at_once else not_before,
+            "not_before": not_before if at_once else _settled(kind, to, not_before),
             "valid_until": valid_until,
             "reply_to": reply_to,
-            "changes": told,
             "message_id": make_msgid(domain="kuuluviin.invalid"),
         },
     )
@@ -117,20 +111,30 @@ def supersede(about: models.Model, *, kind: str = "", person: Person | None = No
     return waiting.update(status=Message.Status.SUPERSEDED, done_at=clock.now())
 
 
+def _words(kind: str, to: Person, context: dict[str, Any], channel: str, footer: str) -> dict[str, Any]:
+    words = text.rendered(kind, to, context, text.family_of(channel))
+    body = words.body + footer
+    return {"language": to.language, "subject": words.subject, "body": body, "changes": context["changes"]}
+
+
 def _first_state(channel: str, pace: str) -> str:
     if pace == NoticePace.Pace.NEVER:
         return Message.Status.UNWANTED
     return first_state(channel) if pace == NoticePace.Pace.AT_ONCE else Message.Status.GATHERED
 
 
-def _settled(to: Person, not_before: datetime | None) -> datetime:
-    """Not before the changes have settled, by the rule `message.settle_minutes` of the reader's branch."""
+def _settled(kind: str, to: Person, not_before: datetime | None) -> datetime | None:
+    """Of a change: not before it has settled, by the rule `message.settle_minutes` of the reader's branch."""
+    if not catalogue.settles(kind):
+        return not_before
     settled = clock.now() + timedelta(minutes=rule.on(to.unit, "message.settle_minutes"))
     return max(settled, not_before) if not_before else settled
 
 
 def _changes(kind: str, to: Person, about: models.Model, version: int, changes: Sequence[Change]) -> list[dict]:
-    """These changes, after those of the forerunners that never left."""
+    """These changes, after those of the forerunners that never left; of a kind that settles."""
+    if not catalogue.settles(kind):
+        return []
     waiting = Message.objects.filter(about=cause(about), kind=kind, person=to, status__in=UNSENT, version__lt=version)
     earlier = [row for told in waiting.order_by("version").values_list("changes", flat=True) for row in told]
     return joined(earlier, [change.in_words(to) for change in changes])

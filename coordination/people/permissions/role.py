@@ -22,6 +22,7 @@ RIGHTS: dict[str, frozenset[str]] = {
         | _on("experts", "concern", verbs=("view", "change"))
         | _on("people", "person", "unit", "unitagreement", "partnership")
         | _on("messaging", "message", "printrun", verbs=("view", "change"))
+        | _on("messaging", "messagetext")
         | _on("privacy", "consent", verbs=("view", "change"))
         | _on("fees", "fee", verbs=("view",))
         | _on("fees", "priceclass", "consequence")

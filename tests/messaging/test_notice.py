@@ -1,0 +1,126 @@
+"""Service messages always come; notices come as their reader wishes."""
+
+from datetime import timedelta
+
+import pytest
+
+from coordination.foundation import clock
+from coordination.foundation.refused import Refused
+from coordination.messaging.domain import catalogue, delivery, digest, notice, outbox, safe_link
+from coordination.messaging.models import Message, NoticePace, SafeLink
+from tests.factories import people
+
+pytestmark = pytest.mark.django_db
+DUE = "experts.cv.due"
+
+
+def wish(pace, person=None, group="cv"):
+    reader = person or people.matti()
+    notice.choose(reader, people.actor(reader), {group: pace})
+    return reader
+
+
+def remind(person, version=0, **more):
+    return outbox.queue(DUE, to=person, context={"url": "https://x.example/"}, about=person, version=version, **more)
+
+
+@pytest.mark.parametrize(
+    ("pace", "status"), [("at_once", "queued"), ("daily", "gathered"), ("weekly", "gathered"), ("never", "unwanted")]
+)
+def test_a_notice_comes_as_its_reader_wishes(pace, status):
+    assert remind(wish(pace)).status == status
+
+
+def test_a_service_message_comes_whatever_one_wishes():
+    matti = people.matti()
+    for group in notice.paces(matti):
+        wish("never", matti, group)
+
+    assert outbox.queue("messaging.trial", to=matti, context={}, about=matti).status == "queued"
+
+
+def test_no_service_message_is_in_a_group_and_every_group_is_a_notices():
+    assert {kind.notice for kind in catalogue.everything().values()} <= {"", *notice.Notice.values}
+    assert [
+        name
+        for name in ("experts.offer.ask", "experts.booking.cancelled", "people.sign_in_code")
+        if notice.group_of(name)
+    ] == []
+
+
+def test_a_group_that_does_not_exist_is_refused():
+    with pytest.raises(Refused):
+        wish("never", group="experts.offer.ask")
+
+
+def test_a_stranger_does_not_choose_for_another():
+    with pytest.raises(Refused):
+        notice.choose(people.matti(), people.actor(people.sari()), {"cv": "never"})
+
+
+def test_the_coordinator_chooses_on_behalf():
+    matti = people.matti()
+
+    notice.choose(matti, people.actor(people.kaisa()), {"cv": "weekly"})
+
+    assert notice.pace_of(matti, "cv") == "weekly"
+
+
+def test_the_digest_joins_what_waits_and_leaves_out_what_is_outdated():
+    matti = wish("daily")
+    first, late = remind(matti, 1), remind(people.sari(), 1)
+    outdated = remind(matti, 2, valid_until=clock.now() - timedelta(hours=1))
+    remind(matti, 3, valid_until=clock.now() + timedelta(days=1))
+
+    count = digest.gather(weekly=False)
+
+    joined = Message.objects.get(kind=notice.DIGEST)
+    states = dict(Message.objects.filter(person=matti, kind=DUE).values_list("version", "status"))
+    assert (count, joined.person, joined.status) == (1, matti, "queued")
+    assert states == {1: "superseded", 2: "superseded", 3: "joined"}
+    assert (Message.objects.get(pk=late.pk).status, first.body.splitlines()[2] in joined.body) == ("queued", True)
+    assert outdated.status == "gathered"
+
+
+@pytest.mark.parametrize(("weekly", "count"), [(False, 0), (True, 1)])
+def test_the_weekly_digest_comes_on_its_day(weekly, count):
+    remind(wish("weekly"))
+
+    assert digest.gather(weekly=weekly) == count
+
+
+@pytest.mark.parametrize(("pace", "status"), [("at_once", "queued"), ("never", "unwanted")])
+def test_a_change_of_mind_holds_for_what_waits(pace, status):
+    row = remind(wish("daily"))
+    wish(pace)
+
+    digest.gather(weekly=True)
+
+    assert Message.objects.get(pk=row.pk).status == status
+
+
+def test_only_a_notice_can_be_switched_off_by_the_mail_program(smtp):
+    matti = people.matti()
+    remind(matti)
+    outbox.queue("messaging.trial", to=matti, context={}, about=matti)
+
+    delivery.deliver()
+
+    has = sorted(bool(mail["List-Unsubscribe"]) for mail in smtp.messages)
+    assert has == [False, True]
+
+
+@pytest.mark.parametrize("data", [{"List-Unsubscribe": "One-Click"}, {"off": "1"}])
+def test_the_link_shows_on_get_and_acts_on_post(client, data):
+    remind(people.matti())
+    address = safe_link.path_of(SafeLink.objects.get(purpose=notice.PURPOSE)) + "?ryhma=cv"
+
+    client.get(address)
+    looked = NoticePace.objects.count()
+    client.post(address, data)
+
+    assert (looked, list(NoticePace.objects.values_list("group", "pace"))) == (0, [("cv", "never")])
+
+
+def test_an_unknown_link_opens_nothing(client):
+    assert client.post("/l/ilmoitukset/x.y/", {"off": "1"}).status_code == 410
