@@ -39,7 +39,7 @@ sqlite: .venv/dev.stamp
 	$(PY) -m pytest --numprocesses $(TEST_PROCESSES)
 
 postgres: .venv/dev.stamp
-	TEST_DB=postgres $(PY) -m pytest -m postgres
+	TEST_DB=postgres $(PY) -m pytest -m postgres --numprocesses $(TEST_PROCESSES)
 
 format: .venv/dev.stamp ## lay the code out
 	$(PY) -m ruff check --fix-only .

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
 from wagtail.models import ModelLogEntry
 
 from coordination.checks import nothing_of_the_demo
@@ -18,12 +20,23 @@ from experts.models import BookingRequest, CVRevision, Debrief, Expert
 
 pytestmark = pytest.mark.django_db
 
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def filled_once(django_db_setup, django_db_blocker):
+    """The demo takes seconds to fill: once for the module; what a test changes, and at last all of it, is taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(DEMO=True, DEMO_TODAY=DAY):
+            fill.everything()
+        yield
+        transaction.set_rollback(True)
+
 
 @pytest.fixture
-def demo(settings):
+def demo(filled_once, settings):
     settings.DEMO = True
-    settings.DEMO_TODAY = date(2026, 11, 23)
-    fill.everything()
+    settings.DEMO_TODAY = DAY
 
 
 @pytest.mark.usefixtures("demo")
