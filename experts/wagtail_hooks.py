@@ -1,9 +1,12 @@
 """Registers the wing's back office with Wagtail; the screens themselves stand in `backoffice/`."""
 
-from django.urls import URLResolver, include, path
+from django.http import HttpRequest
+from django.urls import URLResolver, include, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
-from experts.backoffice import booking_request, catalogue, concern, expert, expert_import
+from experts.backoffice import booking_request, catalogue, concern, expert, expert_import, introduction, out_of_date
 
 
 @hooks.register("register_admin_viewset")
@@ -29,3 +32,23 @@ def expert_imports() -> list[URLResolver]:
 @hooks.register("register_admin_viewset")
 def concerns() -> concern.ConcernBoard:
     return concern.board
+
+
+@hooks.register("register_admin_viewset")
+def remarks() -> out_of_date.RemarkBoard:
+    return out_of_date.board
+
+
+@hooks.register("register_admin_urls")
+def introductions() -> list[URLResolver]:
+    return [path("esittely/", include((introduction.urlpatterns, "introduction")))]
+
+
+class IntroductionMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(introduction.RIGHT)
+
+
+@hooks.register("register_admin_menu_item")
+def introduction_menu() -> IntroductionMenuItem:
+    return IntroductionMenuItem(_("Words for the staff"), reverse("introduction:edit"), icon_name="edit", order=425)

@@ -33,6 +33,14 @@ class TextsWidget(forms.MultiWidget):
         return [texts.get(code, "") for code, _name in _languages()]
 
 
+class LongTextsWidget(TextsWidget):
+    """The same with a box of many lines for each language."""
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs)
+        self.widgets = [forms.Textarea(attrs={"lang": code, "rows": 5}) for code, _name in _languages()]
+
+
 class TextsFormField(forms.MultiValueField):
     """Cleans to `Texts`. When the field is required, the text in the main language is."""
 

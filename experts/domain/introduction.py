@@ -88,6 +88,13 @@ def told(unit: Unit) -> Told:
     )
 
 
+def ordering(user: User) -> list[str]:
+    """How to order, step by step, for this reader: one query and the reader's roles."""
+    unit = home_of(user)
+    row = Introduction.objects.filter(unit__path=unit.organisation_path).first() if unit else None
+    return lines(row or Introduction(), "ordering")
+
+
 def lines(row: Introduction, name: str) -> list[str]:
     """A text of the introduction as its lines: the organisation's own, else the default."""
     own = getattr(row, name).in_language(get_language() or "fi")

@@ -88,3 +88,8 @@ class OutOfDate(models.Model):
 
     def __str__(self) -> str:
         return f"R{self.pk}"
+
+    @property
+    def about_name(self) -> str:
+        """For the coordinator, who knows everybody by name. Fetch the expert's person, or the unit, with a list."""
+        return self.expert.person.full_name if self.expert else str(self.unit)

@@ -17,7 +17,8 @@ from experts.models import Booking, BookingRequest, RequestedTime
 from . import booking_request_facts as facts
 from . import booking_request_page as page
 from . import booking_request_turn as turns
-from . import conversation
+from . import client_choice, conversation
+from . import session as sessions
 
 Status = BookingRequest.Status
 PAGE = 20
@@ -37,7 +38,7 @@ def readable(request: HttpRequest, number: str) -> BookingRequest:
     rows = BookingRequest.objects.visible_to(request.user).select_related(
         "task_type", "unit", "orderer", "coordinator", "payer", "price_class", "follows"
     )
-    return get_object_or_404(rows.prefetch_related("times", "areas"), number=number)
+    return get_object_or_404(rows.prefetch_related("times", "areas", "roles"), number=number)
 
 
 @require_GET
@@ -77,7 +78,9 @@ def order(request: HttpRequest, number: str) -> HttpResponse:
             "history": page.history(row, bookings),
             "groups": facts.facts(row),
             "experts": [(booking, page.shown(booking.expert, row)) for booking in bookings],
+            "roles": sessions.roles(row, {each.seat: page.shown(each.expert, row).name for each in bookings}),
             "wishes": [] if bookings else page.wished(row, request.user),
+            "client_choice": client_choice.on_order(request, row),
             "followers": BookingRequest.objects.visible_to(request.user).filter(follows=row),
             "may": page.actions(row, by),
             "talk": conversation.entries(row, by) if row.orderer_id == getattr(by.person, "pk", None) else [],

@@ -20,6 +20,7 @@ from experts.domain import booking_request_content as content
 from experts.domain.audience import shown_as
 from experts.forms.booking_request import SendForm
 from experts.forms.booking_request_goal import GoalStep
+from experts.forms.booking_request_other import MORE
 from experts.forms.booking_request_payer import PayerStep
 from experts.forms.booking_request_place import PlaceStep
 from experts.forms.booking_request_task import TaskStep
@@ -28,9 +29,12 @@ from experts.permissions import booking_request as permissions
 
 from . import booking_request_facts as facts
 from . import booking_request_page as page
+from . import client_choice
 from .booking_request import readable
 
 CHECK = "tarkista"
+ROWS = ("more", "weekly")
+MORE_ROWS = "rivit"
 FORMS = {
     content.TASK: TaskStep,
     content.GOAL: GoalStep,
@@ -63,6 +67,8 @@ def order_new(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             refused.as_form_error(form)
         else:
+            if "asiakas" in request.GET:
+                client_choice.mark(request, order)
             return redirect("experts:order_edit", order.number, STEPS[1])
     return render(request, "experts/booking_request/edit.html", _context(content.TASK, form, None, wished))
 
@@ -82,7 +88,7 @@ def order_edit(request: HttpRequest, number: str, step: str) -> HttpResponse:
     if request.method == "POST":
         answer = (
             _leave(request, form, step, order)
-            if {"back", "later"} & set(request.POST)
+            if {"back", "later", *ROWS} & set(request.POST)
             else _go_on(request, form, step, order)
         )
         if answer:
@@ -109,9 +115,11 @@ def order_autosave(request: HttpRequest, number: str, step: str) -> JsonResponse
 
 
 def _form(request: HttpRequest, step: str, order: BookingRequest, by: Actor, wished: list):
-    extra: dict[str, Any] = (
-        {"wished": [(expert, shown.name) for expert, shown in wished]} if step == content.TASK else {}
-    )
+    extra: dict[str, Any] = {}
+    if step == content.TASK:
+        extra = {"wished": [(expert, shown.name) for expert, shown in wished]}
+    elif step == content.PLACE and MORE_ROWS in request.GET:
+        extra = {"blank": MORE}
     return FORMS[step](request.POST if request.method == "POST" else None, order=order, actor=by, **extra)
 
 
@@ -136,6 +144,9 @@ def _leave(request: HttpRequest, form, step: str, order: BookingRequest) -> Http
         return None
     if form.refused_fields():
         return None
+    if set(ROWS) & set(request.POST):
+        more = f"?{MORE_ROWS}=1" if "more" in request.POST else ""
+        return redirect(f"{reverse('experts:order_edit', args=[order.number, step])}{more}#id_others")
     if "back" in request.POST:
         return redirect("experts:order_edit", order.number, STEPS[max(STEPS.index(step) - 1, 0)])
     messages.success(request, _("The draft is kept. Go on whenever you like."))

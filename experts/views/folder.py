@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
@@ -18,9 +17,12 @@ from django.views.decorators.http import require_safe
 from coordination.people.models import Role
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
-from experts.domain import audience, expert_language, folder, free_time
+from experts.domain import audience, expert_language, folder, free_time, introduction, shown_cv
 from experts.domain.folder import FACETS, FolderQuery
+from experts.domain.shown_cv import usual_times
 from experts.models import CVRevision, Expert, ServiceArea, TaskType
+
+from . import comparison
 
 READERS = (Role.Kind.STAFF, Role.Kind.COORDINATOR)
 TAKEN_AWAY = "page"
@@ -54,8 +56,8 @@ def show(request: HttpRequest) -> HttpResponse:
         "facets": [_facet(name, labels[name], found.counts[name], query.chosen()[name]) for name in FACETS],
         "chosen": _chosen(request.GET, labels),
         "chosen_count": sum(len(values) for values in query.chosen().values()),
-        "hidden": [{"name": "q", "value": query.text}] if query.text else [],
-        "picked": request.GET.getlist("toive"),
+        "ordering": introduction.ordering(request.user),
+        **_picks(request, query, found),
     }
     return render(request, "experts/folder/show.html", context)
 
@@ -89,20 +91,28 @@ def cv(request: HttpRequest, key: str) -> HttpResponse:
             if other.pk != revision.pk
         ],
         "orders_here": request.user.has_role(Role.Kind.STAFF),
+        "out_of_date_url": reverse("experts:cv_out_of_date", args=[key]),
+        "compare_url": f"{reverse('experts:folder')}?{comparison.PICK}={key}",
     }
     return render(request, "experts/folder/cv.html", context)
 
 
-def usual_times(expert: Expert) -> str:
-    """The ordinary week in a few words: "ke 12–16, to 12–16"."""
-    return ", ".join(
-        f"{WEEKDAYS_ABBR[row.weekday].lower()} {_hour(row.starts)}–{_hour(row.ends)}"
-        for row in expert.availabilities.all()
-    )
-
-
-def _hour(value) -> str:
-    return f"{value.hour}.{value.minute:02}" if value.minute else str(value.hour)
+def _picks(request: HttpRequest, query: FolderQuery, found: folder.Folder) -> dict:
+    """Who is ticked for comparing, on this page or another; the ticks stand in the address and go along with every search."""
+    keys = list(dict.fromkeys(comparison.asked(request)))
+    here = {expert.staff_key for expert in found.page}
+    names = {cv.key: cv.shown.name for cv in shown_cv.chosen(request.user, keys, request.LANGUAGE_CODE)} if keys else {}
+    text = [{"name": "q", "value": query.text}] if query.text else []
+    if number := request.GET.get(comparison.ORDER):
+        text.append({"name": comparison.ORDER, "value": number})
+    ticks = [{"name": comparison.PICK, "value": key} for key in names]
+    choices = [{"name": name, "value": value} for name, values in query.chosen().items() for value in values]
+    return {
+        "picked": list(names.values()),
+        "hidden": text + ticks,
+        "ticks": [item for item in text if item["name"] != "q"] + ticks,
+        "kept": [*text, *choices, *(tick for tick in ticks if tick["value"] not in here)],
+    }
 
 
 def _approved(expert: Expert) -> list[CVRevision]:
@@ -124,6 +134,8 @@ def _card(expert: Expert, request: HttpRequest, wanted: set[str]) -> dict:
     return {
         "key": shown.tile_key,
         "value": expert.staff_key,
+        "chosen": expert.staff_key in comparison.asked(request),
+        "wrong_url": reverse("experts:cv_out_of_date", args=[expert.staff_key]),
         "name": shown.name,
         "url": reverse("experts:cv", args=[expert.staff_key]),
         "born": shown.born_line,

@@ -19,7 +19,7 @@ RIGHTS: dict[str, frozenset[str]] = {
         {ADMIN_DOOR}
         | _on("experts", "expert", "cv", "servicearea", "tasktype")
         | _on("experts", "bookingrequest", "booking", "offer", "debrief", "pastbooking", verbs=("view", "change"))
-        | _on("experts", "concern", verbs=("view", "change"))
+        | _on("experts", "concern", "outofdate", "introduction", verbs=("view", "change"))
         | _on("people", "person", "unit", "unitagreement", "partnership")
         | _on("messaging", "message", "printrun", verbs=("view", "change"))
         | _on("messaging", "messagetext")

@@ -23,7 +23,7 @@ def own(user: User) -> list[Todo]:
     person = user.as_person()
     if person is None:
         return []
-    return in_order([*experts.for_expert(person), *experts.for_orderer(person), *consents.for_person(person), *experts.unread_of(person)])
+    return in_order([*experts.for_expert(person), *experts.for_orderer(person), *consents.for_person(person), *experts.for_updater(person), *experts.unread_of(person)])
 
 
 def office(user: User) -> list[Todo]:
