@@ -17,6 +17,7 @@ SCHEDULES = {
     "ask consents again": ("coordination.privacy.tasks.consent.remind", "45 8 * * *"),
     "forget printed folders": ("experts.tasks.folder_print.sweep", "10 * * * *"),
     "forget imported files": ("experts.tasks.expert_import.sweep", "35 4 * * *"),
+    "forget printed letters": ("coordination.messaging.tasks.print_run.forget", "40 4 * * *"),
     "end old roles": ("coordination.people.tasks.role.end_old", "5 0 * * *"),
 }
 

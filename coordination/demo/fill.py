@@ -10,13 +10,13 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from cms import first_pages
-from coordination.demo import orders, organisation, register, talk
+from coordination.demo import channels, orders, organisation, register, talk
 from coordination.demo.cast import KAISA, SARI
 from coordination.demo.past import days_ago
 from coordination.foundation import clock
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from coordination.people.models import User
+from coordination.people.models import Person, User
 from coordination.privacy.domain import consent_text
 from experts.domain import catalogue
 
@@ -36,6 +36,7 @@ def everything() -> None:
         register.rewrite(experts)
     orders.build(made, experts, orderer, coordinator)
     talk.build(orderer, coordinator)
+    channels.build(made, experts, orderer, coordinator)
     first_pages.build(invented=True)
     _let_the_past_rest()
     cache.clear()
@@ -45,6 +46,7 @@ def _let_the_past_rest() -> None:
     """What was due on earlier days left or was told then; only what is still to come waits."""
     now = clock.now()
     due = Message.objects.filter(Q(not_before=None) | Q(not_before__lte=now))
+    due = due.exclude(channel=Person.Channel.SMS, queued_at__gte=now - timedelta(hours=1))
     due.filter(status=Message.Status.QUEUED).update(
         status=Message.Status.SENT, done_at=Coalesce("not_before", "queued_at")
     )

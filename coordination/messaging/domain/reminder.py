@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from coordination.foundation import clock
 from coordination.people.models import Person, Unit
@@ -26,7 +26,8 @@ def moments(starts_at: datetime, unit: Unit | None, channel: str) -> list[dateti
     """
     now = clock.now()
     fits = FITS.get(channel, _as_it_is)
-    planned = {fits(starts_at - timedelta(hours=hours), unit) for hours in distances(unit)}
+    begins = starts_at.astimezone(UTC)  # so that an hour is an hour also on the night the clocks turn
+    planned = {fits(begins - timedelta(hours=hours), unit) for hours in distances(unit)}
     return sorted(moment for moment in planned if moment > now)
 
 

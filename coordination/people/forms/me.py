@@ -10,8 +10,10 @@ from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 from coordination.people.domain import person as verbs
 from coordination.people.models import Person
 
+from .channel import ChoosesChannel
 
-class MyDetailsForm(GuardsTexts, forms.ModelForm):
+
+class MyDetailsForm(ChoosesChannel, GuardsTexts, forms.ModelForm):
     needs = GuardedCharField(
         label=_("What should we take into account?"),
         help_text=_("For example: I use a wheelchair. Do not write about your health."),

@@ -8,12 +8,13 @@ from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 from coordination.people.models import Person, User
 from coordination.people.permissions import branch
 
+from .channel import ChoosesChannel
 from .choices import UnitField, head_of, units_for
 
 HIDDEN_WHEN_PROTECTED = ("street", "postcode", "town", "phone")
 
 
-class PersonForm(GuardsTexts, forms.ModelForm):
+class PersonForm(ChoosesChannel, GuardsTexts, forms.ModelForm):
     """A keeper's form. A protected address is left out for whoever may not see it, so it cannot be blanked either."""
 
     unit = UnitField(queryset=None, label=_("Kept by"), help_text=_("The unit that keeps this person's data."))

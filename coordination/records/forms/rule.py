@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -22,7 +23,8 @@ NAMES: dict[str, Any] = {
     "fee.usual_least": _("Usual fee at least"),
     "fee.usual_most": _("Usual fee at most"),
     "debrief.overdue_days": _("After how many days a missing debrief is reminded of"),
-    "reminder.hours": _("How many hours before the booking a reminder leaves"),
+    "reminder.hours": _("How many hours before the booking reminders leave"),
+    "reminder.post_days": _("How many days earlier a reminder by post leaves"),
     "message.settle_minutes": _("How many minutes a message of a change waits for more changes"),
     "conversation.take_back_minutes": _("How many minutes a message of a conversation can be taken back"),
     "conversation.open_days": _("How many days a conversation stays open after the order is over"),
@@ -42,6 +44,13 @@ NAMES: dict[str, Any] = {
     "match.fairness": _("Matching: weight of sharing bookings evenly"),
     "match.nearness": _("Matching: weight of nearness"),
 }
+HELP: dict[str, Any] = {
+    "reminder.hours": _(
+        "One or more, for example 168, 24: a week and a day before. Phone reminders fall on working hours, text messages between 8 and 20."
+    ),
+    "reminder.post_days": _("If the letter would leave too late, it is left out."),
+}
+MOST_HOURS, MOST_NUMBERS = 2000, 5
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 
 
@@ -53,6 +62,8 @@ def shown(key: str, value: Any) -> str:
     """A value as people read it."""
     if isinstance(value, bool):
         return str(YES_NO[0][1] if value else YES_NO[1][1])
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value)
     if isinstance(value, str) and _is_sum(DEFAULTS.get(key)):
         return formats.euros(Decimal(value))
     return str(value)
@@ -75,7 +86,8 @@ class RuleForm(GuardsTexts, forms.Form):
         default = DEFAULTS[key]
         self.fields["value"] = _value_field(default)
         self.fields["value"].label = name_of(key)
-        self.fields["value"].help_text = format_lazy("{} {}", _("Without a rule of your own:"), shown(key, default))
+        usual = format_lazy("{} {}", _("Without a rule of your own:"), shown(key, default))
+        self.fields["value"].help_text = format_lazy("{} {}", HELP[key], usual) if key in HELP else usual
         self.order_fields(self.field_order)
         self.fields["unit"].queryset = units_for(user)
         self.fields["unit"].initial = head_of(units_for(user))
@@ -87,10 +99,33 @@ class RuleForm(GuardsTexts, forms.Form):
         value = self.cleaned_data["value"]
         if isinstance(value, Decimal):
             return str(value)
-        return {"yes": True, "no": False}.get(value, value)
+        return value if isinstance(value, list) else {"yes": True, "no": False}.get(value, value)
+
+
+class WholesField(forms.CharField):
+    """A few whole numbers in one box, largest first: `168, 24`."""
+
+    default_error_messages = {
+        "invalid": _("Write whole numbers from 1 to 2000 with commas between, at most five: for example 168, 24.")
+    }
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(str(each) for each in value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[int]:
+        written = super().clean(value)
+        parts = re.split(r"[\s,;]+", written.strip(" ,;"))
+        if not all(part.isascii() and part.isdecimal() and 1 <= int(part[:5]) <= MOST_HOURS for part in parts):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        numbers = sorted({int(part) for part in parts}, reverse=True)
+        if len(numbers) > MOST_NUMBERS:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return numbers
 
 
 def _value_field(default: Any) -> forms.Field:
+    if isinstance(default, list):
+        return WholesField(max_length=60, initial=default)
     if isinstance(default, bool):
         return forms.ChoiceField(choices=YES_NO, widget=forms.RadioSelect, initial="yes" if default else "no")
     if isinstance(default, int):
