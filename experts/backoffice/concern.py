@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.admin.filters import WagtailFilterSet
@@ -52,7 +52,7 @@ class ConcernBoard(Board):
     # What is told is never searched: a search would be a way to look for people.
     search_fields = None
     list_display = [
-        MomentColumn("told_at", label=gettext_lazy("Told"), sort_key="told_at"),
+        MomentColumn("told_at", label=pgettext_lazy("concern", "Told"), sort_key="told_at"),
         Column("kind", label=pgettext_lazy("concern", "What happened"), accessor="get_kind_display"),
         Column("wish", label=pgettext_lazy("concern", "What is wished for"), accessor="get_wish_display"),
         Column(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
@@ -29,7 +29,7 @@ def words_of(order: BookingRequest) -> str:
         (_("What is made"), order.get_medium_display()),
         (_("Who publishes it"), order.publisher),
         (_("Where it is seen or heard, and how long"), order.published_where),
-        (_("I read or hear it before it is published"), _("yes") if first else _("no")),
+        (_("I read or hear it before it is published"), pgettext("media", "yes") if first else pgettext("media", "no")),
     ]
     told = "\n".join(f"{name}: {value}" for name, value in facts if value)
     ends = _("I can withdraw this consent until it is published. What has been published cannot always be taken away.")

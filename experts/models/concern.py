@@ -68,7 +68,7 @@ class Concern(models.Model):
     status = models.CharField(
         pgettext_lazy("concern", "State"), max_length=8, choices=Status.choices, default=Status.OPEN
     )
-    told_at = models.DateTimeField(_("Told"))
+    told_at = models.DateTimeField(pgettext_lazy("concern", "Told"))
     done = models.TextField(_("What was done"), blank=True)
     handled_at = models.DateTimeField(null=True, blank=True)
     handled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from coordination.foundation import formats
 from coordination.foundation.todo import Todo
@@ -29,7 +29,7 @@ def concerns(user: User) -> Iterator[Todo]:
             text=_("Told %(moment)s. Wish: %(wish)s")
             % {"moment": formats.moment(concern.told_at), "wish": concern.get_wish_display()},
             url=reverse("concern:page", args=[concern.pk]),
-            button=_("Read"),
+            button=pgettext("todo", "Read"),
             tone="first",
             group=_("Told of bad treatment"),
         )

@@ -146,9 +146,7 @@ def test_a_former_coordinator_reads_nothing():
 def test_a_finished_order_closes_its_conversations():
     asked = orders.offer_open()
     order = asked.booking_request
-    BookingRequest.objects.filter(pk=order.pk).update(
-        status="cancelled", cancelled_at=clock.now() - timedelta(days=31)
-    )
+    BookingRequest.objects.filter(pk=order.pk).update(status="cancelled", cancelled_at=clock.now() - timedelta(days=31))
 
     with pytest.raises(Refused) as refusal:
         conversation.write(order, ORDERER, "Vielä tästä", sari())
