@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 from django.views.decorators.cache import never_cache
@@ -20,10 +22,12 @@ from coordination.records.domain import access
 from coordination.records.models import AccessEntry
 from experts.domain import booking_request as verbs
 from experts.domain import cancellation
-from experts.forms.booking_request import CancelForm
+from experts.domain.outcome_words import what_happens
 from experts.forms.booking_request_change import ChangeForm
+from experts.forms.cancellation import CancelForm
 from experts.models import BookingRequest, Wish
 
+from . import agreement_card, arrival, cause, conversation, session
 from . import booking_request_act as act
 from . import booking_request_booking as bookings
 from . import booking_request_found as found
@@ -31,7 +35,8 @@ from . import booking_request_list as board_list
 from . import booking_request_match as match
 from . import booking_request_offer as offers
 from . import booking_request_page as page
-from . import cause, conversation
+from . import booking_request_replacement as replacement
+from . import booking_request_session as sessions
 
 
 class OrderBoard(Board):
@@ -55,8 +60,18 @@ class OrderBoard(Board):
     def queryset_for(self, user: User) -> QuerySet:
         return board_list.listed(user)
 
+    def new_url(self) -> str:
+        return reverse("booking_request:new")
+
     def pages(self) -> list[URLPattern]:
         return [
+            path("uusi/", arrival.choose, name="new"),
+            path("uusi/organisaatio/", arrival.new_body, name="new_body"),
+            path("uusi/<int:unit>/yhteyshenkilo/", arrival.new_contact, name="new_contact"),
+            path("uusi/<int:unit>/<int:person>/", arrival.new_for, name="new_for"),
+            path("kesken/<int:pk>/", arrival.entry, name="entry"),
+            path("kesken/<int:pk>/poista/", arrival.entry_discard, name="entry_discard"),
+            path("<int:pk>/linkki/<str:act>/", arrival.order_link, name="order_link"),
             path("<int:pk>/", show, name="page"),
             path("asia/<str:kind>/<int:key>/", cause.lead, name="about"),
             path("<int:pk>/keskustelu/<str:box>/", conversation.show, name="conversation"),
@@ -69,7 +84,19 @@ class OrderBoard(Board):
             path("<int:pk>/keikka/<int:booking>/sopimus/<str:party>/", bookings.agree, name="agree"),
             path("<int:pk>/keikka/<int:booking>/purku/<str:party>/", bookings.debrief, name="debrief"),
             path("<int:pk>/keikka/<int:booking>/pidettiinko/", bookings.outcome, name="outcome"),
+            path("<int:pk>/keikka/<int:booking>/kerrat/", session.held, name="held"),
+            path("<int:pk>/keikka/<int:booking>/kortti/", agreement_card.card, name="card"),
+            path("<int:pk>/keikka/<int:booking>/taustoitus/", agreement_card.briefing, name="briefing"),
             path("<int:pk>/keikka/<int:booking>/peru/", bookings.cancel, name="booking_cancel"),
+            path("<int:pk>/lupa/", sessions.permission, name="permission"),
+            path("<int:pk>/keikka/<int:booking>/kerta/<int:session>/peru/", sessions.cancel, name="session_cancel"),
+            path(
+                "<int:pk>/keikka/<int:booking>/kerta/<int:session>/mita-tapahtui/", sessions.tell, name="session_tell"
+            ),
+            path("<int:pk>/keikka/<int:booking>/kerta/<int:session>/siirra/", sessions.move, name="session_move"),
+            path("<int:pk>/siirto/<int:answer>/", sessions.answer, name="time_answer"),
+            path("<int:pk>/tilalle/kysy/", replacement.ask, name="replacement_ask"),
+            path("<int:pk>/tilalle/vahvista/", replacement.confirm, name="replacement_confirm"),
             path("<int:pk>/purku/<int:debrief>/hoidettu/", bookings.see_to, name="see_to"),
         ]
 
@@ -92,6 +119,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         request.user, AccessEntry.Action.VIEW, f"experts.bookingrequest:{order.number}", subjects=sorted(subjects)
     )
     context["talk"] = conversation.entries(order, Actor.of(request.user))
+    context |= arrival.card(order)
     context |= {"panel": panel, "may_act": may_act, "form": panel.form if panel else None}
     return render(request, "experts/backoffice/booking_request_page.html", context)
 
@@ -124,19 +152,20 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    """The whole order, for its orderer or by the office."""
     order = found.to_act(request, pk)
-    outcome = cancellation.outcome(order)
-    numbers = {"bookings": outcome.bookings, "offers": outcome.offers}
+    form = CancelForm(
+        request.POST if request.method == "POST" else None,
+        outcome=partial(cancellation.outcome, order),
+        verb=partial(cancellation.cancel, order, Actor.of(request.user)),
+    )
     return act.ask(
         request,
         order,
-        CancelForm(request.POST if request.method == "POST" else None, order=order, actor=Actor.of(request.user)),
-        lambda form: form.save(),
+        form,
+        lambda sound: sound.save(),
         title=_("Cancel the whole order"),
-        happens=[
-            _("Bookings that are cancelled: %(bookings)s. Offers that are withdrawn: %(offers)s.") % numbers,
-            _("Everybody is told kindly, and the meeting goes from the calendars."),
-        ],
+        happens=what_happens(form.outcome),
         button=_("Cancel the order"),
         done=_("The order has been cancelled, and everyone is told."),
         danger=True,

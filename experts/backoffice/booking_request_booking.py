@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 
-from coordination.foundation.fields import GuardedCharField
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 from experts.domain import booking as verbs
+from experts.domain import cancellation
 from experts.domain import debrief as debriefs
+from experts.domain.outcome_words import what_happens
+from experts.domain.session import planned_of, to_tell
+from experts.domain.session_due import Event
 from experts.forms.agreement import AgreementForm
-from experts.forms.booking import OutcomeForm
+from experts.forms.cancellation import OnBehalfForm
 from experts.forms.confirmation import ConfirmForm
 from experts.forms.debrief import DebriefForm
 from experts.models import Booking
 
 from . import booking_request_act as act
 from . import booking_request_found as found
+from . import booking_request_session as sessions
 
 PARTIES = {"tilaaja": "orderer", "asiantuntija": "expert"}
-
-
-class CancelBookingForm(forms.Form):
-    reason = GuardedCharField(
-        label=_("Why is the booking cancelled?"),
-        help_text=_("One sentence. Do not write about the client."),
-        max_length=300,
-        readers=_("the coordinators"),
-    )
 
 
 @never_cache
@@ -92,34 +85,42 @@ def debrief(request: HttpRequest, pk: int, booking: int, party: str) -> HttpResp
 
 @never_cache
 def outcome(request: HttpRequest, pk: int, booking: int) -> HttpResponse:
+    """What became of the first session nobody has told of."""
     row = found.booking_to_act(request, pk, booking)
-    return act.ask(
-        request,
-        row.booking_request,
-        OutcomeForm(_posted(request), booking=row, by=Actor.of(request.user)),
-        lambda sound: sound.save(),
-        title=_("Was the meeting held? %(name)s") % {"name": row.expert.person.full_name},
-        intro=_("When it was held, the fee is written into the ledger."),
-        button=pgettext_lazy("outcome", "Keep the answer"),
-        done=_("Noted."),
-    )
+    session = to_tell(row) or next(iter(planned_of(row)), None)
+    if session is None:
+        raise Http404
+    return sessions.telling(request, session)
 
 
 @never_cache
 def cancel(request: HttpRequest, pk: int, booking: int) -> HttpResponse:
     row = found.booking_to_act(request, pk, booking)
     by = Actor.of(request.user)
+    form = OnBehalfForm(
+        _posted(request),
+        outcome=lambda: cancellation.outcome_of(row, Event.CANCELLED_BY_ORDERER),
+        verb=lambda **facts: _cancel(row, by, **facts),
+    )
     return act.ask(
         request,
         row.booking_request,
-        CancelBookingForm(_posted(request)),
-        lambda sound: verbs.cancel(row, by, sound.cleaned_data["reason"]),
+        form,
+        lambda sound: sound.save(),
         title=_("Cancel the booking of %(name)s") % {"name": row.expert.person.full_name},
-        intro=_("Both sides are told, and the meeting goes from their calendars. The place can be offered again."),
+        happens=[*what_happens(form.outcome), str(_("If it is the expert who cancels, nothing is paid."))],
         button=_("Cancel the booking"),
         done=_("The booking has been cancelled, and both sides are told."),
         danger=True,
     )
+
+
+def _cancel(row: Booking, by: Actor, whose: str, code: str, reason: str, seen: str) -> None:
+    """What was shown is the orderer's consequence; the expert's own costs nobody anything."""
+    if whose == OnBehalfForm.EXPERT:
+        verbs.cancel(row, by.acting_for(row.expert.person), reason, code=code)
+    else:
+        verbs.cancel(row, by, reason, code=code, seen=seen)
 
 
 @never_cache

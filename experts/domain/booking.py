@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from coordination.foundation import clock, identity_code
+from coordination.foundation import clock
 from coordination.foundation.refused import Refused
-from coordination.messaging.domain import outbox
+from coordination.messaging.domain import outbox, reminder
+from coordination.messaging.domain.change import Change
 from coordination.people.actor import Actor
-from coordination.records.domain import audit, rule, workflow
+from coordination.records.domain import audit, workflow
 from experts.mails import booking as mails
 from experts.models import Booking, BookingRequest, Offer, OfferTime, RequestedTime, Session
 from experts.permissions import booking as permissions
 from experts.permissions import offer as offer_permissions
 
 from . import booking_check as check
-from . import booking_seat
+from . import booking_seat, cancel_words, seat_role, session_due
 from .booking_price import is_busy
 from .booking_settle import close_if_debriefed, settle, settle_order
 from .offer_close import close_rest, end, unbooked
 from .offer_lock import lock, lock_with
 from .session import hold, planned_of, take_off
+from .session_due import Event
 
 Order = BookingRequest.Status
 Status = Booking.Status
@@ -59,7 +60,8 @@ def confirm(
     if fewer and fewer not in Fewer.values:
         raise Refused(_("Choose why there are fewer experts."), field="fewer", code="fewer")
     check.refuse_unready(order, time, chosen)
-    check.refuse_wrong_number(len(booking_seat.open_seats(order)), len(chosen), fewer)
+    # Roles are filled one by one: the others go on waiting, and nobody need tell why.
+    check.refuse_wrong_number(len(booking_seat.open_seats(order)), len(chosen), fewer or bool(seat_role.of(order)))
     return _engage(order, time, chosen, by, fewer)
 
 
@@ -76,51 +78,60 @@ def confirm_itself(order: BookingRequest, by: Actor) -> list[Booking]:
         willing = [
             offer for offer in accepted if (offer.pk, time.pk) in ticks and not is_busy(order, offer.expert, time)
         ]
-        if seats and len(willing) >= seats:
-            first = sorted(willing, key=lambda offer: (offer.answered_at, offer.pk))[:seats]
-            return _engage(order, time, sorted(first, key=lambda offer: offer.expert_id), by)
+        filled = booking_seat.fill(order, sorted(willing, key=lambda offer: (offer.answered_at, offer.pk)))
+        if seats and len(filled) == seats:
+            return _engage(order, time, sorted(filled.values(), key=lambda offer: offer.expert_id), by)
     return []
 
 
 @transaction.atomic
-def republish(booking: Booking) -> Booking:
-    """Tell both sides, and their calendars, that the place or the way there has changed."""
+def republish(booking: Booking, changes: Sequence[Change] = ()) -> Booking:
+    """Tell both sides, and their calendars, that the place or the way there has changed: `changes` tells what."""
     for session in planned_of(booking):
         booking_seat.put_entry(session)
-    mails.changed(booking)
-    _remind(booking)
+    mails.changed(booking, changes)
+    remind(booking)
     return booking
 
 
 @transaction.atomic
-def cancel(booking: Booking, by: Actor, reason: str = "") -> Booking:
-    """Cancel what is still to come of one booking: the hours are free, the calendars and both sides are told.
+def cancel(
+    booking: Booking, by: Actor, reason: str = "", *, code: str = "", event: str = "", seen: str | None = None
+) -> Booking:
+    """Cancel what is still to come of one booking: what is due is owed, the hours are free, both sides are told.
 
-    Where some of its sessions were held already, the booking counts as held with them. The last booking of an order takes it back to the coordinator's queue; beside standing bookings the order stays
-    confirmed with an open place, which may be offered again. The expert need not tell why; the orderer and the coordinator do. The reason is kept and stands in no message.
-    Raises `Refused`.
+    Where some of its sessions were held already, the booking counts as held with them. The last booking of an order
+    takes it back to the coordinator's queue, with its time where it was the expert who cancelled; beside standing
+    bookings the order stays confirmed with an open place. The expert need not tell why, the others choose a reason
+    (`code`, a value of `CancelReason`) or write one; it stands in no message. `event` names what it counts as, when not
+    plainly the actor's cancellation. `seen` is the seal of the consequence that was shown: where it has changed since,
+    nothing happens. Raises `Refused`.
     """
     order = lock_with(booking)
-    said = reason.strip()
-    identity_code.refuse(said, field="reason")
     if not permissions.may_cancel(by, booking):
         raise Refused(_("Only the parties of the booking and the coordinator can cancel it."), code="stranger")
-    by_expert = permissions.is_expert(by, booking)
-    if not said and not by_expert:
-        raise Refused(_("Tell why the booking is cancelled."), field="reason", code="reason")
     check.refuse_ended(booking)
+    by_expert = permissions.is_expert(by, booking)
+    said = cancel_words.kept(code, reason, is_needed=not by_expert)
     off = planned_of(booking)
-    for session in off:
-        take_off(session, by)
+    dues = session_due.dues(off, event or counts_as(booking, by))
+    session_due.refuse_unseen(dues, seen)
+    for found in dues:
+        take_off(found, by, said)
     outbox.supersede(booking)
-    if booking.sessions.filter(status=Session.Status.HELD).exists():
-        settle(booking, by)
+    if booking.sessions.exclude(status=Session.Status.CANCELLED).exists():
+        settle(booking, by, because=said)
     else:
-        workflow.move(booking, Status.CANCELLED, by, ended_because=said)
+        workflow.move(booking, Status.CANCELLED, by, ended_because=said, ended_code=code)
         end(booking.offer, Offer.Status.DECLINED if by_expert else Offer.Status.WITHDRAWN, by)
     mails.cancelled(booking, off, tell_coordinator=by_expert)
-    settle_order(order, by)
+    settle_order(order, by, keeps_time=by_expert)
     return booking
+
+
+def counts_as(booking: Booking, by: Actor) -> str:
+    """Whose cancellation it is: the expert's own, else the orderer's, also when the office cancels."""
+    return Event.CANCELLED_BY_EXPERT if permissions.is_expert(by, booking) else Event.CANCELLED_BY_ORDERER
 
 
 @transaction.atomic
@@ -139,26 +150,6 @@ def mark_held(booking: Booking, by: Actor) -> Booking:
     for session in left:
         hold(session, by)
     settle(booking, by)
-    return booking
-
-
-@transaction.atomic
-def mark_not_held(booking: Booking, by: Actor, reason: str) -> Booking:
-    """Nothing that is left of it took place, and why (never a client's matter). No fee is owed by it. Raises `Refused`."""
-    lock_with(booking)
-    said = reason.strip()
-    identity_code.refuse(said, field="reason")
-    check.refuse_ended(booking)
-    left = planned_of(booking)
-    for session in left:
-        session.booking = booking
-        check.refuse_outcome(session, by)
-    if not said:
-        raise Refused(_("Tell why it did not take place."), field="reason", code="reason")
-    for session in left:
-        workflow.move(session, Session.Status.CANCELLED, by, outcome_note=said, told_at=clock.now())
-        outbox.supersede(session)
-    settle(booking, by, because=said)
     return booking
 
 
@@ -182,21 +173,22 @@ def _engage(
     RequestedTime.objects.filter(pk=time.pk).update(chosen=True)
     if fewer:
         audit.log(order, "kuuluviin.changed", by, {"of": order.seats, "confirmed": len(bookings), "fewer": fewer})
-    close_rest(order, by)
+    close_rest(order, by, waiting=booking_seat.open_seats(order) if seat_role.of(order) and not fewer else ())
     if order.status != Order.CONFIRMED:
         workflow.move(order, Order.CONFIRMED, by)
     for made in bookings:
         outbox.supersede(made.offer)
         mails.confirmed(made)
-        _remind(made)
+        remind(made)
     return bookings
 
 
-def _remind(booking: Booking) -> None:
-    """By the rule `reminder.hours` before each session; what is made later than that needs no reminder."""
-    hours = rule.on(booking.booking_request.unit, "reminder.hours")
+def remind(booking: Booking) -> None:
+    """Before each session, to each side as its channel needs (KP-03); reminders of an earlier time never leave."""
+    order = booking.booking_request
     for session in planned_of(booking):
-        not_before = session.starts_at - timedelta(hours=hours)
-        if not_before > clock.now():
-            session.booking = booking
-            mails.reminder(session, not_before)
+        session.booking = booking
+        outbox.supersede(session, kind=mails.REMINDER, before=order.version)
+        for person in (booking.expert.person, order.orderer):
+            for part, moment in enumerate(reminder.moments(session.starts_at, order.unit, person.channel)):
+                mails.reminder(session, person, moment, part)

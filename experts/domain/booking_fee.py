@@ -1,6 +1,8 @@
-"""What a held session brings to the ledger (EX-12, CM-14)."""
+"""What a session brings to the ledger: held, or called off too late (EX-12, CM-14)."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -14,9 +16,15 @@ from coordination.people.actor import Actor
 from coordination.people.models import UnitAgreement
 from experts.models import Session
 
+WHOLE = Decimal(1)
+MOST_WORDS = 300
 
-def owe(session: Session, by: Actor) -> Fee | None:
-    """The session's price as it was confirmed, owed to the expert by the order's payer; nothing where none is owed."""
+
+def owe(session: Session, by: Actor, *, share: Decimal = WHOLE, reason: str = "") -> Fee | None:
+    """The session's price as it was confirmed, owed to the expert by the order's payer; nothing where none is owed.
+
+    `share` (0–1) of it is owed, and `reason` tells why, where the meeting was not held (section 2.7).
+    """
     if not session.is_owed:
         return None
     booking = session.booking
@@ -32,7 +40,8 @@ def owe(session: Session, by: Actor) -> Fee | None:
         price=price,
         earned_on=clock.local(session.starts_at).date(),
         by=by,
-        reason=session.amount_reason,
+        reason=" ".join(filter(None, [session.amount_reason, reason]))[:MOST_WORDS],
+        share=share,
     )
 
 

@@ -30,13 +30,17 @@ def settle(booking: Booking, by: Actor, *, because: str = "") -> None:
     settle_order(booking.booking_request, by)
 
 
-def settle_order(order: BookingRequest, by: Actor) -> None:
-    """Where the order stands after one of its bookings ended: waiting again, held, closed, or nothing left of it."""
+def settle_order(order: BookingRequest, by: Actor, *, keeps_time: bool = False) -> None:
+    """Where the order stands after one of its bookings ended: waiting again, held, closed, or nothing left of it.
+
+    With `keeps_time` an order that waits again keeps its chosen time: somebody else is looked for at that very time.
+    """
     left = set(Booking.objects.filter(booking_request=order).values_list("status", flat=True))
     if order.status != Order.CONFIRMED:
         return
     if not left & {Status.CONFIRMED, Status.HELD, Status.NO_SHOW}:
-        RequestedTime.objects.filter(booking_request=order, chosen=True).update(chosen=False)
+        if not keeps_time:
+            RequestedTime.objects.filter(booking_request=order, chosen=True).update(chosen=False)
         workflow.move(order, Order.SENT, by)
     elif Status.CONFIRMED not in left and Status.HELD in left:
         workflow.move(order, Order.HELD, by)

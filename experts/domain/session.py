@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from coordination.calendar.domain import entry
@@ -12,10 +14,12 @@ from coordination.records.domain import workflow
 from experts.models import Booking, BookingRequest, BusyTime, Session
 
 from . import booking_check as check
-from . import booking_seat
+from . import booking_seat, session_due
 from .booking_fee import owe
 from .booking_settle import settle
 from .offer_lock import lock_with
+from .session_due import Due
+from .time_change_close import withdraw_open
 
 Status = Session.Status
 
@@ -40,12 +44,14 @@ def hold(session: Session, by: Actor) -> None:
     workflow.move(session, Status.HELD, by, fee=owe(session, by), told_at=clock.now())
 
 
-def take_off(session: Session, by: Actor) -> None:
-    """A locked session to come is off: its hours are free, the calendars and the reminder follow. Nobody is told here."""
-    workflow.move(session, Status.CANCELLED, by, told_at=clock.now())
+def take_off(found: Due, by: Actor, note: str = "") -> None:
+    """A locked session to come is off: what is due is owed, its hours are free, the calendars follow. Nobody is told here."""
+    session = found.session
+    workflow.move(session, Status.CANCELLED, by, outcome_note=note, **session_due.write(found, by))
+    withdraw_open(session.time, by)
     BusyTime.objects.filter(session=session).delete()
     outbox.supersede(session)
-    entry.cancel(booking_seat.uid(session))
+    session.entry = entry.cancel(booking_seat.uid(session))
 
 
 def lock_session(session: Session) -> BookingRequest:
@@ -60,3 +66,23 @@ def lock_session(session: Session) -> BookingRequest:
 def planned_of(booking: Booking) -> list[Session]:
     """The sessions of a booking of which nothing has been told yet, in order of time."""
     return list(booking.sessions.planned().select_related("entry"))
+
+
+def to_tell(booking: Booking) -> Session | None:
+    """The first session that has begun and of which nobody has told what became of it."""
+    session = booking.sessions.planned().filter(starts_at__lte=clock.now()).first()
+    if session is not None:
+        session.booking = booking
+    return session
+
+
+def over_of(booking: Booking) -> list[Session]:
+    """The sessions that have ended and of which nobody has told what became of them."""
+    return list(booking.sessions.over(clock.now()))
+
+
+@transaction.atomic
+def mark_all_held(sessions: Iterable[Session], by: Actor) -> None:
+    """Several sessions were held: all of them are noted, or none. Raises `Refused` as `mark_held` does."""
+    for session in sorted(sessions, key=lambda row: (row.starts_at, row.pk)):
+        mark_held(session, by)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation.guarded import GuardedTextField, GuardsTexts
 from coordination.people.actor import Actor
-from experts.domain import booking_request, cancellation
+from experts.domain import booking_request
 from experts.models import BookingRequest
 
 BOTH_READ = _("the coordinator and the expert by experience")
@@ -96,22 +96,3 @@ class SendForm(forms.Form):
     def save(self) -> BookingRequest:
         self.keep()
         return booking_request.send(self.order, self.actor)
-
-
-class CancelForm(forms.Form):
-    """Why the whole order is cancelled."""
-
-    reason = GuardedTextField(
-        label=_("Why is the order cancelled?"),
-        help_text=_("One sentence is enough. Do not write anything about the client."),
-        readers=COORDINATOR_READS,
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-    def __init__(self, *args, order: BookingRequest, actor: Actor, **kwargs) -> None:
-        self.order, self.actor = order, actor
-        super().__init__(*args, **kwargs)
-
-    def save(self) -> BookingRequest:
-        return cancellation.cancel(self.order, self.actor, self.cleaned_data["reason"])

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from experts.views import (
+    agreement_card,
+    briefing,
     appearance,
     booking,
     concern,
@@ -11,7 +13,7 @@ from experts.views import (
     order_link,
     order_link_cancel,
     outside_order,
-    session,
+    session_cancel,
     time_change,
 )
 
@@ -19,11 +21,11 @@ urlpatterns = [
     path("tarjous/<str:token>/", offer.by_link, name="offer_link"),
     path("tarjous/<str:token>/keskustelu/", conversation.by_offer_link, name="offer_talk_link"),
     path("keikka/<str:token>/", booking.by_link, name="agreement_link"),
-    path("keikka/<str:token>/peru/", session.booking_cancel_link, name="booking_cancel_link"),
-    path("keikka/<str:token>/kerta/<int:session>/peru/", session.session_cancel_link, name="session_cancel_link"),
+    path("keikka/<str:token>/peru/", session_cancel.rest_link, name="booking_cancel_link"),
+    path("keikka/<str:token>/kerta/<int:session>/peru/", session_cancel.one_link, name="session_cancel_link"),
     path(
         "keikka/<str:token>/kerta/<int:session>/kukaan-ei-tullut/",
-        session.session_claim_link,
+        session_cancel.claim_link,
         name="session_claim_link",
     ),
     path("keikka/<str:token>/kerta/<int:session>/siirra/", time_change.propose_link, name="session_move_link"),
@@ -36,6 +38,9 @@ urlpatterns = [
     path("tilaus/<str:token>/keikka/<int:pk>/", booking.by_order_link, name="order_booking_link"),
     path("tilaus/<str:token>/keskustelu/<str:box>/", conversation.by_order_link, name="order_talk_link"),
     path("keikka/<str:token>/keskustelu/<str:box>/", conversation.by_booking_link, name="agreement_talk_link"),
+    path("keikka/<str:token>/kortti/", agreement_card.show_link, name="agreement_card_link"),
+    path("keikka/<str:token>/kortti.pdf", agreement_card.printed_link, name="agreement_card_pdf_link"),
+    path("keikka/<str:token>/taustoitus/", briefing.show_link, name="briefing_link"),
     path("keikka/<str:token>/kerro/", concern.by_link, name="concern_link"),
     path("keikka/<str:token>/esiintyminen/", appearance.by_link, name="appearance_link"),
 ]

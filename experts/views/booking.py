@@ -21,17 +21,19 @@ from experts.domain.session import to_tell
 from experts.forms.agreement import AgreementForm
 from experts.forms.booking import OutcomeForm
 from experts.forms.debrief import DebriefForm
+from experts.forms.session import HeldForm
 from experts.models import Agreement, Booking, Expert, Offer
 
-from . import aside, session_acts
+from . import aside, before_meeting, session_acts
 from .booking_reader import party_of
 from .booking_request_page import shown
 
 WITH = (
     "booking_request__task_type", "booking_request__unit", "booking_request__orderer", "booking_request__coordinator",
-    "expert__person", "expert__unit", "agreement", "time",
+    "expert__person", "expert__unit", "agreement", "briefing", "time",
 )  # fmt: skip
 SHOWN_PAST = 20
+ACTS = ("agree", "outcome", "held", "debrief")
 
 
 @require_safe
@@ -103,6 +105,7 @@ def _page(request: HttpRequest, booking: Booking, party: str, by: Actor, templat
         messages.success(request, _thanks(act))
         return redirect(request.get_full_path())
     context = _context(request, booking, party) | aside.of_booking(request, booking, party, by)
+    context |= before_meeting.of_booking(request, booking, party)
     context |= session_acts.of_booking(request, booking, party, by)
     return render(request, template, {**context, **forms, "form": forms.get(act)})
 
@@ -112,16 +115,19 @@ def _forms(request: HttpRequest, booking: Booking, party: str, by: Actor) -> dic
     agreement = getattr(booking, "agreement", None)
     over = booking.ends_at <= clock.now()
     told = booking.debriefs.filter(side=party).exists()
-    data = {name: request.POST if request.POST.get("act") == name else None for name in ("agree", "outcome", "debrief")}
+    data = {name: request.POST if request.POST.get("act") == name else None for name in ACTS}
+    session = to_tell(booking) if party == "orderer" else None
     forms: dict = {}
     if (
         booking.status == Booking.Status.CONFIRMED
         and not (agreement and agreement.ticked_by(party))
-        and (not over or booking.booking_request.client_meeting)
+        and (not (over or session) or booking.booking_request.client_meeting)
     ):
         forms["agree"] = AgreementForm(data["agree"], booking=booking, party=party, by=by)
-    if party == "orderer" and (session := to_tell(booking)):
+    if session:
         forms["outcome"] = OutcomeForm(data["outcome"], session=session, by=by)
+    if session and (held := HeldForm(data["held"], booking=booking, by=by)).is_needed:
+        forms["held"] = held
     if booking.status == Booking.Status.HELD and not told:
         forms["debrief"] = DebriefForm(data["debrief"], booking=booking, side=party, by=by)
     return forms
@@ -131,6 +137,7 @@ def _thanks(act: str) -> str:
     return {
         "agree": _("Thank you. Your side of the agreement is noted."),
         "outcome": _("Thank you. It is noted."),
+        "held": _("Thank you. It is noted."),
         "debrief": _("Thank you for telling how it went."),
     }[act]
 

@@ -11,13 +11,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
-from experts.domain import booking_request, cancellation
-from experts.forms.booking_request import CancelForm
+from experts.domain import booking_request
 from experts.forms.booking_request_change import ChangeForm
 from experts.models import BookingRequest
 from experts.permissions import booking_request as permissions
@@ -31,7 +30,7 @@ from .booking_request import readable
 def order_change(request: HttpRequest, number: str) -> HttpResponse:
     order, by = readable(request, number), Actor.of(request.user)
     if not permissions.may_change(by, order):
-        return _not_now(
+        return not_now(
             request, order, permissions.is_orderer(by, order) or permissions.coordinates(by.user, order.unit)
         )
     wished = [(expert, shown.name) for expert, shown in page.wished(order, request.user)]
@@ -41,22 +40,6 @@ def order_change(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("experts:order", number)
     context = {"form": form, "order": order, "title": page.title(order), "is_promised": "goal" not in form.fields}
     return render(request, "experts/booking_request/change.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-@login_required
-def order_cancel(request: HttpRequest, number: str) -> HttpResponse:
-    order, by = readable(request, number), Actor.of(request.user)
-    if not permissions.may_cancel(by, order):
-        return _not_now(
-            request, order, permissions.is_orderer(by, order) or permissions.coordinates(by.user, order.unit)
-        )
-    form = CancelForm(request.POST if request.method == "POST" else None, order=order, actor=by)
-    if request.method == "POST" and form.is_valid() and _done(form):
-        messages.success(request, _("The order has been cancelled, and everyone is told."))
-        return redirect("experts:order", number)
-    context = {"form": form, "order": order, "title": page.title(order), "happens": _what_happens(order)}
-    return render(request, "experts/booking_request/cancel.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -106,7 +89,7 @@ def _confirm(
 ) -> HttpResponse:
     order, by = readable(request, number), Actor.of(request.user)
     if not allowed(by, order):
-        return _not_now(request, order, permissions.is_orderer(by, order))
+        return not_now(request, order, permissions.is_orderer(by, order))
     if request.method == "POST":
         try:
             made = verb(order, by)
@@ -136,38 +119,10 @@ def _done(form) -> bool:
     return True
 
 
-def _not_now(request: HttpRequest, order: BookingRequest, is_concerned: bool) -> HttpResponse:
+def not_now(request: HttpRequest, order: BookingRequest, is_concerned: bool) -> HttpResponse:
     """Those whose matter it is read why it cannot be done any more; for others it is never theirs to do."""
     if not is_concerned:
         raise PermissionDenied
     words = _("This is “%(state)s” now, so that cannot be done.") % {"state": order.get_status_display()}
     messages.error(request, words)
     return redirect("experts:order", order.number)
-
-
-def _what_happens(order: BookingRequest) -> list[str]:
-    outcome = cancellation.outcome(order)
-    happens = []
-    if outcome.bookings:
-        happens.append(
-            ngettext(
-                "%(count)s booked expert is told, and the meeting goes from both calendars.",
-                "%(count)s booked experts are told, and the meeting goes from everybody's calendar.",
-                outcome.bookings,
-            )
-            % {"count": outcome.bookings}
-        )
-    if outcome.offers:
-        happens.append(
-            ngettext(
-                "%(count)s expert who has been asked is told kindly.",
-                "%(count)s experts who have been asked are told kindly.",
-                outcome.offers,
-            )
-            % {"count": outcome.offers}
-        )
-    return [
-        *happens,
-        _("Messages that have not left yet are not sent."),
-        _("The order stays in your list as cancelled; you can copy it."),
-    ]

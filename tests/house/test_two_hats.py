@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from coordination.foundation.refused import Refused
 from coordination.people.models import Role
-from experts.domain import booking, cv, debrief, offer
+from experts.domain import absence, booking, cv, debrief, offer
 from experts.models import Booking, CVRevision, Debrief, Offer
 from tests.factories import experts, orders, people
 
@@ -53,7 +53,7 @@ def test_one_does_not_say_that_ones_own_meeting_was_held():
     with orders.on_day(orders.day_after(made)), pytest.raises(Refused):
         booking.mark_held(made, by)
     with orders.on_day(orders.day_after(made)), pytest.raises(Refused):
-        booking.mark_not_held(made, by, "Ei onnistunut")
+        absence.mark(made.sessions.get(), "client_absent", by)
 
     assert Booking.objects.get().status == "confirmed"
 

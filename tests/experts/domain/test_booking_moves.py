@@ -7,7 +7,7 @@ from django.db import transaction
 
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
-from experts.domain import agreement, debrief
+from experts.domain import absence, agreement, debrief
 from experts.domain import booking as bookings
 from experts.models import Booking
 from tests.factories import orders, people
@@ -18,7 +18,9 @@ pytestmark = pytest.mark.django_db
 def no_show() -> Booking:
     made = orders.booking_agreed()
     with orders.on_day(orders.day_after(made)):
-        return bookings.mark_not_held(made, people.actor(people.sari()), "Tila oli lukossa.")
+        absence.mark(made.sessions.get(), "orderer_absent", people.actor(people.sari()), "Tila oli lukossa.")
+    made.refresh_from_db()
+    return made
 
 
 def cancelled() -> Booking:
@@ -50,7 +52,8 @@ def actors(booking: Booking) -> dict[str, Actor]:
 VERBS = {
     "cancel": lambda booking, by: bookings.cancel(booking, by, "Tuli este."),
     "mark_held": bookings.mark_held,
-    "mark_not_held": lambda booking, by: bookings.mark_not_held(booking, by, "Tila oli lukossa."),
+    "mark_absent": lambda booking, by: absence.mark(booking.sessions.get(), "client_absent", by),
+    "claim": lambda booking, by: absence.claim(booking.sessions.get(), by),
     "tick_as_expert": lambda booking, by: agreement.tick(booking, "expert", by, ["roles"]),
     "tick_as_orderer": lambda booking, by: agreement.tick(booking, "orderer", by, ["roles"]),
     "debrief_as_expert": lambda booking, by: debrief.record(booking, "expert", by, talked=True, feeling="good"),
@@ -60,8 +63,8 @@ EXPERT = {"link", "screen", "phone"}
 # The coordinator who speaks for the expert on the phone stays a coordinator.
 OFFICE = {"kaisa", "sari", "phone"}
 ALLOWED = {
-    "confirmed": {"cancel": EXPERT | OFFICE, "mark_not_held": OFFICE},
-    "agreed": {"cancel": EXPERT | OFFICE, "mark_held": OFFICE, "mark_not_held": OFFICE},
+    "confirmed": {"cancel": EXPERT | OFFICE, "mark_absent": OFFICE, "claim": EXPERT},
+    "agreed": {"cancel": EXPERT | OFFICE, "mark_held": OFFICE, "mark_absent": OFFICE, "claim": EXPERT},
     "held": {},
 }
 ALLOWED["confirmed"] |= {"tick_as_expert": EXPERT, "tick_as_orderer": {"sari"}}

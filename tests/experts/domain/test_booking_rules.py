@@ -12,7 +12,7 @@ from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
 from coordination.records.models import Rule
-from experts.domain import agreement, debrief, offer
+from experts.domain import absence, agreement, debrief, offer
 from experts.domain import booking as bookings
 from experts.domain.booking_clash import refusing_clashes
 from experts.models import Agreement, Booking, BookingRequest, BusyTime, Debrief, Offer
@@ -148,7 +148,7 @@ def test_nothing_held_means_no_fee_and_the_end_of_the_order():
     booking = orders.booking_agreed()
 
     with orders.on_day(orders.day_after(booking)):
-        bookings.mark_not_held(booking, people.actor(people.sari()), "Kukaan ei tullut.")
+        absence.mark(booking.sessions.get(), "expert_absent", people.actor(people.sari()), "Kukaan ei tullut.")
 
     order = BookingRequest.objects.get()
     assert (booking.sessions.get().fee, order.status, order.cancel_reason) == (None, "cancelled", "Kukaan ei tullut.")
@@ -161,7 +161,7 @@ def test_the_last_outcome_decides_the_orders():
     with orders.on_day(orders.day_after(first)):
         bookings.mark_held(first, people.actor(people.sari()))
         between = BookingRequest.objects.get().status
-        bookings.mark_not_held(second, people.actor(people.sari()), "Sairaus tai muu este.")
+        absence.mark(second.sessions.get(), "expert_absent", people.actor(people.sari()))
 
     assert (between, BookingRequest.objects.get().status) == ("confirmed", "held")
 

@@ -1,0 +1,73 @@
+"""Somebody else for the same time after an expert cancelled: ask the best, then confirm who said yes (CM-11)."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from coordination.foundation.refused import Refused
+from coordination.people.actor import Actor
+from experts.models import Booking, BookingRequest, Offer, OfferTime, RequestedTime, Session
+
+from . import booking, matching, offer, offer_close
+from .booking_seat import open_seats
+from .matching import Match
+
+Status = BookingRequest.Status
+ASKED_AT_ONCE = 3
+
+
+def time_of(order: BookingRequest) -> RequestedTime | None:
+    """The chosen time that lacks somebody since an expert cancelled; None where nothing is to be replaced."""
+    if order.status not in {Status.SENT, Status.OFFERED, Status.UNMATCHED, Status.CONFIRMED} or not open_seats(order):
+        return None
+    if not order.bookings.filter(status=Booking.Status.CANCELLED).exists():
+        return None
+    times = [time for time in offer.open_times(order) if time.chosen]
+    return times[0] if times else None
+
+
+def best(order: BookingRequest, ranking: matching.Ranking) -> list[Match]:
+    """Whom one press would ask: the best of a ranking whom no warning speaks against, never who has cancelled."""
+    gone = set(order.bookings.filter(status=Booking.Status.CANCELLED).values_list("expert", flat=True))
+    fit = [match for match in ranking.matches if match.expert.pk not in gone and not match.needs_reason]
+    return fit[:ASKED_AT_ONCE]
+
+
+def ready(order: BookingRequest) -> list[Offer]:
+    """Those who have said yes to the very time, the earliest answer first, as many as there are open places."""
+    time = time_of(order)
+    if time is None:
+        return []
+    accepted = [each for each in offer_close.unbooked(order) if each.status == Offer.Status.ACCEPTED]
+    willing = set(OfferTime.objects.filter(offer__in=accepted, time=time).values_list("offer", flat=True))
+    found = sorted((each for each in accepted if each.pk in willing), key=lambda each: (each.answered_at, each.pk))
+    return found[: len(open_seats(order))]
+
+
+@transaction.atomic
+def ask(order: BookingRequest, by: Actor) -> list[Offer]:
+    """The first press: the best are asked for the same time. Raises `Refused` when nobody fits."""
+    if time_of(order) is None:
+        raise Refused(_("No place of this order waits for somebody else."), code="moved")
+    chosen = best(order, matching.rank(order, by.user))
+    if not chosen:
+        raise Refused(_("Nobody fits without a question to settle first. Look at the list below."), code="nobody")
+    return offer.make(order, [match.expert for match in chosen], by)
+
+
+@transaction.atomic
+def confirm(order: BookingRequest, by: Actor) -> list[Booking]:
+    """The second press: whoever said yes comes, at the same time. Raises `Refused`."""
+    time, chosen = time_of(order), ready(order)
+    if time is None or not chosen:
+        raise Refused(_("Nobody has said yes to this time yet."), code="moved")
+    fewer = booking.Fewer.NOBODY_ELSE if len(chosen) < len(open_seats(order)) else ""
+    return booking.confirm(order, time, chosen, by, fewer=fewer)
+
+
+def who_left(order: BookingRequest) -> str:
+    """The name of whoever cancelled last."""
+    rows = Session.objects.filter(booking__booking_request=order, booking__status=Booking.Status.CANCELLED)
+    last = rows.select_related("booking__expert__person").order_by("-told_at").first()
+    return last.booking.expert.person.full_name if last else ""
