@@ -94,7 +94,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "messaging/backoffice/message.html",
-        {"message": row, "body": letter.concealed(row.body), "acts": acts(row)},
+        {"message": row, "body": letter.concealed(row.body), "acts": acts(row), **channel.facts(request.user, row)},
     )
 
 
@@ -149,7 +149,7 @@ def send_trial(request: HttpRequest) -> HttpResponse:
 
 
 def _found(request: HttpRequest, pk: int) -> Message:
-    return get_object_or_404(Message.objects.visible_to(request.user).select_related("person"), pk=pk)
+    return get_object_or_404(Message.objects.visible_to(request.user).select_related("person__unit", "letter"), pk=pk)
 
 
 outbox_board = OutboxBoard()
