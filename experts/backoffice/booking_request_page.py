@@ -13,13 +13,14 @@ from django.utils.translation import pgettext
 from coordination.foundation import clock, formats
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from experts.domain import appearance
+from experts.domain import appearance, care_facts, session_words
 from experts.models import Agreement, Booking, BookingRequest, Debrief, Offer, RequestedTime, language_names
 from experts.permissions.booking_request import BEFORE_IT_IS_HELD
 from experts.permissions.offer import is_oneself
 
 from . import booking_request_history as history
 from . import booking_request_step as steps
+from . import session
 from .booking_request_step import Standing, Step
 
 Status = BookingRequest.Status
@@ -71,6 +72,7 @@ def facts(request: HttpRequest, order: BookingRequest) -> dict:
         "offers": [_offer(request, offer, stands) for offer in stands.offers],
         "bookings": [_booking(request, booking) for booking in stands.bookings],
         "facts": _facts(order),
+        "roles": session.roles(order, stands),
         "history": _timeline(order, stands, step),
         "messages_sent": _messages(request, order, stands),
         "may_cancel": order.status in BEFORE_IT_IS_HELD,
@@ -102,8 +104,9 @@ def turn(order: BookingRequest, stands: Standing, step: Step) -> Turn:
         text = _("The last answer is due %(moment)s.") % {"moment": formats.moment(latest)} if latest else ""
         return Turn(_("The experts' turn"), step.title, text)
     if step.act == steps.OUTCOME:
-        first = next(row for row in stands.standing if row.status == Booking.Status.CONFIRMED)
-        url = reverse("booking_request:outcome", args=[order.pk, first.pk])
+        first = next(row for row in stands.standing if steps.over(row))
+        several = len(steps.over(first)) > 1
+        url = reverse(f"booking_request:{'held' if several else 'outcome'}", args=[order.pk, first.pk])
         return Turn(
             yours,
             step.title,
@@ -175,6 +178,8 @@ def _booking(request: HttpRequest, booking: Booking) -> dict:
         "has_agreement": agreement is not None,
         "is_on": is_on,
         "is_over": booking.ends_at <= clock.now() and booking.status in {Booking.Status.CONFIRMED, Booking.Status.HELD},
+        "sessions": session.rows(booking),
+        "over": len(steps.over(booking)),
         "lacks_media": appearance.lacks_consent(booking),
         "may_act": not is_oneself(Actor.of(request.user), booking.expert),
     }
@@ -188,6 +193,7 @@ def _facts(order: BookingRequest) -> list[tuple[str, object]]:
     """Name and value pairs; empty values are left out by the template."""
     mains = order.times.filter(kind=RequestedTime.Kind.MAIN).order_by("option")
     spans = [formats.span(time.starts_at, time.ends_at) for time in mains]
+    work = session_words.assignment(order)
     place = "" if order.mode == BookingRequest.Mode.REMOTE else order.place
     fee = order.offered_amount if order.offered_amount is not None else getattr(order.price_class, "amount", None)
     money = [formats.euros(fee) if fee is not None else "", str(order.payer or ""), order.cost_centre]
@@ -196,7 +202,9 @@ def _facts(order: BookingRequest) -> list[tuple[str, object]]:
         (pgettext("order", "Goal"), order.goal),
         (_("What is needed"), order.need),
         (_("Wished experience"), ", ".join(str(area) for area in order.areas.all())),
-        (_("Possible times"), "\n".join(spans)),
+        (_("Time of the work"), "\n".join(work)),
+        (_("Possible times"), "" if work else "\n".join(spans)),
+        (_("Rehearsals and further meetings"), "\n".join(session_words.further(order))),
         (pgettext("order", "Where"), ", ".join(part for part in [str(order.get_mode_display()), place] if part)),
         (_("Room and how to get there"), order.directions),
         (_("Remote link"), order.online_url),
@@ -204,6 +212,7 @@ def _facts(order: BookingRequest) -> list[tuple[str, object]]:
         (_("Who takes part"), order.audience),
         (_("Responsible professional"), order.professional),
         (pgettext("order", "Experts"), order.seats if order.seats > 1 else ""),
+        *care_facts.of_order(order),
         (pgettext("order", "Preparation"), _minutes(order.preparation_minutes)),
         (pgettext("order", "Debrief"), _minutes(order.debrief_minutes)),
         (_("Fee and who pays"), ", ".join(part for part in money if part) + because),

@@ -24,12 +24,12 @@ MOST_WISHES = 3
 
 TEXTS = (
     "topic", "need", "goal", "audience", "place", "directions", "venue_access", "preparation", "permission_asked_by",
-    "professional", "publisher", "published_where", "amount_reason", "cost_centre", "reference", "greeting",
+    "professional", "publisher", "published_where", "interpreter", "safety_note", "amount_reason", "cost_centre", "reference", "greeting",
 )  # fmt: skip
 COLUMNS = (
     *TEXTS, "task_type", "unit", "audience_size", "with_minors", "languages", "seats", "mode", "online_url",
     "preparation_minutes", "debrief_minutes", "permission", "permission_on", "price_class", "offered_amount", "payer",
-    "medium", "reads_first",
+    "medium", "reads_first", "arrangements",
     "assigned_from", "assigned_until",
 )  # fmt: skip
 LISTS = ("areas", "times", "others", "weekly_hours", "roles", "wishes")

@@ -18,7 +18,7 @@ from coordination.records.domain.workflow import locked
 from experts.models import Expert, ExpertLanguage, PausedTopic, RefusedUnit, ServiceArea, TaskType
 from experts.permissions import expert as permissions
 
-FACTS = ("max_per_month", "rest_days", "remote", "no_media", "fee_mode", "locality")
+FACTS = ("max_per_month", "rest_days", "remote", "no_media", "fee_mode", "locality", "access")
 
 
 @transaction.atomic
@@ -35,7 +35,7 @@ def keep(
 ) -> Expert:
     """Keep the limits that are told and leave the rest. Kept by the expert, or by the coordinator on the expert's behalf.
 
-    `facts`: max_per_month (None: no limit), rest_days, remote, no_media, fee_mode, locality. `paused` maps a topic
+    `facts`: max_per_month (None: no limit), rest_days, remote, no_media, fee_mode, locality, access (codes of `Arrangement`). `paused` maps a topic
     to the last day of its pause (None: until told otherwise) and replaces all pauses; the other lists likewise.
     """
     if not permissions.may_keep(by, expert):

@@ -24,10 +24,13 @@ class AgreementForm(forms.Form):
         widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--one"}),
         error_messages={"required": _("Tick what you agree to. If something is unclear, call the coordinator.")},
     )
+    card_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: object, booking: Booking, party: str, by: Actor, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.booking, self.party, self.by = booking, party, by
+        agreement = getattr(booking, "agreement", None)
+        self.fields["card_version"].initial = agreement.card_version if agreement else 0
 
     def clean_ticks(self) -> list[str]:
         ticks = self.cleaned_data["ticks"]
@@ -39,7 +42,13 @@ class AgreementForm(forms.Form):
 
     def save(self) -> bool:
         try:
-            verbs.tick(self.booking, self.party, self.by, self.cleaned_data["ticks"])
+            verbs.tick(
+                self.booking,
+                self.party,
+                self.by,
+                self.cleaned_data["ticks"],
+                card_version=self.cleaned_data["card_version"],
+            )
         except Refused as refusal:
             refusal.as_form_error(self)
             return False

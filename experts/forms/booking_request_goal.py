@@ -15,10 +15,12 @@ from coordination.foundation.guarded import GuardedCharField, GuardedTextField
 from experts.models import BookingRequest
 
 from .booking_request import ASKED_READ, BOTH_READ, COORDINATOR_READS, StepForm
+from .booking_request_arrangement import safety_field
+from .seat_role import RolesPart
 
 GIVEN = BookingRequest.Permission.GIVEN
 MINUTES = [(0, _("No debrief")), *((minutes, f"{minutes} min") for minutes in (15, 30, 45, 60))]
-CLIENT_ONLY = ("permission", "permission_on", "permission_asked_by", "professional")
+CLIENT_ONLY = ("permission", "permission_on", "permission_asked_by", "professional", "safety_note")
 
 MEDIA_ONLY = ("medium", "publisher", "published_where", "reads_first")
 
@@ -95,6 +97,7 @@ class GoalStep(RolesPart, StepForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Tell whether the expert reads or hears it before it is published.")},
     )
+    safety_note = safety_field()
     debrief_minutes = forms.TypedChoiceField(
         label=_("How long a debrief do you reserve after the meeting?"),
         help_text=_("A debrief is a short talk between you and the expert by experience."),

@@ -12,13 +12,16 @@ from coordination.foundation.guarded import GuardedCharField, GuardedTextField
 from experts.models import BookingRequest, RequestedTime
 
 from .booking_request import BOTH_READ, TIMES, StepForm
+from .booking_request_arrangement import arrangements_field, interpreter_field
+from .booking_request_assignment import AssignmentPart
+from .booking_request_other import OtherTimesPart
 from .booking_request_time import PossibleTimeField, parts
 
 Mode = BookingRequest.Mode
 PREPARATIONS = [(0, _("No preparation")), (30, "30 min"), (60, "1 h"), (120, "2 h"), (180, "3 h"), (240, "4 h")]
 
 
-class PlaceStep(StepForm):
+class PlaceStep(OtherTimesPart, AssignmentPart, StepForm):
     time_1 = PossibleTimeField(
         label=_("1. possible time"),
         help_text=_("For example 25.11.2026, from 13 to 14.30. The more times, the sooner somebody is found."),
@@ -51,6 +54,8 @@ class PlaceStep(StepForm):
         required=False,
         max_length=200,
     )
+    arrangements = arrangements_field()
+    interpreter = interpreter_field()
     online_url = forms.URLField(
         label=_("Remote link"),
         help_text=_("Needed if you meet remotely. Begins with https://."),

@@ -13,7 +13,7 @@ from coordination.foundation.guarded import GuardedCharField
 from coordination.people.actor import Actor
 from coordination.people.models import Unit
 from experts.domain import expert_language, limit
-from experts.models import Expert, ServiceArea, TaskType
+from experts.models import Arrangement, Expert, ServiceArea, TaskType
 
 READERS = _("your coordinator")
 
@@ -52,6 +52,13 @@ class LimitForm(forms.Form):
         queryset=TaskType.objects.filter(in_use=True),
         widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--two"}),
         required=False,
+    )
+    access = forms.MultipleChoiceField(
+        label=_("What do you need at the place?"),
+        choices=Arrangement.choices,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--two"}),
+        required=False,
+        help_text=_("Whoever orders you reads this once a meeting is agreed, and arranges it."),
     )
     no_media = forms.BooleanField(label=_("No media, recordings or photographs"), required=False)
     fee_mode = forms.ChoiceField(

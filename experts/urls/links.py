@@ -4,9 +4,9 @@ from django.urls import path
 
 from experts.views import (
     agreement_card,
-    briefing,
     appearance,
     booking,
+    briefing,
     concern,
     conversation,
     offer,

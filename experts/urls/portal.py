@@ -4,7 +4,6 @@ from django.urls import URLPattern, path
 
 from experts.views import (
     agreement_card,
-    briefing,
     appearance,
     audience,
     availability,
@@ -13,6 +12,7 @@ from experts.views import (
     booking_request_act,
     booking_request_cancel,
     booking_request_form,
+    briefing,
     client_choice,
     comparison,
     concern,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from coordination.foundation import formats
-from experts.domain import expert_language
+from experts.domain import care_facts, expert_language, session_words
 from experts.models import BookingRequest, RequestedTime
 
 
@@ -40,6 +40,7 @@ def facts(order: BookingRequest) -> list[dict]:
         {"step": "tehtava", "name": pgettext("order", "Task"), "facts": _task_facts(order)},
         {"step": "tavoite", "name": _goal_name(order), "facts": _goal_facts(order)},
         {"step": "aika", "name": _("Time and place"), "facts": _place_facts(order)},
+        {"step": "aika", "name": _("Arrangements and safety"), "facts": care_facts.of_order(order)},
         {"step": "maksaja", "name": _("Fee and payer"), "facts": _payer_facts(order)},
     ]
 
@@ -58,6 +59,7 @@ def _task_facts(order: BookingRequest) -> list[tuple]:
         (_("Wished experience"), ", ".join(str(area.names) for area in order.areas.all())),
         (pgettext("order", "Languages"), ", ".join(expert_language.name(code) for code in order.languages)),
         (pgettext("order", "Experts"), order.seats),
+        (pgettext("order", "Roles"), ", ".join(str(role) for role in order.roles.all())),
     ]
 
 
@@ -77,7 +79,6 @@ def _goal_facts(order: BookingRequest) -> list[tuple]:
         (_("Responsible professional"), order.professional),
         *media(order),
         (_("Who takes part"), audience),
-        (_("Children or young people"), _("take part") if order.with_minors else ""),
         (pgettext("order", "Debrief"), f"{order.debrief_minutes} min" if order.debrief_minutes else ""),
     ]
 
@@ -95,13 +96,21 @@ def media(order: BookingRequest) -> list[tuple]:
 
 
 def _place_facts(order: BookingRequest) -> list[tuple]:
+    return [*_time_facts(order), *_venue_facts(order)]
+
+
+def _time_facts(order: BookingRequest) -> list[tuple]:
+    if order.task_type.is_assignment:
+        return [
+            (_("Time of the work"), ", ".join(session_words.assignment(order)) or pgettext("time", "not chosen yet"))
+        ]
     spans = times(order)
     return [
         (
             pgettext("order", "Time") if len(spans) == 1 else _("Possible times"),
             ", ".join(spans) or pgettext("time", "not chosen yet"),
         ),
-        *_venue_facts(order),
+        (_("Rehearsals and further meetings"), ", ".join(session_words.further(order))),
     ]
 
 

@@ -20,7 +20,7 @@ from experts.domain.booking_price import price_of
 from experts.forms.offer import AnswerForm
 from experts.models import Expert, Offer
 
-from . import aside
+from . import aside, before_meeting
 
 WITH = (
     "booking_request__task_type",
@@ -61,7 +61,8 @@ def _answer(request: HttpRequest, offer: Offer, by: Actor, template: str) -> Htt
         if offer.link_id:
             safe_link.use(offer.link)
         return redirect(request.get_full_path())
-    return render(request, template, _context(offer, form) | aside.of_offer(request, offer, by))
+    care = before_meeting.of_offer(offer)
+    return render(request, template, _context(offer, form) | care | aside.of_offer(request, offer, by))
 
 
 def _done(request: HttpRequest, offer: Offer, by: Actor, form: AnswerForm) -> bool:

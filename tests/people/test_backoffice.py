@@ -222,6 +222,7 @@ def test_an_agreement_is_written_down(client):
         "coordinator": kaisa.pk,
         "payer": where.pk,
         "supervision": people.organisation().pk,
+        "insurer": "orderer",
         "terms": "Matkat maksaa yksikkö.",
     }
 

@@ -26,6 +26,8 @@ def agree(
     coordinator: Person,
     payer: Unit,
     supervision: Unit,
+    insurer: str = "",
+    insurance: str = "",
     terms: str = "",
     valid_from: date | None = None,
     valid_until: date | None = None,
@@ -36,6 +38,7 @@ def agree(
     """
     require(by, branch.holds(by.user, unit, *branch.KEEPERS))
     identity_code.refuse(terms, field="terms")
+    identity_code.refuse(insurance, field="insurance")
     first = valid_from or clock.today()
     Unit.objects.select_for_update().get(pk=unit.pk)
     _make_room(unit, first, valid_until)
@@ -44,6 +47,8 @@ def agree(
         coordinator=coordinator,
         payer=payer,
         supervision=supervision,
+        insurer=insurer,
+        insurance=insurance.strip(),
         terms=terms.strip(),
         valid_from=first,
         valid_until=valid_until,

@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation.fields import FinnishDateField
-from coordination.foundation.guarded import GuardedTextField, GuardsTexts
-from coordination.people.models import Unit, User
+from coordination.foundation.guarded import GuardedCharField, GuardedTextField, GuardsTexts
+from coordination.people.models import Unit, UnitAgreement, User
 
 from .choices import PersonField, UnitField, coordinators_for, units_for
 
@@ -34,6 +34,19 @@ class AgreementForm(forms.Form):
     coordinator = PersonField(queryset=None, label=_("Who coordinates"))
     payer = UnitField(queryset=None, label=_("Who pays the fee"))
     supervision = UnitField(queryset=None, label=_("Who arranges supervision"))
+    insurer = forms.ChoiceField(
+        label=_("Who insures the expert on commission?"),
+        choices=UnitAgreement.Insurer.choices,
+        widget=forms.RadioSelect(attrs={"class": "choices--one"}),
+        help_text=_("The expert and the orderer see this. Agree on it before the first order."),
+        error_messages={"required": _("Choose who insures the expert.")},
+    )
+    insurance = GuardedCharField(
+        label=_("Which insurance, and whom to call?"),
+        required=False,
+        max_length=200,
+        readers=_("coordinators, orderers and experts"),
+    )
     terms = GuardedTextField(
         label=_("Other matters agreed"), required=False, readers=_("coordinators and finance"), max_length=2000
     )
