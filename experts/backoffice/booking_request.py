@@ -29,6 +29,7 @@ from experts.models import BookingRequest, Wish
 
 from . import agreement_card, arrival, cause, conversation, session
 from . import booking_request_act as act
+from . import booking_request_again as again
 from . import booking_request_booking as bookings
 from . import booking_request_found as found
 from . import booking_request_list as board_list
@@ -75,6 +76,7 @@ class OrderBoard(Board):
             path("<int:pk>/", show, name="page"),
             path("asia/<str:kind>/<int:key>/", cause.lead, name="about"),
             path("<int:pk>/keskustelu/<str:box>/", conversation.show, name="conversation"),
+            path("<int:pk>/laheta-uudelleen/", again.send, name="again"),
             path("<int:pk>/muuta/", change, name="change"),
             path("<int:pk>/peru/", cancel, name="cancel"),
             path("<int:pk>/ei-tekijaa/", unmatch, name="unmatch"),
@@ -120,6 +122,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     )
     context["talk"] = conversation.entries(order, Actor.of(request.user))
     context |= arrival.card(order)
+    context |= sessions.shown(request, order)
+    context |= {"replacement": replacement.shown(order, panel.form.matches if panel else [])}
     context |= {"panel": panel, "may_act": may_act, "form": panel.form if panel else None}
     return render(request, "experts/backoffice/booking_request_page.html", context)
 

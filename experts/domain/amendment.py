@@ -8,12 +8,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation.refused import Refused
+from coordination.messaging.domain.change import Change
 from coordination.people.actor import Actor
 from coordination.records.domain import audit
 from experts.mails import booking_request as mails
 from experts.models import BookingRequest
 from experts.permissions import booking_request as permissions
 
+from . import amendment_words as words
 from . import booking, offer_lock
 from . import booking_request_content as content
 
@@ -47,6 +49,7 @@ def change(order: BookingRequest, by: Actor, **fields: Any) -> BookingRequest:
             _("This order cannot be changed any more, or it is not yours. Call the coordinator."), code="not_changeable"
         )
     _refuse_what_is_promised(current, fields)
+    before = words.facts(current)
     lacked = {lack.code for lack in content.missing(current)}
     changed = content.write(current, fields, check=lambda row, names: _refuse_gaps(row, names, lacked))
     if changed:
@@ -55,7 +58,7 @@ def change(order: BookingRequest, by: Actor, **fields: Any) -> BookingRequest:
         audit.log(current, "kuuluviin.changed", by, {"fields": sorted(changed), "version": current.version})
     order.refresh_from_db()
     if changed:
-        _tell(order, by, changed)
+        _tell(order, by, changed, words.changes(before, order, changed))
     return order
 
 
@@ -85,9 +88,9 @@ def _refuse_gaps(order: BookingRequest, changed: set[str], lacked: set[str]) -> 
             raise Refused(lack.message, field=lack.field, code=lack.code)
 
 
-def _tell(order: BookingRequest, by: Actor, changed: set[str]) -> None:
+def _tell(order: BookingRequest, by: Actor, changed: set[str], changes: list[Change]) -> None:
     """Those booked and the orderer hear of a new way to the place by the booking's own message, with the calendar."""
     booked = list(order.bookings.upcoming()) if changed & TOLD_TO_EXPERTS else []
     for each in booked:
-        booking.republish(each)
-    mails.changed(order, by.person, was_booked=bool(booked))
+        booking.republish(each, [change for change in changes if change.what in words.TOLD])
+    mails.changed(order, by.person, was_booked=bool(booked), changes=changes)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
 from coordination.calendar.domain import invitation
+from coordination.foundation import clock
 from coordination.messaging.domain import outbox, safe_link
+from coordination.messaging.domain.change import Change
 from coordination.messaging.domain.outbox import Enclosure
 from coordination.messaging.models import Message
 from coordination.people.models import Person, Unit
@@ -21,15 +23,21 @@ from . import outside_order
 
 REMINDER = "experts.booking.reminder"
 
+MOST_INVITATIONS = 12
+
+# So near the meeting a change does not wait for more of them.
+NEAR = timedelta(days=1)
+
 
 def confirmed(booking: Booking) -> None:
     """To both sides: time, place, directions and phone, and the invitation."""
     _to_both("confirmed", booking, _to_come(booking), method=invitation.REQUEST)
 
 
-def changed(booking: Booking) -> None:
-    """To both sides: the details as they are now, and the invitation again."""
-    _to_both("changed", booking, _to_come(booking), method=invitation.REQUEST)
+def changed(booking: Booking, changes: Sequence[Change] = ()) -> None:
+    """To both sides: what changed, the details as they are now, and the invitation again. At once if the meeting is near."""
+    is_near = booking.starts_at - clock.now() < NEAR
+    _to_both("changed", booking, _to_come(booking), method=invitation.REQUEST, changes=changes, urgent=is_near)
 
 
 def cancelled(booking: Booking, off: Sequence[Session], *, tell_coordinator: bool) -> None:
@@ -57,6 +65,16 @@ def reminder(session: Session, to: Person, not_before: datetime, part: int) -> N
     )
 
 
+def again(booking: Booking, kind: str, to: Person, press: str) -> Message:
+    """The same kind once more to one side, with the details and the invitation as they are now."""
+    orderer, expert = booking.booking_request.orderer, booking.expert.person
+    sessions = _to_come(booking)
+    is_mailed = to.channel == Person.Channel.EMAIL
+    enclosures = _enclosures(sessions, to, invitation.REQUEST) if is_mailed else []
+    other = orderer if to == expert else expert
+    return _queue(kind, booking, to, sessions, names=[other], enclosures=enclosures, again=press)
+
+
 def known_as(booking: Booking) -> str:
     """The expert's name as the expert lets orderers see it (L-02); one from outside sees what everybody may."""
     if booking.booking_request.unit.kind == Unit.Kind.CONTACT_BODY:
@@ -81,6 +99,9 @@ def _to_both(kind: str, booking: Booking, sessions: Sequence[Session], method: s
 
 
 def _enclosures(sessions: Sequence[Session], to: Person, method: str) -> list[Enclosure]:
+    """An invitation for each, or one calendar file where they are many."""
+    if len(sessions) > MOST_INVITATIONS:
+        return [invitation.enclosure_of_many([session.entry for session in sessions], to, method)]
     return [invitation.enclosure(session.entry, to, method) for session in sessions]
 
 

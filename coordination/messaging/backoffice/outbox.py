@@ -25,7 +25,7 @@ from coordination.messaging.permissions.message import may_handle
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 
-from . import call, channel
+from . import again, call, channel
 
 
 class OutboxFilter(WagtailFilterSet):
@@ -84,6 +84,7 @@ class OutboxBoard(Board):
             path("koe/", send_trial, name="trial"),
             path("soitot/", call.show, name="calls"),
             path("<int:pk>/", show, name="page"),
+            path("<int:pk>/uudelleen/", again.send, name="again"),
             path("<int:pk>/<str:act>/", handle, name="act"),
         ]
 
@@ -94,7 +95,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "messaging/backoffice/message.html",
-        {"message": row, "body": letter.concealed(row.body), "acts": acts(row), **channel.facts(request.user, row)},
+        {"message": row, "body": letter.concealed(row.body), "acts": acts(row), "may_again": again.may_send_again(row), **channel.facts(request.user, row)},
     )
 
 
