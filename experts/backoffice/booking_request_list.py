@@ -16,7 +16,7 @@ from coordination.foundation.board import BoardIndexView, DayColumn
 from coordination.people.models import Person, Role, Unit, User
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
-from experts.models import BookingRequest, RequestedTime, TaskType
+from experts.models import Arrival, BookingRequest, RequestedTime, TaskType
 
 from . import booking_request_step as steps
 
@@ -29,6 +29,13 @@ STAGES = {
     "pidetty": (pgettext_lazy("orders", "Held"), [Status.HELD]),
     "paattynyt": (pgettext_lazy("orders", "Over"), [Status.CLOSED, Status.CANCELLED]),
 }
+
+
+CAME = [
+    ("outside", pgettext_lazy("orders", "From outside")),
+    ("told", pgettext_lazy("orders", "Written down by a coordinator")),
+    ("staff", pgettext_lazy("orders", "Sent by an employee")),
+]
 
 
 def listed(user: User) -> QuerySet[BookingRequest]:
@@ -66,16 +73,22 @@ class OrderFilter(WagtailFilterSet):
     )
     task_type = django_filters.ModelChoiceFilter(label=pgettext_lazy("order", "Task"), queryset=TaskType.objects.all())
     coordinator = NamedChoice(label=pgettext_lazy("order", "Coordinator"), queryset=coordinators)
+    came = django_filters.ChoiceFilter(label=_("How the order came"), method="by_way", choices=CAME)
     sent_at = django_filters.DateFromToRangeFilter(
         label=pgettext_lazy("order", "Arrived"), widget=DateRangePickerWidget
     )
 
     class Meta:
         model = BookingRequest
-        fields = ["stage", "unit", "task_type", "coordinator", "sent_at"]
+        fields = ["stage", "unit", "task_type", "coordinator", "came", "sent_at"]
 
     def by_stage(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         return rows.filter(status__in=STAGES[value][1])
+
+    def by_way(self, rows: QuerySet, name: str, value: str) -> QuerySet:
+        outside, site = Q(unit__kind=Unit.Kind.CONTACT_BODY), Q(arrival__way=Arrival.Way.SITE)
+        written_down = Q(arrival__isnull=False) & ~site
+        return rows.filter({"outside": outside, "told": written_down, "staff": Q(arrival=None)}[value])
 
     def by_branch(self, rows: QuerySet, name: str, value: Unit) -> QuerySet:
         return rows.filter(Unit.branch_condition([value], "unit__"))

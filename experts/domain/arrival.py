@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from coordination.foundation import identity_code
 from coordination.foundation.refused import Refused
 from coordination.people.actor import PHONE, POST, Actor
-from coordination.people.domain import contact
+from coordination.people.domain import contact, outsider
+from coordination.people.domain import person as people
+from coordination.people.domain.authority import require
 from coordination.people.models import Person, Role, Unit, User
 from experts.models import Arrival, BookingRequest, TaskType
+from experts.permissions import booking_request as permissions
 
 from . import booking_request
 
@@ -34,6 +37,22 @@ def begin(unit: Unit, orderer: Person, task_type: TaskType, way: str, by: Actor)
     order = booking_request.draft(acting(by, orderer, way), unit, task_type)
     Arrival.objects.create(booking_request=order, way=way, entered_by=by.person)
     return order
+
+
+@transaction.atomic
+def write_down(receiver: Unit, by: Actor, *, name: str, business_id: str, sector: str) -> Unit:
+    """The organisation outside of one who called, found by its business ID or made. Raises `Refused` outside one's branch."""
+    require(by, permissions.coordinates(by.user, receiver))
+    return outsider.body(receiver, by.person, name=name, business_id=business_id, sector=sector)
+
+
+@transaction.atomic
+def write_down_caller(unit: Unit, by: Actor, *, title: str = "", **fields: Any) -> Person:
+    """The contact person who called, kept where the organisation's own orders are received. Raises `Refused`."""
+    outside = unit.kind == Unit.Kind.CONTACT_BODY
+    caller = people.add(unit=unit.get_parent() if outside else unit, by=by, title=title, **fields)
+    contact.keep(unit, caller, by, title=title)
+    return caller
 
 
 def drafts_of(user: User) -> QuerySet[BookingRequest]:

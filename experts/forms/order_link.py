@@ -71,8 +71,12 @@ class OutsideChangeForm(PlaceStep):
     def prepare(self) -> None:
         super().prepare()
         open_fields = amendment.changeable(self.order)
-        self.drop(*[name for name in self.fields if STANDS_FOR.get(name, name) not in open_fields])
+        self.drop(*[name for name in self.fields if _stands_for(name) not in open_fields])
 
     def save(self) -> BookingRequest:
         """Raises `Refused`."""
         return amendment.change(self.order, self.actor, **self.facts())
+
+
+def _stands_for(name: str) -> str:
+    return "others" if name.startswith("other_") else STANDS_FOR.get(name, name)

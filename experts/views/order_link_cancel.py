@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from coordination.people.actor import Actor
 from experts.domain import cancellation
+from experts.domain.outcome_words import what_happens
 from experts.forms.cancellation import CancelForm
 from experts.models import BookingRequest
 from experts.permissions import booking_request as permissions
@@ -36,7 +37,7 @@ def cancel(request: HttpRequest, order: BookingRequest, by: Actor, token: str) -
         return redirect("order_link", token)
     context = {
         "form": form,
-        "outcome": form.outcome,
+        "happens": what_happens(form.outcome),
         "order": order,
         "token": token,
         "title": page.title(order),

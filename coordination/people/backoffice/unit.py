@@ -20,7 +20,7 @@ from coordination.people.forms.unit import AgreementForm, NewUnitForm, UnitForm
 from coordination.people.models import Role, Unit, UnitAgreement, User
 from coordination.people.permissions import branch
 
-from . import form_page
+from . import contact, form_page
 
 
 class TreeColumn(TitleColumn):
@@ -60,6 +60,8 @@ class UnitBoard(Board):
             path("<int:pk>/", show, name="page"),
             path("<int:pk>/muokkaa/", change, name="change"),
             path("<int:pk>/sopimus/", agree, name="agree"),
+            path("<int:pk>/yhteyshenkilot/uusi/", contact.add, name="contact_add"),
+            path("<int:pk>/yhteyshenkilot/<int:contact_pk>/<str:act>/", contact.act, name="contact_act"),
         ]
 
 
@@ -90,6 +92,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "unit": unit,
         "may_change": branch.holds(request.user, unit, *branch.KEEPERS),
         "covering": UnitAgreement.objects.covering(unit),
+        "contacts": contact.of_unit(unit),
         "agreements": unit.agreements.select_related("coordinator", "payer", "supervision").order_by("-valid_from"),
         "staff": Role.objects.open().filter(unit=unit).select_related("person").order_by("person__last_name"),
     }

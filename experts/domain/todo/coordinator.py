@@ -13,7 +13,7 @@ from coordination.foundation.todo import Todo
 from coordination.people.models import Person, User
 from experts.models import Booking, BookingRequest, CVRevision, Debrief, Expert, Offer, RequestedTime, language_names
 
-from . import remark, stopping, talk
+from . import contacts, remark, stopping, talk
 
 SHOWN = 10
 
@@ -31,6 +31,7 @@ def for_coordinator(user: User) -> list[Todo]:
         *_debriefs_late(user),
         *_cvs_waiting(user),
         *remark.for_coordinator(user),
+        *contacts.to_check(user),
     ]
 
 

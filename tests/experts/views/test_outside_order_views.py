@@ -176,7 +176,7 @@ def test_the_orderer_follows_changes_and_cancels_behind_the_link(client: Client,
     asked = client.get(reverse("order_cancel_link", args=[key]))
     cancelled = client.post(
         reverse("order_cancel_link", args=[key]),
-        {"code": asked.context["form"].fields["code"].choices[0][0], "seen": asked.context["outcome"].seal},
+        {"code": asked.context["form"].fields["code"].choices[0][0], "seen": asked.context["form"].outcome.seal},
     )
 
     confirmed.refresh_from_db()
