@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from coordination.demo.past import days_ago
 from experts.domain import booking_request
+from experts.models import BookingRequest
 
 from .maker import Orders, hours, weekday_from
 
@@ -110,6 +111,10 @@ def _radio(orders: Orders, today: date) -> None:
         "media",
         topic="Radiohaastattelu: velka ja häpeä",
         need="Paikallisradion haastattelu, suora lähetys.",
+        medium=BookingRequest.Medium.RADIO,
+        publisher="Havukummun paikallisradio",
+        published_where="Suora lähetys, ja radion verkkosivu kuukauden ajan",
+        reads_first=BookingRequest.ReadsFirst.NO,
         audience="Kuuntelijat",
         place="Paikallisradio, Havukumpu",
         times=[hours(weekday_from(today + timedelta(days=11), 3), time(9), time(10))],
