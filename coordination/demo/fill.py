@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from cms import first_pages
-from coordination.demo import channels, orders, organisation, register, talk
+from coordination.demo import channels, folder_on_table, orders, organisation, outside_orders, register, stopping, talk
 from coordination.demo.cast import KAISA, SARI
 from coordination.demo.past import days_ago
 from coordination.foundation import clock
@@ -37,6 +37,9 @@ def everything() -> None:
     orders.build(made, experts, orderer, coordinator)
     talk.build(orderer, coordinator)
     channels.build(made, experts, orderer, coordinator)
+    folder_on_table.build(experts, orderer, coordinator)
+    stopping.build(made, experts, orderer, coordinator)
+    outside_orders.build(made, coordinator)
     first_pages.build(invented=True)
     _let_the_past_rest()
     cache.clear()
