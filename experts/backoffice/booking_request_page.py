@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from coordination.foundation import clock, formats
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from experts.domain import appearance, care_facts, session_words
+from experts.domain import appearance, care_facts
 from experts.models import Agreement, Booking, BookingRequest, Debrief, Offer, RequestedTime, language_names
 from experts.permissions.booking_request import BEFORE_IT_IS_HELD
 from experts.permissions.offer import is_oneself
@@ -193,7 +193,7 @@ def _facts(order: BookingRequest) -> list[tuple[str, object]]:
     """Name and value pairs; empty values are left out by the template."""
     mains = order.times.filter(kind=RequestedTime.Kind.MAIN).order_by("option")
     spans = [formats.span(time.starts_at, time.ends_at) for time in mains]
-    work = session_words.assignment(order)
+    work = order.work_times
     place = "" if order.mode == BookingRequest.Mode.REMOTE else order.place
     fee = order.offered_amount if order.offered_amount is not None else getattr(order.price_class, "amount", None)
     money = [formats.euros(fee) if fee is not None else "", str(order.payer or ""), order.cost_centre]
@@ -204,7 +204,7 @@ def _facts(order: BookingRequest) -> list[tuple[str, object]]:
         (_("Wished experience"), ", ".join(str(area) for area in order.areas.all())),
         (_("Time of the work"), "\n".join(work)),
         (_("Possible times"), "" if work else "\n".join(spans)),
-        (_("Rehearsals and further meetings"), "\n".join(session_words.further(order))),
+        (_("Rehearsals and further meetings"), "\n".join(order.further_times)),
         (pgettext("order", "Where"), ", ".join(part for part in [str(order.get_mode_display()), place] if part)),
         (_("Room and how to get there"), order.directions),
         (_("Remote link"), order.online_url),

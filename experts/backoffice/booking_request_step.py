@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from coordination.foundation import clock, formats
 from coordination.records.domain import rule
-from experts.models import Booking, BookingRequest, Debrief, Offer
+from experts.models import Booking, BookingRequest, Debrief, Offer, Session
 
 Status = BookingRequest.Status
 
@@ -73,19 +74,22 @@ class Standing:
 
 
 def standings(orders: Iterable[BookingRequest]) -> dict[int, Standing]:
-    """How the orders stand: three queries for all of them together."""
+    """How the orders stand: a fixed number of queries for all of them together."""
     found: dict[int, Standing] = defaultdict(Standing)
-    keys = [order.pk for order in orders]
+    keys = {order.pk: order for order in orders}
+    prefetch_related_objects(list(keys.values()), "roles")
     for offer in (
         Offer.objects.filter(booking_request__in=keys)
         .select_related("expert__person", "expert__unit")
         .order_by("made_at", "pk")
     ):
+        offer.booking_request = keys[offer.booking_request_id]
         found[offer.booking_request_id].offers.append(offer)
     bookings = Booking.objects.filter(booking_request__in=keys).select_related(
         "expert__person", "expert__unit", "agreement", "time"
     )
     for booking in bookings.prefetch_related("debriefs", "sessions__fee").order_by("seat", "pk"):
+        booking.booking_request = keys[booking.booking_request_id]
         found[booking.booking_request_id].bookings.append(booking)
     return found
 
@@ -120,19 +124,36 @@ def _offered(order: BookingRequest, stands: Standing) -> Step:
 
 def _confirmed(order: BookingRequest, stands: Standing, overdue: int) -> Step:
     agreed = [booking for booking in stands.standing if booking.status == Booking.Status.CONFIRMED]
-    over = [booking for booking in agreed if booking.ends_at <= clock.now()]
-    if over:
-        return Step(OUTCOME, _("Was it held?"), late=any(_late(booking.ends_at, overdue) for booking in over))
+    ended = [session.ends_at for booking in agreed for session in over(booking)]
+    if ended:
+        return Step(OUTCOME, _("Was it held?"), late=any(_late(moment, overdue) for moment in ended))
     if stands.open_places(order):
-        return (
-            Step(CONFIRM, _("Confirm a time"))
-            if stands.accepted
-            else Step(FIND, _("One place is open: find an expert"))
-        )
+        return Step(CONFIRM, _("Confirm a time")) if stands.accepted else _open_place(order, stands)
     if order.client_meeting and any(not is_agreed(booking) for booking in agreed):
         return Step(AGREE, _("Agreement is missing"))
-    first = min((booking.starts_at for booking in agreed), default=None)
+    first = min((session.starts_at for booking in agreed for session in _to_come(booking)), default=None)
     return Step(MEET, _("Meeting %(moment)s") % {"moment": formats.day_short(first)} if first else "")
+
+
+def _open_place(order: BookingRequest, stands: Standing) -> Step:
+    """Beside those who come a place stands open: others are asked already, or somebody is to be found."""
+    if stands.waiting:
+        words = {"answers": len(stands.asked) - len(stands.waiting), "asked": len(stands.asked)}
+        return Step(WAIT, _("Waits for answers %(answers)s/%(asked)s") % words)
+    taken = {booking.seat for booking in stands.standing}
+    roles = [str(role) for role in order.roles.all() if role.seat not in taken]
+    if roles:
+        return Step(FIND, _("Find an expert for the role: %(roles)s") % {"roles": ", ".join(roles)})
+    return Step(FIND, _("One place is open: find an expert"))
+
+
+def over(booking: Booking) -> list[Session]:
+    """The sessions that have ended and of which nothing has been told."""
+    return [each for each in _to_come(booking) if each.ends_at <= clock.now()]
+
+
+def _to_come(booking: Booking) -> list[Session]:
+    return [each for each in booking.sessions.all() if each.status == Session.Status.PLANNED]
 
 
 def is_agreed(booking: Booking) -> bool:

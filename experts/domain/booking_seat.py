@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, override
 
 from coordination.calendar.domain import entry
 from coordination.foundation import clock
+from coordination.foundation.refused import Refused
 from coordination.foundation.texts import MAIN_LANGUAGE, Texts
 from coordination.messaging.domain import safe_link
 from experts.models import Agreement, Booking, BookingRequest, BusyTime, Expert, Offer, RequestedTime, Session
@@ -41,14 +42,33 @@ def open_seats(order: BookingRequest) -> list[int]:
     return [seat for seat in range(1, order.seats + 1) if seat not in taken]
 
 
-def take(order: BookingRequest, time: RequestedTime, offers: Sequence[Offer]) -> list[Booking]:
-    """Book the experts of the offers, in the order of their keys, into the lowest open places.
+def fill(order: BookingRequest, offers: Sequence[Offer]) -> dict[int, Offer]:
+    """Who would take which open place: an offer for a role its own place, the others the lowest left, in turn (ET-01).
 
-    The database has the last word on places and hours; its no comes as `Refused`. The order and the experts are locked.
+    An offer for whose role somebody came first, and one too many, is left out.
     """
+    left = open_seats(order)
+    filled: dict[int, Offer] = {}
+    for offer in offers:
+        if offer.seat in left:
+            filled[offer.seat] = offer
+            left.remove(offer.seat)
+    anywhere = [offer for offer in offers if offer.seat is None]
+    return filled | dict(zip(left, anywhere, strict=False))
+
+
+def take(order: BookingRequest, time: RequestedTime, offers: Sequence[Offer]) -> list[Booking]:
+    """Book the experts of the offers, in the order of their keys, into the places of their roles or the lowest open ones.
+
+    The database has the last word on places and hours; its no comes as `Refused`, and so does a role that is taken. The
+    order and the experts are locked.
+    """
+    filled = fill(order, offers)
+    if len(filled) < len(offers):
+        raise Refused(_("This role has been filled already. Choose somebody for an open role."), code="role")
     times = times_with(order, time)
     with refusing_clashes():
-        return [_book(order, time, offer, seat, times) for seat, offer in zip(open_seats(order), offers, strict=False)]
+        return [_book(order, time, offer, seat, times) for seat, offer in sorted(filled.items())]
 
 
 def put_entry(session: Session) -> None:

@@ -6,13 +6,21 @@ from experts.domain import amendment
 from experts.models import BookingRequest
 
 from .booking_request import TIMES
+from .booking_request_assignment import HOURS
 from .booking_request_goal import GoalStep
 from .booking_request_payer import PayerStep
 from .booking_request_place import PlaceStep
 from .booking_request_task import TaskStep
 
 # A field of the form that goes by another name in the order.
-STANDS_FOR = {**dict.fromkeys(TIMES, "times"), "price": "price_class"}
+STANDS_FOR = {
+    **dict.fromkeys(TIMES, "times"),
+    **dict.fromkeys(("weekly_first", "weekly_count"), "others"),
+    **dict.fromkeys(HOURS, "weekly_hours"),
+    "price": "price_class",
+}
+# Boxes that are as many as the order needs, by how their names begin.
+BEGINS = {"other_": "others", "role_": "roles"}
 
 # The boxes stand in the order of the steps.
 STEPS = (TaskStep, GoalStep, PlaceStep, PayerStep)
@@ -24,9 +32,24 @@ class ChangeForm(TaskStep, GoalStep, PlaceStep, PayerStep):
     def prepare(self) -> None:
         super().prepare()
         open_fields = amendment.changeable(self.order)
-        closed = [name for name in self.fields if STANDS_FOR.get(name, name) not in open_fields]
+        closed = [name for name in self.fields if _stands_for(name) not in open_fields]
         self.drop(*closed)
-        self.order_fields([name for step in STEPS for name in step.base_fields])
+        self.order_fields(self._in_turn())
+
+    def _in_turn(self) -> list[str]:
+        """The order of the steps, with the boxes of roles and further times after what they belong to."""
+        names = [name for step in STEPS for name in step.base_fields]
+        goal, last_time = names.index("goal") + 1, names.index(TIMES[-1]) + 1
+        return [
+            *names[:goal], *self.role_names(), *names[goal:last_time], *self.other_names(), *names[last_time:]
+        ]  # fmt: skip
+
+    def _adds_weekly(self) -> bool:
+        return True
 
     def save(self) -> BookingRequest:
         return amendment.change(self.order, self.actor, **self.facts())
+
+
+def _stands_for(name: str) -> str:
+    return next((field for begin, field in BEGINS.items() if name.startswith(begin)), STANDS_FOR.get(name, name))

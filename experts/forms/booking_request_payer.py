@@ -53,9 +53,13 @@ class PayerStep(StepForm):
 
     def prepare(self) -> None:
         super().prepare()
+        if self.order.task_type.is_assignment:
+            self.drop("price", "offered_amount", "amount_reason")
+            self.fields["payer"].label = _("Who pays the wages?")
         self.classes = {str(row.pk): row for row in price.classes_for(self.order.unit)}
         named = [(key, _class_name(row)) for key, row in self.classes.items()]
-        self.fields["price"].choices = [*named, (OWN, _("Another fee"))]
+        if "price" in self.fields:
+            self.fields["price"].choices = [*named, (OWN, _("Another fee"))]
         self.fields["payer"].queryset = self._payers()
 
     def _payers(self):

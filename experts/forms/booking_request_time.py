@@ -72,7 +72,7 @@ class PossibleTimeField(forms.MultiValueField):
     def compress(self, data_list: list) -> tuple[datetime, datetime] | None:
         if not any(part is not None for part in data_list):
             return None
-        if any(part is None for part in data_list) or len(data_list) < len(self.fields):
+        if any(part is None for part in data_list) or len(data_list) < len(LABELS):
             raise ValidationError(self.error_messages["half"], code="half")
         day, starts, ends = data_list
         start, end = self._moment(day, starts), self._moment(day, ends)

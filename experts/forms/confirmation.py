@@ -10,7 +10,8 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from experts.domain import booking as verbs
 from experts.domain import offer as offer_verbs
-from experts.domain.booking_seat import open_seats
+from experts.domain import seat_role
+from experts.domain.booking_seat import fill, open_seats
 from experts.domain.offer_close import unbooked
 from experts.models import Booking, BookingRequest, Offer, OfferTime, RequestedTime
 
@@ -36,12 +37,17 @@ class ConfirmForm(forms.Form):
         self.seats = len(open_seats(order))
         self.offers = {offer.pk: offer for offer in unbooked(order) if offer.status == Offer.Status.ACCEPTED}
         self.times = {time.pk: time for time in offer_verbs.open_times(order)}
+        self.roles = seat_role.of(order)
         self.willing = self._willing()
         self.fields["time"].choices = [(pk, self._time_words(pk)) for pk, able in self.willing.items() if able]
-        self.fields["offers"].choices = [(pk, offer.expert.person.full_name) for pk, offer in self.offers.items()]
-        if self.seats == 1:
+        self.fields["offers"].choices = [(pk, self._name(offer)) for pk, offer in self.offers.items()]
+        if self.seats == 1 or self.roles:
             del self.fields["fewer"]
         self.initial = {**self._usual(), **self.initial}
+
+    def _name(self, offer: Offer) -> str:
+        name = offer.expert.person.full_name
+        return f"{name}: {self.roles[offer.seat]}" if offer.seat in self.roles else name
 
     def _willing(self) -> dict[int, list[Offer]]:
         ticked = OfferTime.objects.filter(offer__in=self.offers, time__in=self.times).order_by(
@@ -61,7 +67,7 @@ class ConfirmForm(forms.Form):
         """The first time for which the places fill up, and those who answered first."""
         full = next((pk for pk, able in self.willing.items() if len(able) >= self.seats), None)
         best = full or max(self.willing, key=lambda pk: len(self.willing[pk]), default=None)
-        able = self.willing.get(best, [])[: self.seats]
+        able = fill(self.order, self.willing.get(best, [])).values()
         return {"time": best, "offers": [offer.pk for offer in able]}
 
     def chosen_time(self) -> RequestedTime:

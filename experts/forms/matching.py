@@ -16,6 +16,8 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.records.domain import rule
 from experts.domain import offer as verbs
+from experts.domain import seat_role
+from experts.domain.booking_seat import open_seats
 from experts.domain.matching import Match
 from experts.models import BookingRequest, Offer
 
@@ -56,6 +58,15 @@ class OffersForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.order, self.by, self.matches = order, by, list(matches)
+        if roles := _open_roles(order):
+            self.fields["seat"] = forms.TypedChoiceField(
+                label=_("For which role?"),
+                choices=[*roles.items(), ("", _("any of the open ones"))],
+                coerce=int,
+                empty_value=None,
+                required=False,
+                initial=next(iter(roles)),
+            )
         for match in self.matches:
             self._add(match, names[match.expert.pk])
         until = clock.local(usual_answer(order))
@@ -126,10 +137,17 @@ class OffersForm(forms.Form):
                 self.by,
                 expires_at=self.answer_by(),
                 overruled=overruled,
+                seat=data.get("seat"),
             )
         except Refused as refusal:
             refusal.as_form_error(self)
             return []
+
+
+def _open_roles(order: BookingRequest) -> dict[int, str]:
+    """The roles nobody fills yet, by place."""
+    roles = seat_role.of(order)
+    return {seat: str(roles[seat]) for seat in open_seats(order) if seat in roles} if roles else {}
 
 
 def usual_answer(order: BookingRequest) -> datetime:

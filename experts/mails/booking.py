@@ -17,6 +17,7 @@ from coordination.messaging.domain.outbox import Enclosure
 from coordination.messaging.models import Message
 from coordination.people.models import Person, Unit
 from experts.models import Audience, Booking, Session
+from experts.models.session_words import Sessions
 from experts.models.shown import shown_outside
 
 from . import outside_order
@@ -116,7 +117,7 @@ def _queue(
         context={
             "booking": booking,
             "order": order,
-            "sessions": sessions,
+            "sessions": Sessions(sessions),
             "session": sessions[0] if len(sessions) == 1 else None,
             "hours": sessions[0].busy_times.first() if len(sessions) == 1 else None,
             "is_expert": to == booking.expert.person,

@@ -10,6 +10,7 @@ from coordination.foundation import clock
 from coordination.foundation.constraints import NoOverlap
 from coordination.messaging.models import SafeLink
 
+from . import session_words
 from .booking_request import BookingRequest, RequestedTime
 from .cancel_reason import CancelReason
 from .expert import Expert
@@ -103,6 +104,16 @@ class Booking(models.Model):
 
     def __str__(self) -> str:
         return f"B{self.pk}"
+
+    @property
+    def role_name(self) -> str:
+        return self.booking_request.role_at(self.seat)
+
+    @property
+    def times(self) -> session_words.Sessions:
+        """Its sessions, those called off left out unless nothing else is left."""
+        rows = list(self.sessions.all())
+        return session_words.Sessions([row for row in rows if row.status != "cancelled"] or rows)
 
     def lacks_agreement_of(self, party: str) -> bool:
         """A client meeting ahead, and this party ("orderer" or "expert") has not ticked everything (CM-10)."""

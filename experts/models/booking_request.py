@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from coordination.fees.models import PriceClass
 from coordination.people.models import Person, Role, Unit
 
+from . import session_words
 from .cancel_reason import CancelReason
 from .catalogue import ServiceArea, TaskType
 from .expert import Expert
@@ -189,6 +190,20 @@ class BookingRequest(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def further_times(self) -> list[str]:
+        """The talks, rehearsals and further meetings in words."""
+        return session_words.further(self)
+
+    @property
+    def work_times(self) -> list[str]:
+        """An assignment's days and hours in words."""
+        return session_words.assignment(self)
+
+    def role_at(self, seat: int | None) -> str:
+        """The role of a place (ET-01); empty where the place has none, or any place will do."""
+        return next((str(role) for role in self.roles.all() if role.seat == seat), "")
 
 
 class RequestedTime(models.Model):

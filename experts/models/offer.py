@@ -79,6 +79,10 @@ class Offer(models.Model):
     def __str__(self) -> str:
         return f"O{self.pk}"
 
+    @property
+    def role_name(self) -> str:
+        return self.booking_request.role_at(self.seat)
+
 
 class OfferTime(models.Model):
     """A time the expert ticked as suitable."""

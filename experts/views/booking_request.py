@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,6 +12,8 @@ from django.views.decorators.http import require_GET
 
 from coordination.foundation import formats
 from coordination.people.actor import Actor
+from coordination.people.models import Person
+from experts.domain.conversation_box import unread_by_order
 from experts.models import Booking, BookingRequest, RequestedTime
 
 from . import booking_request_facts as facts
@@ -57,7 +59,7 @@ def order_list(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "experts/booking_request/list.html",
-        {"page_obj": found, "rows": [_row(order) for order in found], "tabs": _tabs(own, tab), "tab": tab},
+        {"page_obj": found, "rows": _rows(found, request.user.as_person()), "tabs": _tabs(own, tab), "tab": tab},
     )
 
 
@@ -94,6 +96,11 @@ def _tabs(own: QuerySet, chosen: str) -> list[dict]:
     return [
         {"key": key, "name": name, "count": counts[key], "current": key == chosen} for key, (name, __) in TABS.items()
     ]
+
+
+def _rows(found: Page, person: Person | None) -> list[dict]:
+    unread = unread_by_order(person) if person else {}
+    return [{**_row(order), "unread": unread.get(order.pk, 0)} for order in found]
 
 
 def _row(order: BookingRequest) -> dict:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from coordination.foundation import formats
-from experts.domain import care_facts, expert_language, session_words
+from experts.domain import care_facts, expert_language
 from experts.models import BookingRequest, RequestedTime
 
 
@@ -101,16 +101,14 @@ def _place_facts(order: BookingRequest) -> list[tuple]:
 
 def _time_facts(order: BookingRequest) -> list[tuple]:
     if order.task_type.is_assignment:
-        return [
-            (_("Time of the work"), ", ".join(session_words.assignment(order)) or pgettext("time", "not chosen yet"))
-        ]
+        return [(_("Time of the work"), ", ".join(order.work_times) or pgettext("time", "not chosen yet"))]
     spans = times(order)
     return [
         (
             pgettext("order", "Time") if len(spans) == 1 else _("Possible times"),
             ", ".join(spans) or pgettext("time", "not chosen yet"),
         ),
-        (_("Rehearsals and further meetings"), ", ".join(session_words.further(order))),
+        (_("Rehearsals and further meetings"), ", ".join(order.further_times)),
     ]
 
 

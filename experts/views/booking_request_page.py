@@ -56,7 +56,7 @@ def wished(order: BookingRequest, user) -> list[tuple[Expert, ShownPerson]]:
 
 def bookings_of(order: BookingRequest) -> list[Booking]:
     rows = order.bookings.standing().select_related("expert__person", "expert__unit", "expert__photo", "agreement")
-    return list(rows.prefetch_related("expert__audiences", "debriefs").order_by("seat"))
+    return list(rows.prefetch_related("expert__audiences", "debriefs", "sessions").order_by("seat"))
 
 
 def history(order: BookingRequest, bookings: list[Booking]) -> list[dict]:
@@ -105,6 +105,7 @@ def actions(order: BookingRequest, by: Actor) -> dict[str, bool]:
     return {
         "change": permissions.may_change(by, order),
         "cancel": permissions.may_cancel(by, order),
+        "permission": permissions.may_withdraw_permission(by, order),
         "copy": permissions.may_copy(by, order),
         "follow_up": permissions.may_follow_up(by, order),
         "discard": permissions.may_write(by, order),

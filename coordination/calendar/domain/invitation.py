@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from icalendar import vCalAddress, vText
 
 from coordination.calendar.models import Entry
@@ -10,7 +12,7 @@ from coordination.people.models import Person
 
 from .component import calendar, component, organizer
 
-REQUEST, CANCEL = "REQUEST", "CANCEL"
+REQUEST, CANCEL, PUBLISH = "REQUEST", "CANCEL", "PUBLISH"
 
 
 def enclosure(entry: Entry, person: Person, method: str = REQUEST) -> Enclosure:
@@ -20,6 +22,17 @@ def enclosure(entry: Entry, person: Person, method: str = REQUEST) -> Enclosure:
     event.add("attendee", _attendee(person))
     body = calendar(entry.uid, entry.changed_at, [event], method=method).to_ical()
     return Enclosure(name="invite.ics", content_type=f"text/calendar; method={method}", body=body)
+
+
+def enclosure_of_many(entries: Sequence[Entry], person: Person, method: str = REQUEST) -> Enclosure:
+    """A long row of entries in one file. An invitation may hold one event alone, so what comes is published instead."""
+    way = CANCEL if method == CANCEL else PUBLISH
+    events = [component(entry, person.language) for entry in entries]
+    newest = max(entries, key=lambda entry: entry.changed_at)
+    for entry, event in zip(entries, events, strict=True):
+        event.add("organizer", organizer(entry.contact_name))
+    body = calendar(newest.uid, newest.changed_at, events, method=way).to_ical()
+    return Enclosure(name="calendar.ics", content_type=f"text/calendar; method={way}", body=body)
 
 
 def _attendee(person: Person) -> vCalAddress:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coordination.demo import sessions
 from coordination.demo.organisation import Organisation
 from coordination.demo.register import Register
 from coordination.foundation import clock
@@ -17,3 +18,4 @@ def build(made: Organisation, register: Register, orderer: Actor, coordinator: A
     past.build(orders)
     coming.build(orders, today)
     waiting.build(orders, today)
+    sessions.build(orders, today)

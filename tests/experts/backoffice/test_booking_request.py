@@ -50,7 +50,7 @@ def test_board_takes_the_same_queries_for_one_and_three(kaisa, number, django_as
     assert len(response.context["object_list"]) == number
 
 
-BOARD_QUERIES = 19
+BOARD_QUERIES = 20
 
 
 def test_board_tells_the_next_step_and_counts(kaisa):
