@@ -10,7 +10,7 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message
 from coordination.people.models import Contact, Person, Unit, UnitAgreement
-from experts.domain import booking_request, offer, order_link, outside_order
+from experts.domain import booking_request, order_link, outside_order
 from experts.models import BookingRequest, OutsideOrder
 from tests.factories import experts, orders, outside, people
 
@@ -201,11 +201,3 @@ def test_a_contact_person_has_no_rights_in_the_house() -> None:
     with pytest.raises(Refused) as refusal:
         booking_request.draft(people.actor(people.sari()), order.unit, experts.task_type("lecture"))
     assert refusal.value.code == "not_employee"
-
-
-def test_the_coordinator_may_ask_an_expert_for_an_order_from_outside() -> None:
-    order = outside.order_confirmed()
-
-    asked = offer.make(order, [experts.aino()], people.actor(people.kaisa()), overruled={})
-
-    assert [row.status for row in asked] == ["open"]
