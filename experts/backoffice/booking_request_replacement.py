@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,18 +14,19 @@ from django.views.decorators.http import require_POST
 from coordination.foundation import formats
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
-from experts.domain import matching, replacement
+from experts.domain import replacement
+from experts.domain.matching import Match
 from experts.models import BookingRequest
 
 from . import booking_request_found as found
 
 
-def shown(order: BookingRequest, ranking: matching.Ranking | None) -> dict[str, object]:
+def shown(order: BookingRequest, matches: Sequence[Match]) -> dict[str, object]:
     """What the order's page says of a place to fill again; empty where there is none."""
     time = replacement.time_of(order)
-    if time is None or ranking is None:
+    if time is None:
         return {}
-    ready, best = replacement.ready(order), replacement.best(order, ranking)
+    ready, best = replacement.ready(order), replacement.best(order, matches)
     return {
         "when": formats.span(time.starts_at, time.ends_at),
         "who_left": replacement.who_left(order),

@@ -19,10 +19,20 @@ from experts.domain.outcome_words import what_happens
 from experts.forms.booking import OutcomeForm
 from experts.forms.cancellation import OnBehalfForm, SealedForm
 from experts.forms.time_change import AnswerForm, ProposeForm
-from experts.models import Session, TimeChangeAnswer
+from experts.models import BookingRequest, Session, TimeChange, TimeChangeAnswer
+from experts.permissions.booking_request import may_withdraw_permission
 
 from . import booking_request_act as act
 from . import booking_request_found as found
+
+
+def shown(request: HttpRequest, order: BookingRequest) -> dict[str, object]:
+    """What the order's page tells of questions about its times, and of the client's permission: two queries."""
+    changes = TimeChange.objects.filter(time__booking_request=order, status=TimeChange.Status.OPEN)
+    return {
+        "time_changes": list(changes.select_related("proposer").prefetch_related("answers__person")),
+        "may_withdraw_permission": may_withdraw_permission(Actor.of(request.user), order),
+    }
 
 
 def telling(request: HttpRequest, session: Session) -> HttpResponse:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -27,10 +29,11 @@ def time_of(order: BookingRequest) -> RequestedTime | None:
     return times[0] if times else None
 
 
-def best(order: BookingRequest, ranking: matching.Ranking) -> list[Match]:
+def best(order: BookingRequest, matches: Sequence[Match]) -> list[Match]:
     """Whom one press would ask: the best of a ranking whom no warning speaks against, never who has cancelled."""
     gone = set(order.bookings.filter(status=Booking.Status.CANCELLED).values_list("expert", flat=True))
-    fit = [match for match in ranking.matches if match.expert.pk not in gone and not match.needs_reason]
+    alive = {each.expert_id for each in offer_close.unbooked(order)}
+    fit = [match for match in matches if match.expert.pk not in gone | alive and not match.needs_reason]
     return fit[:ASKED_AT_ONCE]
 
 
@@ -50,7 +53,7 @@ def ask(order: BookingRequest, by: Actor) -> list[Offer]:
     """The first press: the best are asked for the same time. Raises `Refused` when nobody fits."""
     if time_of(order) is None:
         raise Refused(_("No place of this order waits for somebody else."), code="moved")
-    chosen = best(order, matching.rank(order, by.user))
+    chosen = best(order, matching.rank(order, by.user).matches)
     if not chosen:
         raise Refused(_("Nobody fits without a question to settle first. Look at the list below."), code="nobody")
     return offer.make(order, [match.expert for match in chosen], by)
