@@ -215,7 +215,7 @@ def _readers(
             name = each.person.full_name if side == Side.COORDINATOR else _shown(order, each)
             found.append(Reader(name, str(Side.EXPERT.label)))
     if side == Side.COORDINATOR:
-        found.append(Reader(_("the coordinators of the unit"), ""))
+        found.append(Reader(_("the other coordinators of the unit"), ""))
     return found
 
 

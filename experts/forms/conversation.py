@@ -19,7 +19,7 @@ from experts.models import Post
 
 class PostForm(forms.Form):
     text = GuardedTextField(
-        label=pgettext_lazy("conversation", "Write a message"),
+        label=pgettext_lazy("conversation", "Your message"),
         help_text=gettext_lazy("Do not write anything from which a client could be recognised."),
         max_length=verbs.LONGEST,
         widget=forms.Textarea(attrs={"rows": 4}),

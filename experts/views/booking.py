@@ -17,6 +17,7 @@ from coordination.foundation.refused import Refused
 from coordination.messaging.domain import safe_link
 from coordination.people.actor import Actor
 from experts.domain import order_link
+from experts.domain.conversation_box import unread_by_order
 from experts.domain.session import to_tell
 from experts.forms.agreement import AgreementForm
 from experts.forms.booking import OutcomeForm
@@ -54,6 +55,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         .order_by("expires_at"),
         "coming": bookings.filter(status=Booking.Status.CONFIRMED).order_by("starts_at"),
         "past": Paginator(over, SHOWN_PAST).get_page(request.GET.get("page")),
+        "unread": unread_by_order(expert.person),
         "history": expert.past_bookings.select_related("task_type")[:SHOWN_PAST],
     }
     return render(request, "experts/booking/mine.html", context)
