@@ -9,7 +9,7 @@ from coordination.fees.domain import price_list
 from coordination.foundation import clock
 from coordination.people.actor import Actor
 from coordination.people.domain import account, agreement, partnership, person, role, unit
-from coordination.people.models import Person, Role, Unit
+from coordination.people.models import Person, Role, Unit, UnitAgreement
 
 HOUSE = Actor.worker()
 
@@ -122,6 +122,8 @@ def agreements(made: Organisation, coordinator: Person) -> None:
             coordinator=coordinator,
             payer=ordering,
             supervision=made.county,
+            insurer=UnitAgreement.Insurer.COORDINATING,
+            insurance="Hyvinvointialueen tapaturmavakuutus, kysy Kaisalta.",
             terms="Tilaaja maksaa palkkion ja matkat. Työnohjaus järjestetään kuusi kertaa vuodessa.",
         )
     partnership.agree(made.county, made.ngo, HOUSE, valid_from=clock.today())
