@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from coordination.foundation import clock
 from coordination.foundation.phone import e164
 from coordination.messaging.models import Message, SafeLink
-from coordination.people.models import Person
 
 from . import outcome, safe_link
 
@@ -48,12 +47,6 @@ def link_of(message: Message) -> SafeLink:
             message.link = safe_link.make(PURPOSE, message.person, _expires(message))
             Message.objects.filter(pk=message.pk).update(link=message.link)
     return message.link
-
-
-def call_instead() -> int:
-    """With text messages switched off, those that wait are told by phone. Returns how many."""
-    waiting = Message.objects.filter(channel=Person.Channel.SMS, status=Message.Status.QUEUED)
-    return waiting.update(status=Message.Status.BY_HAND)
 
 
 class SmsCarrier:

@@ -3,8 +3,10 @@ from coordination.messaging.models import Message
 from coordination.messaging.tasks import print_run as task
 from coordination.people.models import Person
 from tests.factories import orders, people
-from tests.house.door_table import COORDINATORS, KAISA, KEEPERS, Keys
+from tests.house.door_table import COORDINATORS, KAISA, SUPERUSER, Keys
 from tests.house.doors import EVERYBODY, Door
+
+LOOKING = COORDINATORS | SUPERUSER
 
 
 def letter() -> Message:
@@ -36,10 +38,10 @@ def text_message() -> Keys:
 
 
 DOORS: dict[str, Door] = {
-    "outbox:calls": Door(COORDINATORS),
-    "print_run:index": Door(COORDINATORS),
-    "print_run:index_results": Door(COORDINATORS),
-    "print_run:waiting": Door(COORDINATORS),
+    "outbox:calls": Door(LOOKING),
+    "print_run:index": Door(LOOKING),
+    "print_run:index_results": Door(LOOKING),
+    "print_run:waiting": Door(LOOKING),
     "print_run:letter": Door(KAISA, a_letter),
     "print_run:page": Door(KAISA, a_run),
     "print_run:state": Door(KAISA, a_run),
@@ -47,6 +49,6 @@ DOORS: dict[str, Door] = {
     "print_run:post": Door(KAISA, a_run, method="post"),
     "print_run:again": Door(KAISA, a_run, method="post"),
     "print_run:cancel": Door(KAISA, a_run, method="post"),
-    "booking_request:about": Door(KEEPERS, offered),
+    "booking_request:about": Door(KAISA | SUPERUSER, offered),
     "messaging:message": Door(EVERYBODY, text_message),
 }
