@@ -6,7 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from experts.backoffice import booking_request, catalogue, concern, expert, expert_import, introduction, out_of_date
+from experts.backoffice import (
+    booking_request,
+    catalogue,
+    concern,
+    coordinator_change,
+    expert,
+    expert_import,
+    introduction,
+    out_of_date,
+)
 
 
 @hooks.register("register_admin_viewset")
@@ -52,3 +61,8 @@ class IntroductionMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def introduction_menu() -> IntroductionMenuItem:
     return IntroductionMenuItem(_("Words for the staff"), reverse("introduction:edit"), icon_name="edit", order=425)
+
+
+@hooks.register("register_admin_urls")
+def coordinator_changes() -> list[URLResolver]:
+    return [path("koordinaattori-vaihtuu/", include((coordinator_change.urlpatterns, "coordinator_change")))]

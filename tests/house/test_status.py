@@ -13,6 +13,7 @@ ELSEWHERE = {
     "coordination/demo/fill.py": "the demo's past: what was written on earlier days has left",
     "coordination/records/domain/workflow.py": "the one place",
     "coordination/messaging/domain/delivery.py": "a row of the outbox is claimed by a conditional update",
+    "coordination/messaging/domain/digest.py": "what waited is joined or let go by a conditional update",
     "coordination/messaging/domain/outbox.py": "what has not left is superseded by a conditional update",
 }
 

@@ -42,7 +42,7 @@ class OutboxFilter(WagtailFilterSet):
     def by_need(self, rows, name: str, value: str):
         states = {
             "care": [Message.Status.FAILED, Message.Status.UNCERTAIN, Message.Status.BY_HAND],
-            "going": [Message.Status.QUEUED, Message.Status.SENDING],
+            "going": [Message.Status.QUEUED, Message.Status.SENDING, Message.Status.GATHERED],
             "gone": [Message.Status.SENT],
         }[value]
         return rows.filter(status__in=states)
@@ -95,7 +95,13 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "messaging/backoffice/message.html",
-        {"message": row, "body": letter.concealed(row.body), "acts": acts(row), "may_again": again.may_send_again(row), **channel.facts(request.user, row)},
+        {
+            "message": row,
+            "body": letter.concealed(row.body),
+            "acts": acts(row),
+            "may_again": again.may_send_again(row),
+            **channel.facts(request.user, row),
+        },
     )
 
 

@@ -20,9 +20,9 @@ def row(**columns: Any) -> SimpleNamespace:
     return SimpleNamespace(**columns)
 
 
-def reader() -> Person:
+def reader(language: str = "fi") -> Person:
     """The reader where nobody is named. Never saved."""
-    return Person(first_name="Tuisku", last_name="Lukija", language="fi", channel=Person.Channel.EMAIL)
+    return Person(first_name="Tuisku", last_name="Lukija", language=language, channel=Person.Channel.EMAIL)
 
 
 def context(kind: Kind, person: Person) -> dict[str, Any]:

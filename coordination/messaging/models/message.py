@@ -115,6 +115,8 @@ class Message(models.Model):
     done_at = models.DateTimeField(_("Left"), null=True, blank=True)
     message_id = models.CharField(max_length=120, unique=True)
 
+    # Wagtail would write an index of references at every message: five queries for what no screen asks.
+    wagtail_reference_index_ignore = True
     objects = MessageQuerySet.as_manager()
 
     class Meta:

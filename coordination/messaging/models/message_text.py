@@ -50,6 +50,7 @@ class MessageText(models.Model):
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     changed_at = models.DateTimeField()
 
+    wagtail_reference_index_ignore = True
     objects = MessageTextQuerySet.as_manager()
 
     class Meta:

@@ -27,7 +27,15 @@ def grant(request: HttpRequest, pk: int) -> HttpResponse:
         button=_("Give the role"),
         back=reverse("people_person:page", args=[pk]),
         done=_("The role is given."),
+        onward=lambda row: _onward(pk, row),
     )
+
+
+def _onward(pk: int, row: Role) -> str:
+    """A new coordinator's people are told; that page stands in the wing, so it is named."""
+    if row.kind == Role.Kind.COORDINATOR:
+        return reverse("coordinator_change:role", args=[row.pk])
+    return reverse("people_person:page", args=[pk])
 
 
 @permission_required("people.change_person", raise_exception=True)

@@ -131,6 +131,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @permission_required("people.add_unitagreement", raise_exception=True)
 def agree(request: HttpRequest, pk: int) -> HttpResponse:
     unit, by = _found(request, pk), Actor.of(request.user)
+    before = UnitAgreement.objects.covering(unit)
     return form_page.run(
         request,
         AgreementForm(form_page.posted(request), user=request.user, unit=unit),
@@ -142,7 +143,15 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
         button=_("Save the agreement"),
         back=board.page_url(unit),
         done=_("The agreement is saved. The unit can order now."),
+        onward=lambda row: _onward(unit, row, before),
     )
+
+
+def _onward(unit: Unit, row: UnitAgreement, before: UnitAgreement | None) -> str:
+    """Where the coordinator changes, to telling their people; that page stands in the wing, so it is named."""
+    if before and before.coordinator_id != row.coordinator_id:
+        return reverse("coordinator_change:agreement", args=[row.pk])
+    return board.page_url(unit)
 
 
 board = UnitBoard()
