@@ -10,7 +10,9 @@ from .kind import Piece
 ORDER = "messages/experts/booking_request"
 BOOKING = "messages/experts/booking"
 OFFER = "messages/experts/offer"
-_WHEN = "{{ booking.starts_at|span:booking.ends_at }}"
+_WHEN = (
+    "{% if sessions.together %}{{ sessions.together }}{% else %}{{ booking.starts_at|span:booking.ends_at }}{% endif %}"
+)
 
 PIECES = [
     Piece("first_name", _("First name of the reader"), "{{ person.first_name }}"),

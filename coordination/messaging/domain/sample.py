@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import pgettext
 
-from coordination.foundation import clock
+from coordination.foundation import clock, formats
 from coordination.people.models import Person
 
 from .kind import Kind
@@ -50,7 +50,7 @@ def _shared() -> dict[str, Any]:
             starts_at=starts, ends_at=ends, fee_choice="fee", amount=Decimal("63.00"), booking_request=order
         ),
         "times": [time],
-        "sessions": [session],
+        "sessions": row(together=formats.span(starts, ends), lines=[formats.span(starts, ends)]),
         "session": session,
         "hours": hours,
         "amount": Decimal("63.00"),

@@ -133,8 +133,12 @@ def _product(template: Template, facts: dict[str, Any]) -> tuple[str, str]:
     # Plain text: nothing to escape. The HTML part escapes the finished text.
     text = template.render(Context(dict(facts), autoescape=False))
     subject, __, body = text.strip().partition("\n")
-    lines = "\n".join(line.rstrip() for line in body.strip().splitlines())
-    return subject.strip(), re.sub(r"\n{3,}", "\n\n", lines) + "\n"
+    return subject.strip(), _tidy(body) + "\n"
+
+
+def _tidy(words: str) -> str:
+    """Without blanks at the ends of lines and without doubled gaps."""
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in words.strip().splitlines()))
 
 
 def _filled(subject: str, body: str, kind: Kind | None, facts: dict[str, Any]) -> tuple[str, str]:
@@ -146,9 +150,8 @@ def _filled(subject: str, body: str, kind: Kind | None, facts: dict[str, Any]) -
 
 
 def _values(pieces: list[Piece], facts: dict[str, Any]) -> dict[str, str]:
-    return {
-        piece.name: _compiled(piece.source).render(Context(dict(facts), autoescape=False)).strip() for piece in pieces
-    }
+    context = {piece.name: _compiled(piece.source).render(Context(dict(facts), autoescape=False)) for piece in pieces}
+    return {name: _tidy(words) for name, words in context.items()}
 
 
 @cache
