@@ -9,6 +9,11 @@ _BOTH = "task unit meeting_time details address contact coordinator_name coordin
 
 PIECES = [
     Piece("before_meeting", _("What to do on the page: agree, or look"), _PLACE.replace("{}", "before_meeting")),
+    Piece(
+        "before_meeting_plain",
+        _("What to do on the page, in plain language"),
+        _PLACE.replace("{}", "before_meeting_plain"),
+    ),
     Piece("invitation_note", _("That the calendar invitation is attached"), _PLACE.replace("{}", "invitation_note")),
     Piece("removal_note", _("That the attachment takes it out of the calendar"), _PLACE.replace("{}", "removal_note")),
 ]
@@ -18,7 +23,7 @@ KINDS = [
         _("The meeting is confirmed"),
         _("To the expert and the orderer, when the coordinator confirms the time."),
         Theme.BOOKING,
-        pieces=f"{_BOTH} before_meeting invitation_note",
+        pieces=f"{_BOTH} before_meeting before_meeting_plain invitation_note",
         required="details address contact",
     ),
     Kind(
@@ -51,7 +56,7 @@ KINDS = [
         _("Reminder before the meeting"),
         _("To the expert and the orderer, some days or hours before."),
         Theme.BOOKING,
-        pieces=f"{_BOTH} before_meeting",
+        pieces=f"{_BOTH} before_meeting before_meeting_plain",
         required="details address contact",
     ),
 ]

@@ -4,14 +4,19 @@ from django.utils.translation import gettext_lazy as _
 
 from coordination.messaging.domain.kind import Kind, Notice, Piece, Theme
 
-PIECES = [Piece("question", _("What is asked, by who reads"), '{% include "messages/experts/debrief/_question.txt" %}')]
+_ASKED = '{% include "messages/experts/debrief/_question.txt" %}'
+
+PIECES = [
+    Piece("question", _("What is asked, by who reads"), _ASKED),
+    Piece("question_plain", _("What is asked, in plain language"), _ASKED.replace("question", "question_plain")),
+]
 KINDS = [
     Kind(
         "experts.debrief.missing",
         _("How did it go?"),
         _("To the expert or the orderer who has not told how the meeting went."),
         Theme.DEBRIEF,
-        pieces="task meeting_day question address contact coordinator_name coordinator_phone",
+        pieces="task meeting_day question question_plain address contact coordinator_name coordinator_phone",
         required="address contact",
         notice=Notice.REMINDER,
     ),
