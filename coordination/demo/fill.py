@@ -10,7 +10,18 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from cms import first_pages
-from coordination.demo import channels, folder_on_table, orders, organisation, outside_orders, register, stopping, talk
+from coordination.demo import (
+    channels,
+    consequences,
+    folder_on_table,
+    orders,
+    organisation,
+    outside_orders,
+    register,
+    stopping,
+    talk,
+    texts,
+)
 from coordination.demo.cast import KAISA, SARI
 from coordination.demo.past import days_ago
 from coordination.foundation import clock
@@ -40,6 +51,8 @@ def everything() -> None:
     folder_on_table.build(experts, orderer, coordinator)
     stopping.build(made, experts, orderer, coordinator)
     outside_orders.build(made, coordinator)
+    consequences.build(made, experts, orderer, coordinator)
+    texts.build(coordinator)
     first_pages.build(invented=True)
     _let_the_past_rest()
     cache.clear()

@@ -12,8 +12,8 @@ from django.views.decorators.cache import never_cache
 
 from coordination.foundation import formats
 from coordination.people.actor import Actor
+from experts.domain import absence, session_cancel
 from experts.domain import permission as permissions
-from experts.domain import session_cancel
 from experts.domain import time_change as time_changes
 from experts.domain.outcome_words import what_happens
 from experts.forms.booking import OutcomeForm
@@ -27,10 +27,11 @@ from . import booking_request_found as found
 
 
 def shown(request: HttpRequest, order: BookingRequest) -> dict[str, object]:
-    """What the order's page tells of questions about its times, and of the client's permission: two queries."""
+    """What the order's page tells of questions about its times, of coming in vain, of the permission: three queries."""
     changes = TimeChange.objects.filter(time__booking_request=order, status=TimeChange.Status.OPEN)
     return {
         "time_changes": list(changes.select_related("proposer").prefetch_related("answers__person")),
+        "in_vain": absence.times_nobody_came(BookingRequest.objects.filter(unit=order.unit)),
         "may_withdraw_permission": may_withdraw_permission(Actor.of(request.user), order),
     }
 

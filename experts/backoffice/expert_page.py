@@ -15,7 +15,7 @@ from coordination.foundation import clock
 from coordination.people.actor import Actor
 from coordination.people.models import User
 from coordination.privacy.models import Consent
-from experts.domain import audience, cv_state, expert_language, strain
+from experts.domain import absence, audience, cv_state, expert_language, strain
 from experts.domain.cv_state import CVState
 from experts.models import Audience, Booking, CVRevision, Expert, PastBooking
 from experts.models.availability import Weekday
@@ -43,6 +43,7 @@ def facts(user: User, expert: Expert) -> dict:
     may_change = permissions.may_coordinate(Actor.of(user), expert)
     return {
         "expert": expert,
+        "absent": absence.times_absent(expert) if may_change else 0,
         "states": [(state, expert_language.name(state.language)) for state in states],
         "may_change": may_change,
         "step": next_step(expert, states, purposes, may_approve=permissions.may_approve(Actor.of(user), expert))

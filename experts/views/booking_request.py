@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from coordination.foundation import formats
 from coordination.people.actor import Actor
 from coordination.people.models import Person
+from experts.domain import absence
 from experts.domain.conversation_box import unread_by_order
 from experts.models import Booking, BookingRequest, RequestedTime
 
@@ -59,7 +60,13 @@ def order_list(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "experts/booking_request/list.html",
-        {"page_obj": found, "rows": _rows(found, request.user.as_person()), "tabs": _tabs(own, tab), "tab": tab},
+        {
+            "page_obj": found,
+            "rows": _rows(found, request.user.as_person()),
+            "tabs": _tabs(own, tab),
+            "tab": tab,
+            "in_vain": absence.times_nobody_came(own),
+        },
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -36,6 +36,8 @@ def _cancel_booking(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 def _claim(request: HttpRequest, reader: Reader, session: int) -> HttpResponse:
     """The expert was there and nobody came: one press, the coordinator decides."""
+    if reader.party != EXPERT:
+        raise Http404
     row = reader.session(session)
     if request.method == "POST":
         try:

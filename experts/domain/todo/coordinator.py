@@ -13,7 +13,7 @@ from coordination.foundation.todo import Todo
 from coordination.people.models import Person, User
 from experts.models import Booking, BookingRequest, CVRevision, Debrief, Expert, Offer, RequestedTime, language_names
 
-from . import contacts, remark, stopping, talk
+from . import contacts, moving, remark, stopping, talk
 
 SHOWN = 10
 
@@ -22,6 +22,7 @@ def for_coordinator(user: User) -> list[Todo]:
     """The work of the branches the user coordinates. Due times are aware."""
     return [
         *talk.concerns(user),
+        *moving.claims(user),
         *_orders_to_match(user),
         *_answers_in(user),
         *talk.unread_of_coordinator(user),

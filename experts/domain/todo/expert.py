@@ -14,13 +14,15 @@ from coordination.people.models import Person
 from coordination.records.domain import rule
 from experts.models import CV, Booking, Debrief, Expert, Offer
 
+from . import briefing, moving
+
 
 def for_expert(person: Person) -> list[Todo]:
     """The person's matters as an expert; none when not one. Due times are aware."""
     expert = Expert.objects.filter(person=person).select_related("unit").first()
     if expert is None:
         return []
-    return [*_offers(expert), *_bookings(expert), *_cvs(expert)]
+    return [*_offers(expert), *moving.asked_of_expert(person), *briefing.of_leave(expert), *_bookings(expert), *_cvs(expert)]
 
 
 def _offers(expert: Expert) -> Iterator[Todo]:

@@ -12,10 +12,12 @@ from coordination.foundation.todo import Todo
 from coordination.people.models import Person
 from experts.models import Booking, BookingRequest, Debrief
 
+from . import briefing, moving
+
 
 def for_orderer(person: Person) -> list[Todo]:
     """The person's own orders that wait for the person. Due times are aware."""
-    return [*_bookings(person), *_drafts(person)]
+    return [*moving.asked_of_orderer(person), *briefing.of_orderer(person), *_bookings(person), *_drafts(person)]
 
 
 def _drafts(person: Person) -> Iterator[Todo]:
