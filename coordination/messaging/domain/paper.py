@@ -16,7 +16,7 @@ from coordination.messaging.models import Message, SafeLink
 from coordination.people.models import Person
 
 from . import safe_link
-from .letter import COVER, PLACEHOLDER
+from .letter import COVER, PLACEHOLDER, filled
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,13 @@ def printed(message: Message, contact: Contact, *, is_live: bool = True) -> str:
             if not _repeats_code(line, opened)
         ]
     return "\n".join(lines).strip()
+
+
+def opened(message: Message) -> str:
+    """The body with live links for the page behind a text message: there a link needs no code beside it."""
+    keys = {int(key) for kind, key in PLACEHOLDER.findall(message.body) if kind == "link"}
+    message.body = "\n".join(line for line in message.body.splitlines() if not _repeats_code(line, keys))
+    return filled(message)
 
 
 def spoken(message: Message) -> str:

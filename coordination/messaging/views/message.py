@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coordination.foundation.refused import Refused
-from coordination.messaging.domain import letter, safe_link, sms
+from coordination.messaging.domain import paper, safe_link, sms
 from coordination.messaging.models import Message
 
 GONE = (Message.Status.SUPERSEDED, Message.Status.EXPIRED, Message.Status.STOPPED)
@@ -26,7 +26,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     except (Refused, Message.DoesNotExist):
         return render(request, "messaging/message_gone.html", status=410)
     with translation.override(translation.get_language() if "kieli" in request.GET else message.language):
-        return render(request, "messaging/message.html", {"message": message, "parts": parts(letter.filled(message))})
+        return render(request, "messaging/message.html", {"message": message, "parts": parts(paper.opened(message))})
 
 
 def parts(body: str) -> list[tuple[str, str]]:

@@ -15,8 +15,8 @@ Channel = Person.Channel
 MEANING: dict[str, Any] = {
     Channel.EMAIL: _("E-mail: comes at once, with a link to press"),
     Channel.POST: _("Post: a letter home, a few days after it was written"),
-    Channel.PHONE: _("Phone: the coordinator calls you and tells it"),
-    Channel.SMS: _("Text message: a link that opens in your telephone, nothing else"),
+    Channel.PHONE: _("Phone: the coordinator calls and tells it"),
+    Channel.SMS: _("Text message: a link that opens in the telephone, nothing else"),
 }
 NEEDS: dict[str, tuple[str, ...]] = {
     Channel.POST: ("street", "postcode", "town"),

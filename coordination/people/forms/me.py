@@ -37,7 +37,7 @@ class MyDetailsForm(ChoosesChannel, GuardsTexts, forms.ModelForm):
             "needs",
             "protected_address",
         ]
-        widgets = {"channel": forms.RadioSelect, "format": forms.RadioSelect}
+        widgets = {"channel": forms.RadioSelect(attrs={"class": "choices--one"}), "format": forms.RadioSelect}
         labels = {"channel": _("How do we send you messages?"), "format": _("In what form do you want papers?")}
         help_texts = {
             "protected_address": _(
