@@ -31,6 +31,7 @@ def page_frame(request: HttpRequest) -> dict:
         "portal_tabs": SimpleLazyObject(lambda: portal_tabs(request)),
         "me": SimpleLazyObject(lambda: _me(request)),
         "helper": SimpleLazyObject(lambda: _helper(request)),
+        "reads_contacts": SimpleLazyObject(lambda: _reads_contacts(request)),
     }
 
 
@@ -113,6 +114,11 @@ def _helper(request: HttpRequest) -> dict:
     if person is None or not person.phone:
         return {"name": office.get("office", ""), "phone": office.get("phone", "")}
     return {"name": person.first_name, "phone": person.phone}
+
+
+def _reads_contacts(request: HttpRequest) -> bool:
+    """Whether the reader may tell that these contact details are out of date."""
+    return request.user.is_authenticated and request.user.has_role(Role.Kind.STAFF)
 
 
 def _coordinator(request: HttpRequest) -> Person | None:

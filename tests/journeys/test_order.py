@@ -48,7 +48,7 @@ def sari_orders_from_the_folder(page: Page, day) -> None:
     page.get_by_role("link", name="CV-kansio").first.click()
     page.get_by_role("searchbox").fill("velkajärjestelystä")
     page.get_by_role("button", name="Hae").click()
-    page.get_by_role("link", name="Aino").click()
+    page.get_by_role("link", name="Aino", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Aino")
     page.get_by_role("link", name="Aloita tilaus").click()
     steps.fill_task(page)
