@@ -35,7 +35,7 @@ class BusinessIdField(forms.CharField):
     }
 
     def __init__(self, **kwargs) -> None:
-        widget = forms.TextInput(attrs={"class": "input input--code", "inputmode": "text", "autocomplete": "off"})
+        widget = forms.TextInput(attrs={"class": "input--date", "autocomplete": "off"})
         super().__init__(**{"max_length": 20, "widget": widget, **kwargs})
 
     def clean(self, value) -> str:

@@ -21,7 +21,7 @@ class AskLinkForm(forms.Form):
         label=_("Number of the order"),
         help_text=_("It stands in our messages: for example 2026-0148."),
         max_length=20,
-        widget=forms.TextInput(attrs={"class": "input input--date", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"class": "input--date", "autocomplete": "off"}),
         error_messages={"required": _("Write the number of the order.")},
     )
     email = forms.EmailField(
@@ -41,7 +41,7 @@ class ContactDetailsForm(GuardsTexts, forms.ModelForm):
     phone = GuardedCharField(
         label=_("Phone"),
         max_length=40,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "input input--date"}),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "input--date"}),
         error_messages={"required": _("Write the phone number.")},
     )
     needs = GuardedCharField(

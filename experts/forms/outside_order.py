@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, TimestampSigner
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -20,23 +22,49 @@ from coordination.people.models import Unit
 from experts.domain import outside_order as verbs
 from experts.models import OutsideOrder
 
-from .outside_order_task import COORDINATOR_READS, TIMES, TaskPart
+from .outside_order_task import COORDINATOR_READS, TaskPart
 
 FASTEST = 3
 _SIGNER = TimestampSigner(salt="outside-order")
 
+
+@dataclass(frozen=True)
+class Group:
+    """Boxes under one heading; those few need stand behind a further one, open where something is in them."""
+
+    key: str
+    name: Any
+    shown: tuple[str, ...]
+    more_name: Any = ""
+    more: tuple[str, ...] = ()
+
+
+WHO = ("receiver", "organisation_name", "business_id", "sector", "first_name", "last_name", "title", "email", "phone")
 GROUPS = (
-    ("who", _("Who orders?"), (
-        "receiver", "organisation_name", "business_id", "sector", "first_name", "last_name", "title", "email", "phone",
-    )),
-    ("what", _("What do you need?"), (
-        "task_type", "topic", "need", "goal", "audience", "audience_size", "with_minors", "areas", "languages", "seats",
-        "wishes",
-    )),
-    ("when", _("When and where?"), (*TIMES, "mode", "place", "directions", "venue_access", "online_url")),
-    ("fee", _("Fee and payer"), ("price", "payer_name", "payer_business_id", "invoicing", "reference")),
-    ("send", _("Before you send"), ("greeting", "accepts")),
-)  # fmt: skip
+    Group("who", _("Who orders?"), WHO),
+    Group(
+        "what",
+        _("What do you need?"),
+        ("wishes", "task_type", "topic", "need", "goal", "audience", "languages"),
+        _("Wished experience, how many take part, how many experts"),
+        ("areas", "audience_size", "with_minors", "seats"),
+    ),
+    Group(
+        "when",
+        _("When and where?"),
+        ("time_1", "time_2", "mode", "place", "online_url"),
+        _("A third time, and how to find the place"),
+        ("time_3", "directions", "venue_access"),
+    ),
+    Group(
+        "fee",
+        _("Fee and payer"),
+        ("price", "invoicing"),
+        _("Another organisation pays, or the bill needs a reference"),
+        ("payer_name", "payer_business_id", "reference"),
+    ),
+    Group("send", _("Before you send"), ("greeting", "accepts")),
+)
 
 
 def began() -> str:
@@ -101,7 +129,7 @@ class OutsideOrderForm(GuardsTexts, TaskPart):
         label=_("Phone"),
         help_text=_("For the day itself, if something comes up."),
         max_length=40,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "input input--date"}),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "input--date"}),
         error_messages={"required": _("Write the phone number.")},
     )
     price = forms.ModelChoiceField(
@@ -141,7 +169,7 @@ class OutsideOrderForm(GuardsTexts, TaskPart):
             del self.fields["receiver"]
         self.offer_wishes(wished)
         prices = price.classes_for(self.receivers[0]) if len(self.receivers) == 1 else _all_prices(self.receivers)
-        self.fields["price"].queryset = prices.filter(amount__gt=0)
+        self.fields["price"].queryset = _usual(prices.filter(amount__gt=0))
         self.fields["price"].label_from_instance = _class_name
 
     @property
@@ -150,11 +178,25 @@ class OutsideOrderForm(GuardsTexts, TaskPart):
         return bool(self.data.get("trap"))
 
     def groups(self) -> list[dict[str, Any]]:
-        """The fields under their headings, for the page."""
+        """The boxes under their headings, for the page."""
         return [
-            {"key": key, "name": name, "fields": [self[field] for field in fields if field in self.fields]}
-            for key, name, fields in GROUPS
+            {
+                "key": group.key,
+                "name": group.name,
+                "fields": self._boxes(group.shown),
+                "more_name": group.more_name,
+                "more": self._boxes(group.more),
+                "is_open": any(self._holds(name) for name in group.more if name in self.fields),
+            }
+            for group in GROUPS
         ]
+
+    def _boxes(self, names: tuple[str, ...]) -> list[forms.BoundField]:
+        return [self[name] for name in names if name in self.fields]
+
+    def _holds(self, name: str) -> bool:
+        value = self[name].value()
+        return bool(self[name].errors) or (any(value) if isinstance(value, list) else bool(value))
 
     def as_written(self) -> OutsideOrderForm:
         """What was kept of an unfinished form, shown without complaining of what is still missing."""
@@ -218,6 +260,12 @@ class OutsideOrderForm(GuardsTexts, TaskPart):
 
 def _class_name(row: PriceClass) -> str:
     return f"{row.names}, {formats.euros(row.amount)} / {row.get_per_display()}"
+
+
+def _usual(prices: QuerySet) -> QuerySet:
+    """The classes of the tasks that can be ordered here; all of them where the list of prices goes its own ways."""
+    usual = prices.filter(code__in=verbs.task_types().exclude(price_code="").values("price_code"))
+    return usual if usual.exists() else prices
 
 
 def _picked(said: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -74,10 +74,10 @@ class TaskPart(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--two"}),
     )
-    languages = forms.MultipleChoiceField(
-        label=_("In which languages?"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose at least one language.")},
+    languages = forms.ChoiceField(
+        label=_("In which language?"),
+        widget=forms.Select(attrs={"class": "input--date"}),
+        error_messages={"required": _("Choose the language.")},
     )
     seats = forms.IntegerField(
         label=_("How many experts?"),
@@ -170,7 +170,8 @@ class TaskPart(forms.Form):
         texts = ("topic", "need", "goal", "audience", "place", "directions", "venue_access", "online_url", "mode")
         spans = [said[name] for name in TIMES if said.get(name)]
         return {
-            **{name: said[name] for name in (*texts, "audience_size", "with_minors", "languages")},
+            **{name: said[name] for name in (*texts, "audience_size", "with_minors")},
+            "languages": [said["languages"]],
             "task_type": said["task_type"].pk,
             "areas": [area.pk for area in said["areas"]],
             "seats": said["seats"] or said["task_type"].usual_experts,

@@ -182,7 +182,7 @@ def _begun(request: HttpRequest, receivers: list) -> OutsideOrderForm:
             data.setlist(name, values)
         data.setlist("wishes", [key for key, __ in wished])
         return OutsideOrderForm(data, receivers=receivers, wished=wished).as_written()
-    initial = {"languages": [translation.get_language()], "wishes": [key for key, __ in wished]}
+    initial = {"languages": translation.get_language(), "wishes": [key for key, __ in wished]}
     return OutsideOrderForm(receivers=receivers, wished=wished, initial=initial)
 
 

@@ -38,7 +38,7 @@ def posted(**changes: object) -> dict[str, object]:
         "task_type": experts.task_type("lecture").pk,
         "topic": "Velat",
         "need": "Luento opiskelijoille.",
-        "languages": ["fi"],
+        "languages": "fi",
         **dict(zip(("time_1_day", "time_1_start", "time_1_end"), days, strict=True)),
         "mode": "place",
         "place": "Opistokatu 1",
