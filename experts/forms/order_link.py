@@ -16,8 +16,8 @@ from .booking_request_change import STANDS_FOR
 from .booking_request_place import PlaceStep
 
 
-class AskLinkForm(forms.Form):
-    number = forms.CharField(
+class AskLinkForm(GuardsTexts, forms.Form):
+    order_number = forms.CharField(
         label=_("Number of the order"),
         help_text=_("It stands in our messages: for example 2026-0148."),
         max_length=20,
@@ -32,7 +32,7 @@ class AskLinkForm(forms.Form):
     )
 
     def save(self) -> None:
-        order_link.ask(self.cleaned_data["number"], self.cleaned_data["email"])
+        order_link.ask(self.cleaned_data["order_number"], self.cleaned_data["email"])
 
 
 class ContactDetailsForm(GuardsTexts, forms.ModelForm):

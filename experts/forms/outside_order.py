@@ -17,7 +17,7 @@ from coordination.fees.domain import price
 from coordination.fees.models import PriceClass
 from coordination.foundation import formats
 from coordination.foundation.business_id import BusinessIdField
-from coordination.foundation.guarded import GuardedCharField, GuardsTexts
+from coordination.foundation.guarded import GuardedCharField
 from coordination.people.models import Unit
 from experts.domain import outside_order as verbs
 from experts.models import OutsideOrder
@@ -72,7 +72,7 @@ def began() -> str:
     return _SIGNER.sign("form")
 
 
-class OutsideOrderForm(GuardsTexts, TaskPart):
+class OutsideOrderForm(TaskPart):
     """All of it on one page, in groups. `trap` is for machines: people do not see it."""
 
     use_required_attribute = False

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from coordination.foundation.guarded import GuardedCharField, GuardedTextField
+from coordination.foundation.guarded import GuardedCharField, GuardedTextField, GuardsTexts
 from experts.domain import expert_language, outside_order
 from experts.models import BookingRequest, ServiceArea, TaskType
 
@@ -22,7 +22,7 @@ Mode = BookingRequest.Mode
 WARNING = _("Do not write anything from which a client, a pupil or a patient could be recognised.")
 
 
-class TaskPart(forms.Form):
+class TaskPart(GuardsTexts, forms.Form):
     task_type = forms.ModelChoiceField(
         TaskType.objects.none(),
         label=_("What do you need an expert for?"),

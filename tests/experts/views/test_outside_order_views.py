@@ -211,7 +211,7 @@ def test_asking_for_a_link_answers_alike_for_the_known_and_the_unknown(
     client: Client, confirmed: BookingRequest
 ) -> None:
     asked = [
-        client.post("/fi/tilaa/linkki/", {"number": confirmed.number, "email": email}).content
+        client.post("/fi/tilaa/linkki/", {"order_number": confirmed.number, "email": email}).content
         for email in ("leena@amk.example", "olli@example.net")
     ]
 
