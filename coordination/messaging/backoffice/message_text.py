@@ -58,7 +58,8 @@ def edit(request: HttpRequest, name: str) -> HttpResponse:
     if kind is None or name not in catalogue.templates():
         raise Http404
     which = page.which(request, kind)
-    form = TextForm(request.POST if request.method == "POST" else None, initial=page.initial(which))
+    data = request.POST if request.method == "POST" else None
+    form = TextForm(data, initial=page.initial(which), is_sms=which.is_sms)
     if request.method != "POST":
         return _shown(request, which, form)
     if request.POST.get("act") == "put_back":
@@ -79,9 +80,9 @@ def edit(request: HttpRequest, name: str) -> HttpResponse:
 def _looked_at(request: HttpRequest, which: page.Which, form: TextForm) -> HttpResponse:
     """What was typed, as it would be read; nothing is saved."""
     said = form.cleaned_data
-    required = [] if which.family == MessageText.Family.SMS else which.kind.must_have
+    required = [] if which.is_sms else which.kind.must_have
     try:
-        wording.refuse_unfit(said["subject"], said["body"], which.kind.places, required)
+        wording.refuse_unfit(said["subject"], said["body"], which.kind.places, required, is_sms=which.is_sms)
     except Refused as refusal:
         refusal.as_form_error(form)
     return _shown(request, which, form)

@@ -11,6 +11,8 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from coordination.foundation.refused import Refused
 from coordination.messaging.domain import catalogue, letter, text, wording
@@ -39,6 +41,10 @@ class Which:
     @property
     def facts(self) -> dict[str, str]:
         return {"family": self.family, "language": self.language, "form": self.form}
+
+    @property
+    def is_sms(self) -> bool:
+        return self.family == Family.SMS
 
     @property
     def url(self) -> str:
@@ -93,7 +99,7 @@ def kept(form: TextForm, which: Which, refusal: Refused) -> TextForm:
     """The form with what was typed and why it was not saved; the next press knows of what others have saved."""
     data = form.data.copy()
     data["seen"] = Which(which.unit, which.kind, **which.facts).seen
-    again = TextForm(data)
+    again = TextForm(data, is_sms=which.is_sms)
     again.is_valid()
     refusal.as_form_error(again)
     return again
@@ -134,16 +140,16 @@ def _one_of(request: HttpRequest, name: str, values: list[str]) -> str:
 
 
 def _tabs(which: Which) -> list[tuple[str, list[tuple[str, str, bool]]]]:
-    """Three rows of choices: channel, language, form."""
+    """Three rows of choices by their titles: channel, language, form."""
     languages = [(code, str(name).capitalize()) for code, name in settings.LANGUAGES]
     rows = [
-        ("kanava", which.family, Family.choices),
-        ("kieli", which.language, languages),
-        ("muoto", which.form, Form.choices),
+        (_("Channel"), "kanava", which.family, Family.choices),
+        (pgettext("message text", "Language"), "kieli", which.language, languages),
+        (pgettext("message text", "Form"), "muoto", which.form, Form.choices),
     ]
     return [
-        (name, [(label, which.address(**{name: value}), value == now) for value, label in choices])
-        for name, now, choices in rows
+        (title, [(label, which.address(**{name: value}), value == now) for value, label in choices])
+        for title, name, now, choices in rows
     ]
 
 

@@ -13,7 +13,7 @@ from coordination.people.models import User
 
 
 class TextForm(forms.Form):
-    subject = GuardedCharField(label=_("Subject"), max_length=wording.MOST_SUBJECT, required=False)
+    subject = GuardedCharField(label=_("Subject"), max_length=wording.MOST_SUBJECT)
     body = GuardedTextField(
         label=pgettext_lazy("message text", "Text"),
         max_length=wording.MOST_BODY,
@@ -22,11 +22,16 @@ class TextForm(forms.Form):
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
+    def __init__(self, *args: object, is_sms: bool = False, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        # A text message has no subject.
+        self.fields["subject"].required = not is_sms
+
 
 class BranchForm(forms.Form):
     """For which branch the text is written; where one keeps a single branch nothing is asked."""
 
-    yksikko = UnitField(queryset=None, label=_("In the branch"), required=False)
+    yksikko = UnitField(queryset=None, label=_("In the branch"))
 
     def __init__(self, *args: object, user: User, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

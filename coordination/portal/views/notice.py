@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -26,4 +27,5 @@ def show(request: HttpRequest) -> HttpResponse:
         form.save(Actor.of(request.user))
         messages.success(request, _("Your wishes are saved."))
         return redirect("portal:notices")
-    return render(request, "portal/notice.html", {"form": form})
+    trail = [{"name": _("My details"), "url": reverse("me:details")}]
+    return render(request, "portal/notice.html", {"form": form, "trail": trail})
