@@ -61,11 +61,16 @@ def make(work: Job) -> StoredFile:
             people += [page(cv) for cv in cvs]
             job.tick(work, start + len(cvs), len(keys) + 1)
         title = _("CV folder of experts by experience")
-        data = {"people": people, **frame(user), "contents": _("Contents"), "count": _count(len(people))}
+        data = {
+            "people": people,
+            **frame(user),
+            "contents": pgettext("printed folder", "Contents"),
+            "count": _count(len(people)),
+        }
         body = pdf.render("folder", data, language=language, title=title, version=data["valid"])
     with transaction.atomic():
         access.record(user, AccessEntry.Action.EXPORT, "experts.folder_print", [person["key"] for person in people])
-        return stored_file.store(_("cv-folder") + ".pdf", body, KIND, owner=user.as_person())
+        return stored_file.store(pgettext("file name", "cv-folder") + ".pdf", body, KIND, owner=user.as_person())
 
 
 def page(cv: ShownCV) -> dict:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -117,7 +118,7 @@ def paper(request: HttpRequest) -> HttpResponse:
         return redirect(f"{reverse('experts:client_cards')}?{_query(cvs, order)}")
     body = folder_sheet.cards(cvs, request.LANGUAGE_CODE, 2 if request.GET.get("sivulla") == "2" else 4)
     access.record(request.user, AccessEntry.Action.EXPORT, "experts.client_cards", [cv.key for cv in cvs])
-    return pdf_answer(body, _("cards"))
+    return pdf_answer(body, pgettext("file name", "cards"))
 
 
 def pdf_answer(body: bytes, name: str) -> HttpResponse:

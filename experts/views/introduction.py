@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -43,7 +43,9 @@ def sheet(request: HttpRequest) -> HttpResponse:
     _home(request)
     cvs = introduction.presented(request.user, request.LANGUAGE_CODE)
     access.record(request.user, AccessEntry.Action.EXPORT, "experts.introduction", [cv.key for cv in cvs])
-    return pdf_answer(folder_sheet.sheet(request.user, cvs, request.LANGUAGE_CODE), _("experts-by-experience"))
+    return pdf_answer(
+        folder_sheet.sheet(request.user, cvs, request.LANGUAGE_CODE), pgettext("file name", "experts-by-experience")
+    )
 
 
 @require_safe
@@ -53,7 +55,7 @@ def advert(request: HttpRequest) -> HttpResponse:
     """An A4 for the notice board, without anybody's name but the coordinator's."""
     _home(request)
     body = folder_sheet.advert(request.user, request.LANGUAGE_CODE, _address(), square_code.modules(_address()))
-    return pdf_answer(body, _("advert"))
+    return pdf_answer(body, pgettext("file name", "advert"))
 
 
 def _home(request: HttpRequest) -> Unit:
