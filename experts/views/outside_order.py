@@ -55,7 +55,7 @@ def write(request: HttpRequest) -> HttpResponse:
         form = _begun(request, receivers)
     context = {
         "form": form,
-        "began": began(),
+        "began": _began(form),
         "groups": form.groups(),
         "is_kept": DRAFT in request.session,
         "cancelling": _cancelling(receivers[0]),
@@ -119,6 +119,12 @@ def _cancelling(receiver: Unit) -> list[str]:
         {"notice": capfirst(consequence_words.notice(row)), "share": consequence_words.share(row)} for row in table
     ]
     return [_("%(notice)s: %(share)s.") % line for line in words]
+
+
+def _began(form: OutsideOrderForm) -> str:
+    """When the page was first opened; a form that is asked again keeps its moment."""
+    first = form.data.get("began") if form.is_bound and "began" not in form.errors else ""
+    return first or began()
 
 
 def _asked(request: HttpRequest, row: OutsideOrder, refusal: Refused | None = None) -> HttpResponse:
