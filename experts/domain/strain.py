@@ -73,7 +73,7 @@ def of_many(experts: list[int] | QuerySet, limit: Limit, today: date | None = No
     day, reach = today or clock.today(), timedelta(days=limit.days)
     spans: dict[int, list[Booking]] = {}
     rows = working(experts, day - reach, day + reach)
-    for booking in rows.prefetch_related("booking_request__areas"):
+    for booking in rows.select_related("booking_request").prefetch_related("booking_request__areas"):
         spans.setdefault(booking.expert_id, []).append(booking)
     longest = {pk: _longest(bookings) for pk, bookings in spans.items()}
     return {pk: Row(len(row), _areas(row)) for pk, row in longest.items() if len(row) >= limit.in_row}

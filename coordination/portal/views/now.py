@@ -10,7 +10,7 @@ from coordination.calendar.models import Entry
 from coordination.foundation import clock
 from coordination.people.models import Role
 from coordination.portal.domain import todo
-from experts.models import Booking, Expert
+from experts.models import Expert, Session
 
 
 @login_required
@@ -21,9 +21,9 @@ def show(request: HttpRequest) -> HttpResponse:
     coming = list(coming[:4])
     for entry in coming:
         entry.about = ""
-    for booking in Booking.objects.filter(entry__in=coming).select_related("booking_request__task_type"):
-        entry = next(entry for entry in coming if entry.pk == booking.entry_id)
-        entry.about = booking.booking_request.topic or booking.booking_request.task_type
+    for session in Session.objects.filter(entry__in=coming).select_related("booking__booking_request__task_type"):
+        entry = next(entry for entry in coming if entry.pk == session.entry_id)
+        entry.about = session.booking.booking_request.topic or session.booking.booking_request.task_type
     context = {
         "person": request.user.as_person(),
         "first": own[0] if own else None,

@@ -45,12 +45,12 @@ def _offers(expert: Expert) -> Iterator[Todo]:
 
 def _bookings(expert: Expert) -> Iterator[Todo]:
     rows = expert.bookings.filter(status__in=[Booking.Status.CONFIRMED, Booking.Status.HELD])
-    for booking in rows.select_related("booking_request__task_type", "agreement").prefetch_related("debriefs"):
+    for booking in rows.select_related("booking_request__task_type", "agreement").prefetch_related("debriefs", "sessions"):
         url = reverse("experts:booking", args=[booking.pk])
         if booking.lacks_agreement_of("expert"):
             yield Todo(
                 title=_("Agree on confidentiality, roles and division of work"),
-                text=f"{booking.booking_request.task_type}, {formats.span(booking.starts_at, booking.ends_at)}",
+                text=f"{booking.booking_request.task_type}, {booking.coming.together}",
                 url=url,
                 button=_("Read and agree"),
                 due=booking.starts_at,

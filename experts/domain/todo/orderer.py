@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from coordination.foundation import clock, formats
 from coordination.foundation.todo import Todo
 from coordination.people.models import Person
 from experts.models import Booking, BookingRequest, Debrief
@@ -37,7 +36,7 @@ def _bookings(person: Person) -> Iterator[Todo]:
     rows = Booking.objects.filter(
         booking_request__orderer=person, status__in=[Booking.Status.CONFIRMED, Booking.Status.HELD]
     )
-    for booking in rows.select_related("booking_request__task_type", "agreement").prefetch_related("debriefs"):
+    for booking in rows.select_related("booking_request__task_type", "agreement").prefetch_related("debriefs", "sessions"):
         todo = _of(booking)
         if todo:
             yield todo
@@ -45,11 +44,11 @@ def _bookings(person: Person) -> Iterator[Todo]:
 
 def _of(booking: Booking) -> Todo | None:
     url = reverse("experts:booking", args=[booking.pk])
-    text = f"{booking.booking_request.task_type}, {formats.span(booking.starts_at, booking.ends_at)}"
+    text = f"{booking.booking_request.task_type}, {booking.coming.together}"
     if booking.lacks_agreement_of("orderer"):
         title = _("Agree on confidentiality, roles and division of work")
         return Todo(title=title, text=text, url=url, button=_("Read and agree"), due=booking.starts_at)
-    if booking.status == Booking.Status.CONFIRMED and booking.ends_at < clock.now():
+    if booking.status == Booking.Status.CONFIRMED and booking.has_untold:
         return Todo(title=_("Did the meeting take place?"), text=text, url=url, button=_("Tell"), tone="late")
     told = any(debrief.side == Debrief.Side.ORDERER for debrief in booking.debriefs.all())
     if booking.status == Booking.Status.HELD and not told:

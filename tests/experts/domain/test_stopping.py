@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.utils.translation import override
 
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
@@ -15,7 +16,7 @@ from coordination.privacy.models import Consent, Purpose
 from experts.domain import booking as bookings
 from experts.domain import leave, offer, stopping, todo
 from experts.models import Booking, BookingRequest, Expert, Offer, Touched
-from tests.factories import experts, orders, people
+from tests.factories import experts, orders, people, talk
 
 pytestmark = pytest.mark.django_db
 
@@ -35,13 +36,17 @@ def kinds_to(person):
     return set(Message.objects.filter(person=person).values_list("kind", flat=True))
 
 
-def stop(way, expert, **choices):
-    if way == "consent":
-        return stopping.withdraw(expert, Purpose.CV_OWN, by_aino(), **choices)
-    return getattr(stopping, way)(expert, by_aino(), **choices)
+def stop(way, expert, by=None):
+    purpose = [Purpose.CV_OWN] if way == "withdraw" else []
+    return getattr(stopping, way)(expert, *purpose, by or by_aino())
 
 
-WAYS = ["take_leave", "end", "consent"]
+def waiting(person):
+    with override("en"):
+        return [row.group for row in todo.for_coordinator(person.user)].count("An expert has stopped")
+
+
+WAYS = ["take_leave", "end", "withdraw"]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -64,10 +69,12 @@ def test_the_cv_leaves_the_folder_and_the_public_page_at_once(way):
     stop(way, aino)
 
     assert not Expert.objects.in_folder_of(people.sari().user).filter(pk=aino.pk).exists()
-    assert Expert.objects.public().filter(pk=aino.pk).exists() == (way == "consent")
+    assert Expert.objects.public().filter(pk=aino.pk).exists() == (way == "withdraw")
 
 
-@pytest.mark.parametrize(("ticked", "status", "outcome"), [(True, "cancelled", "cancelled"), (False, "confirmed", "kept")])
+@pytest.mark.parametrize(
+    ("ticked", "status", "outcome"), [(True, "cancelled", "cancelled"), (False, "confirmed", "kept")]
+)
 def test_a_booking_ends_only_when_the_expert_ticks_it(ticked, status, outcome):
     row = orders.booking_confirmed()
 
@@ -115,10 +122,7 @@ def test_nobody_else_stops_an_expert(way):
     stranger = people.actor(people.olli())
 
     with pytest.raises(Refused) as refusal:
-        if way == "consent":
-            stopping.withdraw(aino, Purpose.CV_OWN, stranger)
-        else:
-            getattr(stopping, way)(aino, stranger)
+        stop(way, aino, stranger)
 
     assert refusal.value.code == "not_yours"
 
@@ -170,24 +174,22 @@ def test_the_coordinator_sees_it_until_it_is_seen_to():
     kaisa = people.kaisa()
     made = stopping.end(asked.expert, by_aino())
 
-    before = [row.group for row in todo.for_coordinator(kaisa.user)].count("An expert has stopped")
+    before = waiting(kaisa)
     stopping.see_to(made, people.actor(kaisa))
-    after = [row.group for row in todo.for_coordinator(kaisa.user)].count("An expert has stopped")
+    after = waiting(kaisa)
 
     assert (before, after) == (1, 0)
 
 
-@pytest.mark.parametrize(
-    ("purpose", "task"), [(Purpose.CV_OWN, "client-meeting"), (Purpose.MEDIA, "media")]
-)
-def test_a_booking_without_its_consent_is_flagged(purpose, task):
-    experts.consent_for(experts.aino().person, Purpose.MEDIA)
-    row = orders.booking_confirmed(order=orders.order_sent(task, need="Haastattelu"))
+@pytest.mark.parametrize("media", [False, True])
+def test_a_booking_without_its_consent_is_flagged(media):
+    row = talk.booking_in_media() if media else orders.booking_confirmed()
     kaisa = people.kaisa().user
 
-    stopping.withdraw(row.expert, purpose, by_aino())
+    stopping.withdraw(row.expert, Purpose.MEDIA if media else Purpose.CV_OWN, by_aino())
 
-    flagged = [each for each in todo.for_coordinator(kaisa) if each.group == "Consent withdrawn"]
+    with override("en"):
+        flagged = [each for each in todo.for_coordinator(kaisa) if each.group == "Consent withdrawn"]
     assert [each.title.partition(" ")[0] for each in flagged] == [row.booking_request.number]
 
 

@@ -178,6 +178,7 @@ def test_a_client_meeting_asks_of_the_permission_and_of_no_audience(client):
         "permission_asked_by",
         "professional",
         "with_minors",
+        "safety_note",
         "debrief_minutes",
     ]
 
