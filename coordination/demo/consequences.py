@@ -98,7 +98,7 @@ def _time_may_move(orders: Orders, today: date) -> None:
 
 def _expert_cannot_come(orders: Orders, today: date) -> None:
     """A place to fill again at the same time."""
-    when = hours(weekday_from(today + timedelta(days=13), 2), time(12), time(13))
+    when = hours(weekday_from(today + timedelta(days=27), 2), time(13), time(14))
     with days_ago(3):
         order = orders.send(
             orders.made.havukumpu,

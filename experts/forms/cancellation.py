@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation.fields import GuardedCharField
@@ -51,7 +52,7 @@ class CancelForm(SealedForm):
 
     code = forms.ChoiceField(
         label=_("Why is it cancelled?"),
-        choices=[(value, label) for value, label in CancelReason.choices if value != CancelReason.PERMISSION],
+        choices=[(value, capfirst(label)) for value, label in CancelReason.choices if value != CancelReason.PERMISSION],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what comes closest.")},
     )

@@ -76,7 +76,7 @@ class ConsequenceForm(GuardsTexts, forms.Form):
             widget=forms.NumberInput(attrs={"class": "input input--short"}),
         )
         self.fields[f"measure_{number}"] = forms.ChoiceField(
-            label=pgettext_lazy("notice", "Hours or working days before"),
+            label=pgettext_lazy("notice", "Counted in"),
             choices=Consequence.Measure.choices,
             initial=Consequence.Measure.WORKING_DAYS,
             required=False,
