@@ -6,7 +6,7 @@ import pytest
 
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
-from coordination.messaging.domain import call, outbox, safe_link
+from coordination.messaging.domain import call, message, outbox, print_run, safe_link
 from coordination.messaging.models import Call, Message
 from coordination.people.models import Person
 from tests.factories import people
@@ -112,3 +112,37 @@ def test_the_list_asks_the_same_number_of_queries_however_long(kaisa, rows, djan
 
     with django_assert_num_queries(11):
         kaisa.get("/hallinta/outbox/soitot/")
+
+
+@pytest.mark.parametrize("status", ["failed", "uncertain", "stopped"])
+def test_a_mail_that_did_not_go_is_told_by_phone_or_sent_as_a_letter(status):
+    sari = people.sari()
+    Person.objects.filter(pk=sari.pk).update(phone="040 1", street="Kuja 1", postcode="00100", town="Havukumpu")
+    row = to_tell(Person.objects.get(pk=sari.pk))
+    Message.objects.update(status=status)
+    by = people.actor(people.kaisa())
+
+    ways = []
+    for verb in (message.tell_by_phone, message.send_by_post):
+        verb(row, by)
+        ways.append(Message.objects.values_list("channel", "status").get())
+
+    assert ways == [("phone", "by_hand"), ("post", "by_hand")]
+
+
+@pytest.mark.parametrize(("verb", "code"), [(message.tell_by_phone, "phone"), (message.send_by_post, "address")])
+def test_another_way_needs_a_number_or_an_address(verb, code):
+    row = to_tell(people.person("Tavoittamaton"))
+
+    with pytest.raises(Refused) as refusal:
+        verb(row, people.actor(people.kaisa()))
+
+    assert refusal.value.code == code
+
+
+def test_a_letter_in_a_run_is_not_told_by_phone():
+    row = to_tell(people.person("Kirje", phone="040 1", street="Kuja 1", postcode="00100", town="Havukumpu"))
+    print_run.begin(people.organisation(), people.actor(people.kaisa()))
+
+    with pytest.raises(Refused):
+        message.tell_by_phone(row, people.actor(people.kaisa()))

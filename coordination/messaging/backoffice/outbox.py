@@ -105,6 +105,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+OTHERWISE = {Message.Status.BY_HAND, Message.Status.FAILED, Message.Status.UNCERTAIN, Message.Status.STOPPED}
 ACTS = {
     "laheta": (
         message.send_again,
@@ -113,12 +114,19 @@ ACTS = {
     ),
     "pysayta": (message.stop, _("Do not send"), {Message.Status.QUEUED, Message.Status.BY_HAND, Message.Status.FAILED}),
     "tehty": (message.mark_done, _("It has been told"), {Message.Status.BY_HAND, Message.Status.UNCERTAIN}),
+    "soita": (message.tell_by_phone, _("Tell by phone instead"), OTHERWISE),
+    "kirje": (message.send_by_post, _("Send as a letter instead"), OTHERWISE),
 }
+BY_ACT = {"soita": Person.Channel.PHONE, "kirje": Person.Channel.POST}
 
 
 def acts(row: Message) -> list[tuple[str, object]]:
     """What may be done with the message as it stands."""
-    return [(name, label) for name, (__, label, states) in ACTS.items() if row.status in states]
+    return [
+        (name, label)
+        for name, (__, label, states) in ACTS.items()
+        if row.status in states and BY_ACT.get(name) != row.channel
+    ]
 
 
 @require_POST
