@@ -182,10 +182,11 @@ class OtherTimesPart(StepForm):
         names = self.other_names()
         first, count = facts.pop("weekly_first", None), facts.pop("weekly_count", None)
         told = [facts.pop(name) for name in names if name in facts]
-        if not names or len(told) < len(names):
+        adds = first and count and self._adds_weekly()
+        if len(told) < len(names) or not (names or adds):
             return facts
         others = [other for other in told if other]
-        if first and count and self._adds_weekly():
+        if adds:
             kept = {(other.starts_at, other.ends_at) for other in others}
             weekly = [span for span in times.weekly(first, count) if span not in kept]
             others += [Other(Kind.FURTHER, *span) for span in weekly]

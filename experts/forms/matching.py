@@ -22,6 +22,7 @@ from experts.domain.matching import Match
 from experts.models import BookingRequest, Offer
 
 NOON = 12
+ANY = "any"
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,9 @@ class OffersForm(forms.Form):
         if roles := _open_roles(order):
             self.fields["seat"] = forms.TypedChoiceField(
                 label=_("For which role?"),
-                choices=[*roles.items(), ("", _("any of the open ones"))],
-                coerce=int,
+                choices=[*roles.items(), (ANY, _("any of the open ones"))],
+                coerce=lambda value: None if value == ANY else int(value),
                 empty_value=None,
-                required=False,
                 initial=next(iter(roles)),
             )
         for match in self.matches:

@@ -115,6 +115,16 @@ class Booking(models.Model):
         rows = list(self.sessions.all())
         return session_words.Sessions([row for row in rows if row.status != "cancelled"] or rows)
 
+    @property
+    def coming(self) -> session_words.Sessions:
+        """The sessions still to come or to be told of; all of them once there are none."""
+        return session_words.Sessions([row for row in self.sessions.all() if row.status == "planned"]) or self.times
+
+    @property
+    def has_untold(self) -> bool:
+        """A session is over, and nobody has told what became of it."""
+        return any(row.status == "planned" and row.ends_at <= clock.now() for row in self.sessions.all())
+
     def lacks_agreement_of(self, party: str) -> bool:
         """A client meeting ahead, and this party ("orderer" or "expert") has not ticked everything (CM-10)."""
         if self.status != Booking.Status.CONFIRMED or not self.booking_request.client_meeting:

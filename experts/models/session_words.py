@@ -10,6 +10,7 @@ from django.utils.translation import ngettext, pgettext
 
 from coordination.foundation import formats
 
+NAMED_KINDS = {"preparation", "rehearsal"}
 NAMED = 12
 """How many sessions of one booking are listed one by one."""
 
@@ -78,10 +79,10 @@ def together(sessions: Sequence[models.Model]) -> str:
 
 
 def _time(row: models.Model, *, included: bool = False) -> str:
-    when = formats.span(row.starts_at, row.ends_at)
-    if row.kind == "main":
-        return when
-    words = {"what": str(row.get_kind_display()).capitalize(), "when": when}
+    words = {"when": formats.span(row.starts_at, row.ends_at)}
+    if row.kind in NAMED_KINDS:
+        words["when"] = _("%(what)s %(when)s") % {"what": str(row.get_kind_display()).capitalize(), **words}
     if included:
-        return _("%(what)s %(when)s (included in the fee)") % words
-    return _("%(what)s %(when)s") % words
+        return _("%(when)s (included in the fee)") % words
+    status = getattr(row, "status", "planned")
+    return words["when"] if status == "planned" else f"{words['when']}: {row.get_status_display()}"

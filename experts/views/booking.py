@@ -48,6 +48,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     bookings = Booking.objects.filter(expert=expert).select_related(
         "booking_request__task_type", "booking_request__unit"
     )
+    bookings = bookings.prefetch_related("sessions")
     over = bookings.exclude(status=Booking.Status.CONFIRMED).order_by("-starts_at")
     context = {
         "offers": offers.select_related("booking_request__task_type", "booking_request__unit")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from coordination.foundation import clock, formats
+from coordination.foundation import formats
 from experts.models import Booking, BookingRequest, Offer
 
 from .booking_request_facts import where
@@ -90,17 +90,26 @@ def _unmatched_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
 def _confirmed_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
     if not bookings:
         return _sent_turn(order, bookings)
-    first = bookings[0]
-    span = formats.span(first.starts_at, first.ends_at)
+    coming = min((session for row in bookings for session in row.coming), key=lambda each: each.starts_at)
+    span = formats.span(coming.starts_at, coming.ends_at)
     if open_row := next((row for row in bookings if order.client_meeting and not _agreed(row)), None):
         title = _("Agree on confidentiality, roles and division of work")
         text = _("Both of you tick the three things before the meeting, %(span)s.") % {"span": span}
         return Turn(_("Your turn"), title, text, _("Open the agreement"), _booking_url(open_row), "shield")
-    if first.ends_at > clock.now():
-        return Turn(pgettext("order", "Next"), _("You meet %(span)s") % {"span": span}, where(order), icon="calendar")
-    return Turn(
-        _("Your turn"), _("Tell whether the meeting was held"), "", _("Open the booking"), _booking_url(first), "check"
-    )
+    if untold := next((row for row in bookings if row.has_untold), None):
+        title = _("Tell whether the meeting was held")
+        return Turn(_("Your turn"), title, "", _("Open the booking"), _booking_url(untold), "check")
+    title = _("You meet %(span)s") % {"span": span}
+    return Turn(pgettext("order", "Next"), title, _open_roles(order, bookings) or where(order), icon="calendar")
+
+
+def _open_roles(order: BookingRequest, bookings: list[Booking]) -> str:
+    """What is still looked for, while some of the roles are filled (ET-01)."""
+    taken = {row.seat for row in bookings}
+    roles = [str(role) for role in order.roles.all() if role.seat not in taken]
+    if not roles:
+        return ""
+    return _("%(name)s still looks for: %(roles)s") % {"name": _coordinator(order), "roles": ", ".join(roles)}
 
 
 def _held_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:

@@ -93,5 +93,5 @@ def test_the_list_asks_the_same_number_of_queries_however_long(client, rows, dja
     people.sign_in(client, aino.person)
     client.get("/fi/oma/keikat/")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(16):
         client.get("/fi/oma/keikat/")

@@ -10,7 +10,7 @@ from tests.factories import experts, orders, people
 
 pytestmark = pytest.mark.django_db
 
-LIST = 15
+LIST = 17
 NAMES = ["order", "order_edit", "order_change", "order_cancel", "order_copy", "order_follow_up", "order_discard"]
 
 
