@@ -44,7 +44,7 @@ class ChoosesChannel:
         cleaned = super().clean()
         channel = self.cleaned_data.get("channel")
         for name in NEEDS.get(channel, ()):
-            if not self._given(name):
+            if not self._given(name) and self._must_have(channel):
                 self.add_error(
                     name if name in self.fields else "channel", ValidationError(LACKS[channel], code="lacks")
                 )
@@ -52,6 +52,13 @@ class ChoosesChannel:
             wrong = _("This is no number a text message could go to. Write it as 040 123 4567 or +358 40 123 4567.")
             self.add_error("phone" if "phone" in self.fields else "channel", ValidationError(wrong, code="number"))
         return cleaned
+
+    def _must_have(self, channel: str) -> bool:
+        """A choice made now is a whole one. One made earlier stands, and one just written down may tell the address
+        later: until then its letters wait where the coordinator sees them."""
+        if self.instance.pk is None:
+            return channel != Channel.POST
+        return "channel" in self.changed_data or channel == Channel.SMS
 
     def _given(self, name: str) -> str:
         """What stands in the form, or, for an address this user may not see, in the register."""
