@@ -102,6 +102,8 @@ class Board(ModelViewSet):
     form_fields: list[str] = []
     copy_view_enabled = False
     inspect_view_enabled = False
+    # Wagtail's index follows pages and pictures. Ours hold neither, and each save would cost five queries.
+    add_to_reference_index = False
     list_per_page = 50
 
     def get_index_view_kwargs(self, **kwargs: object) -> dict:
