@@ -46,8 +46,8 @@ def she_writes_and_looks_as(page: Page, name: str) -> None:
     page.locator("#kuka").fill(name)
     page.locator("form[role=search] button").click()
     page.get_by_role("link", name=f"Aino {name}").click()
-    expect(page.locator("article.quote")).to_contain_text("Hei Aino,")
-    expect(page.locator("article.quote")).to_contain_text(OWN)
+    expect(page.locator("#as-read")).to_contain_text("Hei Aino,")
+    expect(page.locator("#as-read")).to_contain_text(OWN)
 
 
 def she_puts_back(page: Page) -> None:
