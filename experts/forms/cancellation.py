@@ -19,7 +19,7 @@ Verb = Callable[..., object]
 class SealedForm(forms.Form):
     """Shows an outcome, and acts only on the outcome that was shown: when it has changed, it is shown anew."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = GuardedCharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: object, outcome: Callable[[], Outcome], verb: Verb, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

@@ -254,15 +254,17 @@ def test_booking_is_cancelled_with_a_reason(kaisa):
     url = act("booking_cancel", booking.booking_request, booking.pk)
 
     refused = kaisa.post(url, {"reason": ""})
-    kaisa.post(url, {"reason": "Tilaaja siirsi tapaamisen."})
+    seen = refused.context["form"].outcome.seal
+    kaisa.post(url, {"whose": "orderer", "code": "time", "seen": seen})
 
     booking.refresh_from_db()
-    assert list(refused.context["form"].errors) == ["reason"]
+    assert list(refused.context["form"].errors) == ["whose", "code"]
     assert booking.status == "cancelled"
 
 
 @pytest.mark.parametrize(
-    ("name", "posted", "status"), [("cancel", {"reason": "Asia ratkesi."}, "cancelled"), ("unmatch", {}, "unmatched")]
+    ("name", "posted", "status"),
+    [("cancel", {"code": "not_needed", "seen": "-"}, "cancelled"), ("unmatch", {}, "unmatched")],
 )
 def test_order_is_cancelled_or_marked_unmatched(kaisa, name, posted, status):
     order = orders.order_sent()
