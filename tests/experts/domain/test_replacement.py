@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
-from experts.domain import booking as bookings
 from experts.domain import availability, limit, offer, replacement
+from experts.domain import booking as bookings
 from experts.domain.availability import Stretch
 from experts.models import Booking, Offer
 from tests.factories import experts, orders, people
