@@ -36,10 +36,10 @@ lint: .venv/dev.stamp
 	$(PY) -m ruff format --check .
 
 sqlite: .venv/dev.stamp
-	$(PY) -m pytest --numprocesses $(TEST_PROCESSES)
+	$(PY) -m pytest --numprocesses $(TEST_PROCESSES) --dist worksteal
 
 postgres: .venv/dev.stamp
-	TEST_DB=postgres $(PY) -m pytest -m postgres --numprocesses $(TEST_PROCESSES)
+	TEST_DB=postgres $(PY) -m pytest -m postgres --numprocesses $(TEST_PROCESSES) --dist worksteal
 
 format: .venv/dev.stamp ## lay the code out
 	$(PY) -m ruff check --fix-only .

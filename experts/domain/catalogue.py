@@ -144,9 +144,15 @@ def seed() -> None:
 
     Those an organisation has since renamed, moved or taken out of use stay as they are.
     """
-    for position, (code, fi, sv, en) in enumerate(AREAS, start=1):
-        facts = {"names": {"fi": fi, "sv": sv, "en": en}, "position": 10 * position, "heavy": code in HEAVY}
-        ServiceArea.objects.get_or_create(code=code, defaults=facts)
-    for position, (code, (fi, sv, en), asks) in enumerate(TASKS, start=1):
-        facts = {"names": {"fi": fi, "sv": sv, "en": en}, "position": 10 * position, **asks}
-        TaskType.objects.get_or_create(code=code, defaults=facts)
+    areas = set(ServiceArea.objects.values_list("code", flat=True))
+    ServiceArea.objects.bulk_create(
+        ServiceArea(code=code, names={"fi": fi, "sv": sv, "en": en}, position=10 * position, heavy=code in HEAVY)
+        for position, (code, fi, sv, en) in enumerate(AREAS, start=1)
+        if code not in areas
+    )
+    tasks = set(TaskType.objects.values_list("code", flat=True))
+    TaskType.objects.bulk_create(
+        TaskType(code=code, names={"fi": fi, "sv": sv, "en": en}, position=10 * position, **asks)
+        for position, (code, (fi, sv, en), asks) in enumerate(TASKS, start=1)
+        if code not in tasks
+    )

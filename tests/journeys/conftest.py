@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -45,22 +47,30 @@ def worker(smtp, settings, live_server) -> Callable[[], list[EmailMessage]]:
 
 @pytest.fixture(scope="session")
 def demo_copy(tmp_path_factory) -> Path:
-    return tmp_path_factory.mktemp("demo") / "house.sqlite3"
+    """Where the filled demo is kept: one for all the processes of a run."""
+    folder = tmp_path_factory.getbasetemp()
+    return (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "demo.sqlite3"
 
 
 @pytest.fixture
 def demo_house(transactional_db, demo_copy) -> None:
-    """The invented organisation of the demo, filled once a session and copied from then on."""
+    """The invented organisation of the demo, filled once a run and copied from then on."""
     from django.db import connection
 
     from coordination.demo import fill
 
-    if demo_copy.exists():
-        _copy(demo_copy, connection.settings_dict["NAME"])
+    if connection.vendor != "sqlite":
+        fill.everything()
         return
-    fill.everything()
-    if connection.vendor == "sqlite":
-        _copy(connection.settings_dict["NAME"], demo_copy)
+    with demo_copy.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not demo_copy.exists():
+            fill.everything()
+            unfinished = demo_copy.with_suffix(".unfinished")
+            _copy(connection.settings_dict["NAME"], unfinished)
+            unfinished.rename(demo_copy)
+            return
+    _copy(demo_copy, connection.settings_dict["NAME"])
 
 
 def _copy(source: Path | str, target: Path | str) -> None:
