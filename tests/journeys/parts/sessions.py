@@ -29,7 +29,8 @@ def draft(task: str) -> BookingRequest:
 def orderer(language: str) -> Iterator[pages.Address]:
     half_cast = draft("encounter-training").number
     yield pages.at("experts:order_edit", half_cast, "tavoite")
-    yield f"{pages.at('experts:order_edit', half_cast, 'aika')}?rivit=1"
+    door, times = pages.at("experts:order_edit", half_cast, "aika")
+    yield door, f"{times}?rivit=1"
     yield pages.at("experts:order_edit", draft("assignment").number, "aika")
     yield pages.at("experts:order", training().number)
     yield pages.at("experts:booking", evenings().pk)
