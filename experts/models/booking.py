@@ -21,6 +21,10 @@ class BookingQuerySet(models.QuerySet):
     def standing(self) -> BookingQuerySet:
         return self.exclude(status=Booking.Status.CANCELLED)
 
+    def seated(self) -> BookingQuerySet:
+        """Those that hold their places; whoever left in the middle of a series does not."""
+        return self.standing().filter(left_at__isnull=True)
+
     def upcoming(self) -> BookingQuerySet:
         return self.filter(status=Booking.Status.CONFIRMED)
 
@@ -76,6 +80,11 @@ class Booking(models.Model):
     ended_code = models.CharField(max_length=12, choices=CancelReason.choices, blank=True)
     ended_because = models.CharField(_("What happened"), max_length=300, blank=True)
     link = models.ForeignKey(SafeLink, models.SET_NULL, null=True, blank=True, related_name="+")
+    left_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text=_("The expert left in the middle: what was held stays, the place is free again."),
+    )
 
     objects = BookingQuerySet.as_manager()
 
@@ -89,7 +98,9 @@ class Booking(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                name="booking_seat", fields=["booking_request", "seat"], condition=~models.Q(status="cancelled")
+                name="booking_seat",
+                fields=["booking_request", "seat"],
+                condition=~models.Q(status="cancelled") & models.Q(left_at__isnull=True),
             ),
             models.UniqueConstraint(
                 name="booking_expert_once",

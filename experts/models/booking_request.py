@@ -149,6 +149,7 @@ class BookingRequest(models.Model):
     greeting = models.TextField(_("Message to the coordinator"), blank=True)
     assigned_from = models.DateField(_("First day"), null=True, blank=True)
     assigned_until = models.DateField(_("Last day"), null=True, blank=True)
+    works_on_holidays = models.BooleanField(_("Work is done on public holidays too"), default=False)
     follows = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="followers")
     created_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField(auto_now=True)
@@ -206,10 +207,18 @@ class BookingRequest(models.Model):
         return next((str(role) for role in self.roles.all() if role.seat == seat), "")
 
 
+class TimesInUse(models.Manager):
+    """The times an order has now; a retired one is reached only from what once happened at it."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().filter(retired=False)
+
+
 class RequestedTime(models.Model):
     """A time of the order: of the main ones one is chosen at confirmation, all the others are to happen (ET-05).
 
-    A time is paid as the order is, by a class of its own, or not at all where it is included in the meeting's fee.
+    A time is paid as the order is, by a class of its own, or not at all where it is included in the meeting's fee. One
+    that a booking once had is not deleted with a change of the order but retired.
     """
 
     class Kind(models.TextChoices):
@@ -228,6 +237,10 @@ class RequestedTime(models.Model):
         PriceClass, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Fee class")
     )
     included = models.BooleanField(_("Included in the fee of the meeting"), default=False)
+    retired = models.BooleanField(default=False)
+
+    objects = TimesInUse()
+    ever = models.Manager()
 
     class Meta:
         ordering = ["kind", "option"]
@@ -235,11 +248,18 @@ class RequestedTime(models.Model):
             models.CheckConstraint(
                 name="requested_time_ends_after_start", condition=models.Q(ends_at__gt=models.F("starts_at"))
             ),
-            models.UniqueConstraint(name="requested_time_option", fields=["booking_request", "kind", "option"]),
+            models.UniqueConstraint(
+                name="requested_time_option",
+                fields=["booking_request", "kind", "option"],
+                condition=models.Q(retired=False),
+            ),
             models.UniqueConstraint(
                 name="requested_time_one_chosen",
                 fields=["booking_request"],
                 condition=models.Q(chosen=True, kind="main"),
+            ),
+            models.CheckConstraint(
+                name="requested_time_retired_not_chosen", condition=models.Q(retired=False) | models.Q(chosen=False)
             ),
         ]
 
