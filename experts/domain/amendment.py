@@ -12,20 +12,25 @@ from coordination.messaging.domain.change import Change
 from coordination.people.actor import Actor
 from coordination.records.domain import audit
 from experts.mails import booking_request as mails
+from experts.mails import offer as offer_mails
 from experts.models import BookingRequest
 from experts.permissions import booking_request as permissions
 
 from . import amendment_words as words
 from . import booking, offer_lock
 from . import booking_request_content as content
+from .offer_close import unbooked
 
 Status = BookingRequest.Status
 
 # A different task or unit is a different order: copy it.
 BEFORE_OFFERS = content.WRITABLE - {"task_type", "unit"}
+# What makes the meeting possible and safe: a yes may hang on it, so everybody asked is told that it changed.
+CARE = words.CARE_FIELDS
 # What nobody's yes hung on: how to find the place, whom to bill, who is there.
-AFTER_OFFERS = frozenset({"directions", "venue_access", "online_url", "professional", "cost_centre", "reference"})
-TOLD_TO_EXPERTS = frozenset({"directions", "venue_access", "online_url"})
+PRACTICAL = frozenset({"directions", "venue_access", "online_url", "professional", "cost_centre", "reference"})
+AFTER_OFFERS = PRACTICAL | CARE
+TOLD_TO_BOOKED = CARE | {"directions", "venue_access", "online_url"}
 
 
 def changeable(order: BookingRequest) -> frozenset[str]:
@@ -40,8 +45,8 @@ def change(order: BookingRequest, by: Actor, **fields: Any) -> BookingRequest:
     """Change a sent order, raise its version, and tell those whom it concerns.
 
     Before anybody has been asked all but the task and the unit may change. After that only what nobody's yes hung on:
-    directions, accessibility, the remote link and billing; the calendars of those booked follow. Raises `Refused` with
-    what to do instead.
+    directions, accessibility, the remote link and billing; and what is arranged and how safe it is, of which those asked
+    are told. The calendars of those booked follow. Raises `Refused` with what to do instead.
     """
     current = offer_lock.lock(order)
     if not permissions.may_change(by, current):
@@ -89,8 +94,10 @@ def _refuse_gaps(order: BookingRequest, changed: set[str], lacked: set[str]) -> 
 
 
 def _tell(order: BookingRequest, by: Actor, changed: set[str], changes: list[Change]) -> None:
-    """Those booked and the orderer hear of a new way to the place by the booking's own message, with the calendar."""
-    booked = list(order.bookings.upcoming()) if changed & TOLD_TO_EXPERTS else []
+    """Those booked and the orderer hear of it by the booking's own message, with the calendar; those asked by the offer's."""
+    booked = list(order.bookings.upcoming()) if changed & TOLD_TO_BOOKED else []
     for each in booked:
-        booking.republish(each, [change for change in changes if change.what in words.TOLD])
+        booking.republish(each, [change for change in changes if change.what in words.TOLD_TO_EXPERTS])
+    for asked in unbooked(order) if changed & CARE else []:
+        offer_mails.changed(asked, [change for change in changes if change.what == words.CARE])
     mails.changed(order, by.person, was_booked=bool(booked), changes=changes)

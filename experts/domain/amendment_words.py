@@ -13,6 +13,10 @@ from experts.models import BookingRequest, RequestedTime
 
 # What the message itself tells anyway, so that it may be told what it was.
 TOLD = ("place", "directions", "venue_access", "online_url", "mode", "seats", "times")
+# One thing to the reader: which of them changed is read on the page, since a mail tells nothing of safety.
+CARE = "care"
+CARE_FIELDS = frozenset({"arrangements", "interpreter", "safety_note"})
+TOLD_TO_EXPERTS = (*TOLD, CARE)
 LABELS: dict[str, Any] = {
     "place": pgettext_lazy("order change", "Place"),
     "directions": _("Room and how to get there"),
@@ -48,8 +52,10 @@ def changes(before: dict[str, Any], order: BookingRequest, changed: set[str]) ->
     """One change for each thing the reader knows by a name, in the order of the order's page."""
     after = facts(order)
     told = [Change(name, LABELS[name], _words(before[name]), _words(after[name])) for name in TOLD if name in changed]
-    named = {str(LABELS.get(name, OTHER)): LABELS.get(name, OTHER) for name in sorted(changed - set(TOLD))}
-    return [*told, *(Change(key, label) for key, label in named.items())]
+    care = [Change(CARE, _("Arrangements and safety"))] if changed & CARE_FIELDS else []
+    rest = sorted(changed - {*TOLD, *CARE_FIELDS})
+    named = {str(LABELS.get(name, OTHER)): LABELS.get(name, OTHER) for name in rest}
+    return [*told, *care, *(Change(key, label) for key, label in named.items())]
 
 
 def _words(value: Any) -> Any:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from coordination.messaging.domain import outbox, safe_link
+from coordination.messaging.domain.change import Change
 from coordination.messaging.models import Message
 from coordination.people.models import Person
 from experts.models import Offer, RequestedTime
@@ -34,6 +35,11 @@ def filled(offer: Offer) -> Message:
 def withdrawn(offer: Offer) -> Message:
     """To the expert: the offer is not there any more."""
     return _to_expert("withdrawn", offer)
+
+
+def changed(offer: Offer, changes: Sequence[Change]) -> Message:
+    """To the expert who has been asked, also one who has said yes: what it hangs on has changed, and where to read it."""
+    return _to_expert("changed", offer, version=offer.booking_request.version, changes=changes)
 
 
 def accepted(offer: Offer) -> Message | None:

@@ -8,6 +8,7 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message
 from experts.domain import amendment
+from experts.forms.booking_request_change import ChangeForm
 from tests.factories import orders, people
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +88,61 @@ def test_the_way_to_the_place_is_told_to_those_booked():
     entry.refresh_from_db()
     assert (order.version, entry.sequence) == (1, before + 1)
     assert changed_messages() == ["booking.changed Aino", "booking.changed Sari", "booking_request.changed Kaisa"]
+
+
+SAFETY = "Työparina, ovi jää auki."
+
+
+@pytest.mark.parametrize("who", [lambda order: order.orderer, lambda order: people.kaisa()])
+def test_arrangements_and_safety_change_after_the_yes_and_the_message_tells_no_matter(who):
+    order = orders.booking_confirmed().booking_request
+
+    amendment.change(
+        order, people.actor(who(order)), arrangements=["sign", "lift"], interpreter="arabia", safety_note=SAFETY
+    )
+
+    message = Message.objects.get(kind="experts.booking.changed", person__first_name="Aino")
+    assert (order.arrangements, order.interpreter, order.safety_note) == (["sign", "lift"], "arabia", SAFETY)
+    assert [word for word in ("arabia", "Työparina") if word in message.subject + message.body] == []
+    assert [change["what"] for change in message.changes] == ["care"]
+
+
+@pytest.mark.parametrize("state", [orders.offer_open, orders.offer_accepted])
+def test_who_has_been_asked_hears_that_the_safety_has_changed(state):
+    order = state().booking_request
+
+    amendment.change(order, people.actor(order.orderer), safety_note=SAFETY)
+
+    message = Message.objects.get(kind="experts.offer.changed")
+    assert message.person.first_name == "Aino"
+    assert "Työparina" not in message.subject + message.body
+
+
+def test_the_way_to_the_place_is_no_news_to_who_has_been_asked():
+    order = orders.offer_open().booking_request
+
+    amendment.change(order, people.actor(order.orderer), directions="Ovi B")
+
+    assert not Message.objects.filter(kind="experts.offer.changed").exists()
+
+
+@pytest.mark.parametrize("field", ["interpreter", "safety_note"])
+def test_an_identity_code_reaches_no_arrangement(field):
+    order = orders.booking_confirmed().booking_request
+
+    with pytest.raises(Refused) as refused:
+        amendment.change(order, people.actor(order.orderer), **{field: "Kysy 010180-900X"})
+
+    assert (refused.value.code, refused.value.field) == ("identity_code", field)
+
+
+def test_the_change_form_asks_of_the_arrangements_after_the_yes():
+    order = orders.booking_confirmed().booking_request
+
+    form = ChangeForm(order=order, actor=people.actor(order.orderer), wished=[])
+
+    assert {"arrangements", "interpreter", "safety_note"} <= set(form.fields)
+    assert "place" not in form.fields
 
 
 def test_billing_is_no_matter_of_the_expert():

@@ -15,6 +15,15 @@ KINDS = [
         required="offered_times place fee deadline link contact",
     ),
     Kind(
+        "experts.offer.changed",
+        _("The arrangements of the offered task have changed"),
+        _("To an expert who has been asked, when the arrangements or the safety of the meeting change."),
+        Theme.OFFER,
+        pieces="task unit changes link contact",
+        required="changes contact",
+        settles=True,
+    ),
+    Kind(
         "experts.offer.filled",
         _("The places are filled"),
         _("To an expert who was asked, when others were chosen."),
