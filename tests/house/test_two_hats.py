@@ -122,7 +122,7 @@ def test_finance_sees_sums_and_no_life_story():
     held = orders.booking_held()
     finance = signed_in(people.finance())
 
-    ledger = finance.get(reverse("fees_fee:page", args=[held.fee_id])).content.decode()
+    ledger = finance.get(reverse("fees_fee:page", args=[held.sessions.get().fee_id])).content.decode()
     closed = ["experts:folder", "experts:cv"]
     answers = [
         finance.get(reverse(name, args=[held.expert.staff_key] if name == "experts:cv" else [])) for name in closed

@@ -35,7 +35,7 @@ def test_the_list_costs_the_same_with_more_rows(kaisa, number, django_assert_num
         kaisa.get(reverse("expert:index"))
 
 
-LIST_QUERIES = 19
+LIST_QUERIES = 14
 
 
 def test_the_list_is_searched_by_both_names_and_filtered_by_the_cv(kaisa):

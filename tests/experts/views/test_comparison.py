@@ -9,7 +9,7 @@ from tests.factories import experts, people
 
 pytestmark = pytest.mark.django_db
 COMPARE = "/fi/oma/kansio/vertaa/"
-LOGGED = 6
+LOGGED = 1
 """What one entry of the access log costs."""
 
 

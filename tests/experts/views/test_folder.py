@@ -72,5 +72,5 @@ def test_the_folder_asks_the_same_number_of_queries_however_many(sari, rows, dja
         experts.cv_approved(experts.expert_active(f"Nimi{number}"))
     sari.get(FOLDER)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(14):
         sari.get(FOLDER)
