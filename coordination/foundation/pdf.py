@@ -10,6 +10,7 @@ transaction. Fonts are those in the typst package, so that every machine gives t
 
 import json
 import re
+import sys
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
@@ -26,11 +27,15 @@ from . import clock
 from .refused import Refused
 from .texts import Texts
 
-_NO_TEXT = {"Cc", "Cs", "Cn"}
 NORMAL_PRINT, LARGE_PRINT = 12, 18
 """Points: a letter has 12, large print 18."""
 _BOX = "□"
-_MOST_UNKNOWN_SIGNS = 200
+_ATTEMPTS = 32
+_NEIGHBOURS_FROM, _STRANGE_FROM, _RARE_FROM = 8, 16, 24
+"""From which attempt on the signs beside an unknown one, those past the European letters, and those past the Latin ones
+count as unknown, too: a text in a strange script costs a second, and never stops everybody's letters."""
+_EUROPEAN, _LATIN = 0x500, 0x180
+_KEPT = frozenset("–—‘’‚“”„…•€−" + _BOX)
 _NO_TEXT = {"Cc", "Cs", "Cn"}
 """Unicode categories of control characters, halves of pairs, and nothing."""
 
@@ -86,7 +91,7 @@ def render(
 
 def _compiled(compiler: typst.Compiler, inputs: dict[str, str], made_at: datetime) -> bytes:
     """PDF/UA forbids a sign without a glyph: a smiley in somebody's text becomes a box, not an error."""
-    for _attempt in range(_MOST_UNKNOWN_SIGNS):
+    for attempt in range(_ATTEMPTS):
         try:
             return compiler.compile(
                 format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=made_at.replace(microsecond=0)
@@ -95,16 +100,28 @@ def _compiled(compiler: typst.Compiler, inputs: dict[str, str], made_at: datetim
             unknown = _unknown_signs(str(error))
             if not unknown:
                 raise
-            inputs = {name: text.translate(unknown) for name, text in inputs.items()}
+            inputs = {name: _boxed(text, unknown, attempt) for name, text in inputs.items()}
     raise RuntimeError("The text has too many signs that the fonts lack.")
 
 
-def _unknown_signs(reason: str) -> dict[int, str]:
-    """The signs that Typst names as missing from the fonts, each with what stands in for it."""
+def _boxed(text: str, unknown: set[str], attempt: int) -> str:
+    """The text with a box for each unknown sign; after many attempts for signs like it, too."""
+    neighbours = {ord(sign) >> 8 for sign in unknown} if attempt >= _NEIGHBOURS_FROM else set()
+    from_sign = _LATIN if attempt >= _RARE_FROM else _EUROPEAN if attempt >= _STRANGE_FROM else sys.maxunicode + 1
+
+    def is_doubtful(sign: str) -> bool:
+        number = ord(sign)
+        return sign not in _KEPT and (number >= from_sign or (number >= _EUROPEAN and number >> 8 in neighbours))
+
+    return "".join(_BOX if sign in unknown or is_doubtful(sign) else sign for sign in text)
+
+
+def _unknown_signs(reason: str) -> set[str]:
+    """The signs that Typst names as missing from the fonts."""
     if not (found := re.search(r'the text `"(.+?)"` could not be displayed', reason)):
-        return {}
+        return set()
     signs = re.sub(r"\\u\{([0-9a-f]+)\}", lambda escaped: chr(int(escaped[1], 16)), found[1])
-    return {ord(sign): _BOX for sign in signs if not sign.isascii()}
+    return {sign for sign in signs if not sign.isascii()}
 
 
 def _compiler(template: str) -> typst.Compiler:

@@ -1,5 +1,6 @@
 import io
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 from django.utils.translation import gettext_lazy
@@ -83,6 +84,16 @@ def test_data_is_never_source():
 )
 def test_signs_without_a_glyph_do_not_stop_a_letter(written, shown):
     assert shown in text_of(render({"heading": "Otsikko", "intro": written}))
+
+
+def test_hundreds_of_strange_signs_stop_nobodys_letter_and_cost_little():
+    strange = " ".join(map(chr, [*range(0x4E00, 0x7000, 37), *range(0x1200, 0x1380), *range(0x250, 0x2B0)]))
+
+    began = process_time()
+    shown = text_of(render({"heading": "Otsikko", "intro": f"Ääni – 5 € {strange} loppu"}))
+
+    assert ("Ääni – 5 €" in shown, "loppu" in shown) == (True, True)
+    assert process_time() - began < 8
 
 
 def test_every_page_has_its_number_and_version():
