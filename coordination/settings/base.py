@@ -172,7 +172,9 @@ ACCOUNT_RATE_LIMITS = {
     # Per key, never per address: the key is a keyed digest, so that no address of a sender is kept as such.
     "outside_order_sender": "10/h/key",
     "outside_order_address": "5/d/key",
+    "outside_order_draft": "60/h/key",
     "order_link_sender": "10/h/key",
+    "order_link_order": "3/d/key",
     "invitation_code": "5/m/ip,30/h/ip",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -75,7 +75,7 @@ def revoke(order: BookingRequest, by: Actor) -> None:
 def ask(number: str, email: str) -> SafeLink | None:
     """A new link to the orderer's address, where number and address belong together. Whoever asks learns nothing."""
     orders = BookingRequest.objects.exclude(status=Status.DRAFT).filter(arrival__isnull=False, orderer__user=None)
-    order = orders.filter(number=number.strip(), orderer__email=email.strip().lower()).select_related("orderer").first()
+    order = orders.filter(number=number.strip(), orderer__email__iexact=email.strip()).select_related("orderer").first()
     if order is None or not order.orderer.email:
         return None
     link = give(order)

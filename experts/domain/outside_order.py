@@ -54,6 +54,7 @@ def receive(receiver: Unit, facts: Facts, language: str) -> OutsideOrder:
     if receiver not in receivers():
         raise Refused(_("This organisation takes no orders here. Call the office."), code="receiver")
     resolve(facts)
+    wished(facts["wishes"])
     named = {name: facts["contact"][name] for name in ("first_name", "last_name", "email", "phone")}
     person = outsider.introduce(receiver, language=language, **named)
     now = clock.now()
@@ -115,8 +116,7 @@ def confirm(row: OutsideOrder) -> BookingRequest:
 def resolve(facts: Facts) -> dict[str, Any]:
     """The fields of the order as the verbs take them; times that have passed are left out, and wishes no longer public.
 
-    Raises `Refused` for a task that cannot be ordered from outside, and for a wish that is no public expert, with the
-    same words whether there is such an expert or not.
+    Raises `Refused` for a task that cannot be ordered from outside (any more).
     """
     asked = dict(facts["order"])
     task_type = task_types().filter(pk=asked.pop("task_type")).first()
@@ -129,17 +129,24 @@ def resolve(facts: Facts) -> dict[str, Any]:
         "times": [(start, end) for start, end in spans if start > clock.now()],
         "areas": list(ServiceArea.objects.filter(pk__in=asked.get("areas", []), in_use=True)),
         "price_class": PriceClass.objects.filter(pk=asked.get("price_class")).first(),
-        "wishes": wished(facts["wishes"]),
+        "wishes": _still_public(facts["wishes"]),
     }
 
 
 def wished(keys: Iterable[str]) -> list[Expert]:
     """The public experts of the keys, in rank. Raises `Refused` for any other key, known or not."""
-    found = {str(expert.public_key): expert for expert in Expert.objects.public().filter(public_key__in=list(keys))}
-    try:
-        return [found[key] for key in keys][: content.MOST_WISHES]
-    except KeyError:
-        raise Refused(_("There is no such expert in the public folder."), field="wishes", code="wish") from None
+    asked = list(dict.fromkeys(keys))
+    found = _still_public(asked)
+    if len(found) != len(asked):
+        raise Refused(_("There is no such expert in the public folder."), field="wishes", code="wish")
+    return found[: content.MOST_WISHES]
+
+
+def _still_public(keys: Iterable[str]) -> list[Expert]:
+    """In the order of the keys; whoever has left the public folder since falls away."""
+    asked = list(keys)
+    found = {str(expert.public_key): expert for expert in Expert.objects.public().filter(public_key__in=asked)}
+    return [found[key] for key in asked if key in found]
 
 
 def forget_unconfirmed() -> int:

@@ -31,6 +31,10 @@ class AskLinkForm(GuardsTexts, forms.Form):
         error_messages={"required": _("Write the e-mail address.")},
     )
 
+    def which(self) -> str:
+        """The pair that was asked for, known to us or not."""
+        return f"{self.cleaned_data['order_number'].strip()}:{self.cleaned_data['email'].strip().lower()}"
+
     def save(self) -> None:
         order_link.ask(self.cleaned_data["order_number"], self.cleaned_data["email"])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 
 from allauth.core import ratelimit
 from allauth.core.internal.ratelimit import get_ip
@@ -27,6 +28,7 @@ from experts.domain.audience import shown_as
 from experts.domain.booking_request_content import MOST_WISHES
 from experts.forms.order_link import AskLinkForm
 from experts.forms.outside_order import OutsideOrderForm, began
+from experts.forms.outside_order_task import TIMES
 from experts.models import Audience, Expert, OutsideOrder
 
 from . import outside_order_facts as facts
@@ -34,6 +36,9 @@ from . import outside_order_facts as facts
 DRAFT = "outside_order"
 NOT_KEPT = {"csrfmiddlewaretoken", "trap", "began", "accepts"}
 LONGEST = 5000
+KEY = re.compile(r"[0-9A-Za-z_-]{1,64}")
+MOST_KEPT = 40_000
+"""Signs of one draft: more than all the boxes take, and too few to fill our disk with."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,7 +49,8 @@ def write(request: HttpRequest) -> HttpResponse:
     if not receivers:
         return render(request, "experts/outside_order/closed.html")
     if request.method == "POST":
-        _keep(request)
+        if not _is_one_too_many(request):
+            _keep(request)
         form = OutsideOrderForm(request.POST, receivers=receivers, wished=_wished(request))
         if form.is_trapped:
             # A machine learns nothing: it is answered as everybody, and nothing is kept.
@@ -67,6 +73,8 @@ def write(request: HttpRequest) -> HttpResponse:
 @never_cache
 def keep(request: HttpRequest) -> JsonResponse:
     """Keeps the draft while one types. A text with an identity code is not kept, and 422 tells so."""
+    if _is_one_too_many(request):
+        return JsonResponse({"ok": False, "errors": {}}, status=429)
     refused = _keep(request)
     errors = dict.fromkeys(refused, str(identity_code.MESSAGE))
     return JsonResponse({"ok": not errors, "errors": errors}, status=422 if errors else 200)
@@ -107,7 +115,9 @@ def renew(request: HttpRequest) -> HttpResponse:
         if not ratelimit.consume(request, action="order_link_sender", key=_sender(request)):
             form.add_error(None, _("Too many tries. Wait an hour, or call us."))
             return render(request, "experts/outside_order/renew.html", {"form": form}, status=429)
-        form.save()
+        # Nobody's mailbox is filled, and no link shut over and over, by whoever knows a number and an address.
+        if ratelimit.consume(request, action="order_link_order", key=form.which()):
+            form.save()
         return render(request, "experts/outside_order/renewed.html")
     return render(request, "experts/outside_order/renew.html", {"form": form})
 
@@ -128,7 +138,12 @@ def _began(form: OutsideOrderForm) -> str:
 
 
 def _asked(request: HttpRequest, row: OutsideOrder, refusal: Refused | None = None) -> HttpResponse:
-    context = {"row": row, "groups": facts.facts(row), "refusal": refusal}
+    try:
+        groups = facts.facts(row)
+    except Refused as now:
+        # What was asked cannot be ordered any more: nothing to look through, but why and what to do instead.
+        groups, refusal = [], now
+    context = {"row": row, "groups": groups, "refusal": refusal}
     return render(request, "experts/outside_order/confirm.html", context, status=409 if refusal else 200)
 
 
@@ -164,17 +179,26 @@ def _sender(request: HttpRequest) -> str:
     return hmac.new(settings.LINK_KEY.encode(), f"sender:{get_ip(request)}".encode(), hashlib.sha256).hexdigest()
 
 
+def _is_one_too_many(request: HttpRequest) -> bool:
+    """A new draft is a new row of ours: so many an hour from one sender. Going on with one's own is always free."""
+    return DRAFT not in request.session and not ratelimit.consume(
+        request, action="outside_order_draft", key=_sender(request)
+    )
+
+
 def _keep(request: HttpRequest) -> list[str]:
     """Put what was posted into the session, save what holds an identity code. Returns the names of what was not kept."""
     known = {*OutsideOrderForm.base_fields} - NOT_KEPT
-    draft, refused = {}, []
+    draft, refused, left = {}, [], MOST_KEPT
     for name, values in request.POST.lists():
-        if name in NOT_KEPT or not (name in known or name.rpartition("_")[0] in known):
+        if name in NOT_KEPT or not (name in known or name.rpartition("_")[0] in TIMES):
             continue
-        if any(identity_code.find(value) for value in values):
+        said = [value[:LONGEST] for value in values[:50]]
+        left -= len(name) + sum(map(len, said))
+        if any(identity_code.find(value) for value in said):
             refused.append(name)
-        else:
-            draft[name] = [value[:LONGEST] for value in values[:50]]
+        elif left >= 0:
+            draft[name] = said
     request.session[DRAFT] = draft
     return refused
 
@@ -196,7 +220,8 @@ def _wished(request: HttpRequest) -> list[tuple[str, str]]:
     """The public experts of the form, the draft and the address, each by key and public name; other keys fall away."""
     draft = request.session.get(DRAFT) or {}
     asked = request.POST.getlist("wishes") if request.method == "POST" else draft.get("wishes", [])
-    keys = list(dict.fromkeys([*asked, *request.GET.getlist("toive")]))[:MOST_WISHES]
+    posted = [key for key in [*asked, *request.GET.getlist("toive")] if KEY.fullmatch(key)]
+    keys = list(dict.fromkeys(posted))[:MOST_WISHES]
     rows = Expert.objects.public().filter(public_key__in=keys).select_related("person", "photo")
     names = {row.public_key: shown_as(row, Audience.Kind.PUBLIC).name for row in rows.prefetch_related("audiences")}
     return [(key, names[key]) for key in keys if key in names]

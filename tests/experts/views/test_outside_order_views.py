@@ -11,7 +11,9 @@ from django.urls import reverse
 from coordination.foundation import clock
 from coordination.messaging.domain import safe_link
 from coordination.messaging.models import Message
-from experts.models import BookingRequest, OutsideOrder
+from coordination.people.models import Person
+from experts.domain import stopping
+from experts.models import BookingRequest, OutsideOrder, TaskType
 from tests.factories import experts, orders, outside, people
 
 if TYPE_CHECKING:
@@ -143,6 +145,30 @@ def test_a_draft_is_kept_while_typing_and_thrown_away_when_asked(client: Client)
     assert (kept.status_code, draft, "outside_order" in client.session) == (422, {"topic": ["Velat"]}, False)
 
 
+def test_a_draft_never_grows_beyond_what_the_form_takes(client: Client) -> None:
+    people.kaisa()
+
+    client.post("/fi/tilaa/luonnos/", {"topic": "Velat", "topic_x": "x", "time_1_day": "1.12.2026", "wishes": ["\0"]})
+    small = dict(client.session["outside_order"])
+    client.post("/fi/tilaa/luonnos/", {f"time_1_{n}": "x" * 6000 for n in range(200)})
+
+    assert sorted(small) == ["time_1_day", "topic", "wishes"]
+    assert len(str(client.session["outside_order"])) < 45_000
+    assert client.get(FORM).status_code == 200
+
+
+def test_drafts_from_one_sender_are_so_many_an_hour(client: Client) -> None:
+    people.kaisa()
+
+    def begun() -> int:
+        client.cookies.clear()
+        return client.post("/fi/tilaa/luonnos/", {"topic": "Velat"}).status_code
+
+    answers = [begun() for __ in range(61)]
+
+    assert (answers, client.post(FORM, posted()).status_code) == ([200] * 60 + [429], 302)
+
+
 def test_a_wish_comes_from_the_public_folder_and_no_other_key_leaves_a_trace(client: Client) -> None:
     aino, hidden = experts.aino(), experts.in_folder("Hilla")
     people.kaisa()
@@ -167,6 +193,29 @@ def test_opening_the_confirmation_does_nothing_and_pressing_sends(client: Client
     order = BookingRequest.objects.get()
     assert (looked.status_code, untouched, again.status_code) == (200, True, 410)
     assert pressed.url == reverse("order_link", args=[token(order)])
+
+
+def test_a_wish_who_has_left_the_public_folder_meanwhile_does_not_stop_the_order(client: Client) -> None:
+    aino = experts.aino()
+    row = outside.order_unconfirmed(wishes=[aino.public_key])
+    address = reverse("outside_order_link", args=[safe_link.token(row.link)])
+
+    stopping.take_leave(aino, people.actor(aino.person))
+    looked, pressed = client.get(address), client.post(address)
+
+    assert (looked.status_code, pressed.status_code) == (200, 302)
+    assert list(BookingRequest.objects.get().wishes.all()) == []
+
+
+def test_a_task_retired_meanwhile_is_told_instead_of_an_error(client: Client) -> None:
+    row = outside.order_unconfirmed()
+    TaskType.objects.filter(pk=row.facts["order"]["task_type"]).update(in_use=False)
+    address = reverse("outside_order_link", args=[safe_link.token(row.link)])
+
+    answers = [client.get(address), client.post(address)]
+
+    assert [answer.status_code for answer in answers] == [409, 409]
+    assert {answer.context["refusal"].code for answer in answers} == {"task_type"}
 
 
 def test_the_orderer_follows_changes_and_cancels_behind_the_link(client: Client, confirmed: BookingRequest) -> None:
@@ -217,6 +266,17 @@ def test_asking_for_a_link_answers_alike_for_the_known_and_the_unknown(
 
     assert asked[0] == asked[1]
     assert [row.person for row in Message.objects.filter(kind="experts.outside_order.link")] == [confirmed.orderer]
+
+
+def test_nobodys_mailbox_is_filled_with_links_and_the_answer_stays_alike(
+    client: Client, confirmed: BookingRequest
+) -> None:
+    Person.objects.filter(pk=confirmed.orderer_id).update(email="Leena@amk.example")
+    asked = {"order_number": confirmed.number, "email": "LEENA@amk.example"}
+
+    answers = {client.post("/fi/tilaa/linkki/", asked).content for __ in range(6)}
+
+    assert (len(answers), Message.objects.filter(kind="experts.outside_order.link").count()) == (1, 3)
 
 
 def test_no_ordering_page_where_nobody_takes_orders(client: Client) -> None:
