@@ -61,8 +61,7 @@ def propose(time: RequestedTime, starts_at: datetime, ends_at: datetime, by: Act
     )
     audit.log(change, "kuuluviin.made", by, {"order": order.number})
     for person in asked:
-        link = safe_link.make("time_change", person, expires_at)
-        mails.ask(TimeChangeAnswer.objects.create(change=change, person=person, link=link))
+        _ask(change, person)
     return change
 
 
@@ -71,6 +70,7 @@ def answer(change: TimeChange, by: Actor, *, suits: bool) -> TimeChange:
     """Say whether the new time suits: by link, at the screen, or by the coordinator for somebody on the phone.
 
     The last yes moves the meeting with its hours, calendars and messages in one go; one no leaves the time as it was.
+    Who was booked after the question was put is asked, too, before anything moves.
     Raises `Refused` for others, when the question is over, and when the new time has been taken meanwhile.
     """
     order = offer_lock.lock(change.time.booking_request)
@@ -89,6 +89,10 @@ def answer(change: TimeChange, by: Actor, *, suits: bool) -> TimeChange:
         mails.stays(change, by.subject)
     elif not change.answers.exclude(answer=Answer.YES).exists():
         sessions = _sessions(change.time)
+        if newcomers := _newcomers(change, sessions):
+            for person in newcomers:
+                _ask(change, person)
+            return change
         refuse_taken(sessions, change.starts_at - change.was_starts_at)
         end(change, Status.AGREED, by)
         move(change, sessions, by)
@@ -149,6 +153,17 @@ def _asked(sessions: Sequence[Session], by: Actor) -> list[Person]:
     people = {person.pk: person for person in [order.orderer, *(row.booking.expert.person for row in sessions)]}
     people.pop(by.subject.pk, None)
     return list(people.values())
+
+
+def _newcomers(change: TimeChange, sessions: Sequence[Session]) -> list[Person]:
+    """Experts booked for the old time since the question was put: nobody's meeting moves unasked."""
+    known = {change.proposer_id, *change.answers.values_list("person", flat=True)}
+    return [row.booking.expert.person for row in sessions if row.booking.expert.person_id not in known]
+
+
+def _ask(change: TimeChange, person: Person) -> None:
+    link = safe_link.make("time_change", person, change.expires_at)
+    mails.ask(TimeChangeAnswer.objects.create(change=change, person=person, link=link))
 
 
 def _expiry(time: RequestedTime, starts_at: datetime) -> datetime:

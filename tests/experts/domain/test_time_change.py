@@ -13,7 +13,7 @@ from coordination.people.actor import Actor
 from experts.domain import booking as bookings
 from experts.domain import time_change
 from experts.models import Booking, BusyTime, TimeChange
-from tests.factories import experts, orders, people
+from tests.factories import experts, orders, people, sessions
 
 pytestmark = pytest.mark.django_db
 NEW = orders.in_days
@@ -108,6 +108,20 @@ def test_it_moves_once_all_have_said_yes():
 
     assert (between, change.status) == ("open", "agreed")
     assert {row.starts_at for row in Booking.objects.all()} == {NEW(8, 15, 16)[0]}
+
+
+def test_who_is_booked_after_the_question_is_asked_before_anything_moves():
+    order = sessions.training_sent()
+    first = sessions.filled(order, sessions.offered_role(order, experts.in_folder("Onni"), 2))
+    change = asked(first)
+    second = sessions.filled(order, sessions.offered_role(order, experts.in_folder("Sanna"), 3))
+
+    time_change.answer(change, by_link(first), suits=True)
+    between = (change.status, Booking.objects.get(pk=second.pk).time.starts_at == change.was_starts_at)
+    time_change.answer(change, by_link(second), suits=True)
+
+    assert (between, change.status) == (("open", True), "agreed")
+    assert sorted(row.person.first_name for row in change.answers.all()) == ["Onni", "Sanna"]
 
 
 def test_a_newer_question_takes_the_place_of_the_older():
