@@ -32,7 +32,7 @@ def tell(booking: Booking, by: Actor, *, kind: str, wish: str, words: str = "", 
     if kind not in Kind.values or wish not in Wish.values:
         raise Refused(_("Choose what happened and what you wish for."), field="kind", code="choice")
     if len(words) > LONGEST:
-        raise Refused(_("Write at most 4,000 signs."), field="words", code="long")
+        raise Refused(_("Write at most 4,000 characters."), field="words", code="long")
     usual, told = booking.booking_request.coordinator, whom(booking)
     chosen = to or next(iter(told), None)
     if chosen not in told:
