@@ -36,7 +36,7 @@ def write(order: BookingRequest, audience: str, text: str, by: Actor, expert: Ex
         raise Refused(closed, code="closed")
     words = text.strip()
     if not words or len(words) > LONGEST:
-        raise Refused(_("Write your message first, at most 4,000 signs."), field="text", code="text")
+        raise Refused(_("Write your message first, at most 4,000 characters."), field="text", code="text")
     box, __ = Conversation.objects.get_or_create(
         booking_request=current, audience=audience, expert=expert if audience == Audience.EXPERT else None
     )
