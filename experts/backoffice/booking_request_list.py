@@ -16,6 +16,7 @@ from coordination.foundation.board import BoardIndexView, DayColumn
 from coordination.people.models import Person, Role, Unit, User
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
+from experts.domain.conversation_unread import unread_on_board
 from experts.models import Arrival, BookingRequest, RequestedTime, TaskType
 
 from . import booking_request_step as steps
@@ -95,7 +96,10 @@ class OrderFilter(WagtailFilterSet):
 
 
 class StepColumn(Column):
-    """What comes next, as a chip of our own: late ones and the coordinator's own stand out; what is over tells its state."""
+    """What comes next, as a chip of our own: late ones and the coordinator's own stand out; what is over tells its state.
+
+    What has been written and nobody of the office has read stands beside it.
+    """
 
     cell_template_name = "experts/backoffice/booking_request_step_cell.html"
 
@@ -106,7 +110,7 @@ class StepColumn(Column):
         context = super().get_cell_context_data(instance, parent_context)
         step = instance.next_step
         tone = "bad" if step.late else "warn" if step.is_mine else "info" if step.title else "neutral"
-        return {**context, "chip": {"label": context["value"], "tone": tone}}
+        return {**context, "chip": {"label": context["value"], "tone": tone}, "unread": instance.unread}
 
 
 class TimeColumn(Column):
@@ -194,7 +198,9 @@ class OrderIndexView(BoardIndexView):
             return context
         shown = list(context["object_list"])
         standings, overdue = steps.standings(shown), steps.overdue_days()
+        unread = unread_on_board(shown, self.request.user)
         for row in shown:
+            row.unread = unread.get(row.pk, 0)
             row.next_step = steps.step(row, standings[row.pk], overdue)
         return {**context, "tabs": self.tabs()}
 

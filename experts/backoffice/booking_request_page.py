@@ -20,6 +20,7 @@ from experts.permissions.offer import is_oneself
 
 from . import booking_request_history as history
 from . import booking_request_step as steps
+from . import booking_request_wish as wish
 from . import session
 from .booking_request_step import Standing, Step
 
@@ -63,6 +64,7 @@ def facts(request: HttpRequest, order: BookingRequest) -> dict:
         booking.booking_request = order
     step = steps.step(order, stands, steps.overdue_days())
     tone, icon = TONES[order.status]
+    wishes = wish.shown(order, request.user)
     return {
         "order": order,
         "title": f"{order.task_type}: {order.topic}" if order.topic else str(order.task_type),
@@ -71,13 +73,13 @@ def facts(request: HttpRequest, order: BookingRequest) -> dict:
         "turn": turn(order, stands, step),
         "offers": [_offer(request, offer, stands) for offer in stands.offers],
         "bookings": [_booking(request, booking) for booking in stands.bookings],
-        "facts": _facts(order),
+        "facts": [*wish.facts(order, wishes, request.user), *_facts(order)],
         "roles": session.roles(order, stands),
         "history": _timeline(order, stands, step),
         "messages_sent": _messages(request, order, stands),
         "may_cancel": order.status in BEFORE_IT_IS_HELD,
         "may_unmatch": order.status in {Status.SENT, Status.OFFERED},
-        "subjects": [row.expert.staff_key for row in [*stands.offers, *stands.bookings]],
+        "subjects": [row.expert.staff_key for row in [*stands.offers, *stands.bookings, *wishes]],
     }
 
 
@@ -191,7 +193,7 @@ def _ticks(agreement: Agreement | None, side: str) -> list[bool]:
 
 def _facts(order: BookingRequest) -> list[tuple[str, object]]:
     """Name and value pairs; empty values are left out by the template."""
-    mains = order.times.filter(kind=RequestedTime.Kind.MAIN).order_by("option")
+    mains = [time for time in order.times.all() if time.kind == RequestedTime.Kind.MAIN]
     spans = [formats.span(time.starts_at, time.ends_at) for time in mains]
     work = order.work_times
     place = "" if order.mode == BookingRequest.Mode.REMOTE else order.place

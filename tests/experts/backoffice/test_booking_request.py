@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from coordination.foundation import clock
+from coordination.foundation import clock, formats
 from coordination.people.actor import Actor
 from coordination.records.models import AccessEntry
-from experts.domain import offer
+from experts.domain import client_choice, conversation, offer, permission
 from experts.models import Agreement, Booking, BookingRequest, Debrief, Expert, Offer
 from tests.factories import experts, orders, people
 
@@ -50,7 +50,51 @@ def test_board_takes_the_same_queries_for_one_and_three(kaisa, number, django_as
     assert len(response.context["object_list"]) == number
 
 
-BOARD_QUERIES = 20
+BOARD_QUERIES = 21
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_board_marks_what_nobody_has_read_without_asking_for_each(kaisa, number, django_assert_num_queries):
+    for n in range(number):
+        order = orders.order_sent(times=[orders.in_days(10 + 3 * n)])
+        conversation.write(order, "orderer", "Sopiiko?", people.actor(order.orderer))
+        conversation.write(order, "orderer", "Vai huomenna?", people.actor(order.orderer))
+    kaisa.get(reverse("booking_request:index"))
+
+    with django_assert_num_queries(BOARD_QUERIES):
+        response = kaisa.get(reverse("booking_request:index"))
+
+    assert [row.unread for row in response.context["object_list"]] == [2] * number
+    assert response.content.decode().count("2 uutta viestiä") == number
+
+
+def test_board_marks_nothing_that_a_coordinator_has_read(kaisa):
+    order = orders.order_sent()
+    post = conversation.write(order, "orderer", "Sopiiko?", people.actor(order.orderer))
+    conversation.mark_read(post.conversation, people.actor(people.kaisa()))
+
+    response = kaisa.get(reverse("booking_request:index"))
+
+    assert [row.unread for row in response.context["object_list"]] == [0]
+
+
+def test_page_tells_whom_the_client_chose(kaisa):
+    order = orders.order_sent()
+    aino, pekka = experts.aino(), experts.in_folder("Pekka", "Koekas")
+    client_choice.choose(order, [pekka, aino], people.actor(order.orderer))
+
+    told = kaisa.get(page(order)).context["facts"][:4]
+
+    assert [value for name, value in told] == ["", "Pekka Koekas", aino.person.full_name, ""]
+
+
+def test_page_tells_that_the_client_took_the_permission_back(kaisa):
+    order = orders.order_sent()
+    permission.withdraw(order, people.actor(order.orderer))
+
+    told = kaisa.get(page(order)).context["facts"][:4]
+
+    assert [value for name, value in told] == [formats.moment(order.permission_withdrawn_at), "", "", ""]
 
 
 def test_board_tells_the_next_step_and_counts(kaisa):
