@@ -69,8 +69,13 @@ class Standing:
     def standing(self) -> list[Booking]:
         return [booking for booking in self.bookings if booking.status != Booking.Status.CANCELLED]
 
+    @property
+    def seated(self) -> list[Booking]:
+        """Those that hold their places: whoever left in the middle does not."""
+        return [booking for booking in self.standing if booking.left_at is None]
+
     def open_places(self, order: BookingRequest) -> int:
-        return max(0, order.seats - len(self.standing))
+        return max(0, order.seats - len(self.seated))
 
 
 def standings(orders: Iterable[BookingRequest]) -> dict[int, Standing]:
@@ -140,7 +145,7 @@ def _open_place(order: BookingRequest, stands: Standing) -> Step:
     if stands.waiting:
         words = {"answers": len(stands.asked) - len(stands.waiting), "asked": len(stands.asked)}
         return Step(WAIT, _("Waits for answers %(answers)s/%(asked)s") % words)
-    taken = {booking.seat for booking in stands.standing}
+    taken = {booking.seat for booking in stands.seated}
     roles = [str(role) for role in order.roles.all() if role.seat not in taken]
     if roles:
         return Step(FIND, _("Find an expert for the role: %(roles)s") % {"roles": ", ".join(roles)})

@@ -20,12 +20,12 @@ from experts.permissions import booking as permissions
 from experts.permissions import offer as offer_permissions
 
 from . import booking_check as check
-from . import booking_seat, cancel_words, seat_role, session_due
+from . import booking_request_time, booking_seat, cancel_words, seat_role, session_due
 from .booking_price import is_busy
 from .booking_settle import close_if_debriefed, settle, settle_order
 from .offer_close import close_rest, end, unbooked
 from .offer_lock import lock, lock_with
-from .session import hold, planned_of, take_off
+from .session import falling_off, hold, planned_of, take_off
 from .session_due import Event
 
 Order = BookingRequest.Status
@@ -100,7 +100,8 @@ def cancel(
 ) -> Booking:
     """Cancel what is still to come of one booking: what is due is owed, the hours are free, both sides are told.
 
-    Where some of its sessions were held already, the booking counts as held with them. The last booking of an order
+    Where some of its sessions were held already, the booking counts as held with them; when it is the expert who leaves,
+    somebody else is looked for to the rest. The last booking of an order
     takes it back to the coordinator's queue, with its time where it was the expert who cancelled; beside standing
     bookings the order stays confirmed with an open place. The expert need not tell why, the others choose a reason
     (`code`, a value of `CancelReason`) or write one; it stands in no message. `event` names what it counts as, when not
@@ -113,13 +114,15 @@ def cancel(
     check.refuse_ended(booking)
     by_expert = permissions.is_expert(by, booking)
     said = cancel_words.kept(code, reason, is_needed=not by_expert)
-    off = planned_of(booking)
-    dues = session_due.dues(off, event or counts_as(booking, by))
+    counted = event or counts_as(booking, by)
+    off = falling_off(booking, counted)
+    dues = session_due.dues(off, counted)
     session_due.refuse_unseen(dues, seen)
     for found in dues:
         take_off(found, by, said)
     outbox.supersede(booking)
     if booking.sessions.exclude(status=Session.Status.CANCELLED).exists():
+        _end_in_the_middle(booking, off, is_replaced=by_expert)
         settle(booking, by, because=said)
     else:
         workflow.move(booking, Status.CANCELLED, by, ended_because=said, ended_code=code)
@@ -127,6 +130,15 @@ def cancel(
     mails.cancelled(booking, off, tell_coordinator=by_expert)
     settle_order(order, by, keeps_time=by_expert)
     return booking
+
+
+def _end_in_the_middle(booking: Booking, off: Sequence[Session], *, is_replaced: bool) -> None:
+    """What was held stays with its fees; where the expert left, the place is free again for what is still to come."""
+    booking_seat.follow(booking)
+    if is_replaced and any(each.starts_at > clock.now() for each in off):
+        booking.left_at = clock.now()
+        booking.save(update_fields=["left_at"])
+        booking_request_time.go_on(booking.booking_request, off)
 
 
 def counts_as(booking: Booking, by: Actor) -> str:

@@ -30,10 +30,10 @@ COLUMNS = (
     *TEXTS, "task_type", "unit", "audience_size", "with_minors", "languages", "seats", "mode", "online_url",
     "preparation_minutes", "debrief_minutes", "permission", "permission_on", "price_class", "offered_amount", "payer",
     "medium", "reads_first", "arrangements",
-    "assigned_from", "assigned_until",
+    "assigned_from", "assigned_until", "works_on_holidays",
 )  # fmt: skip
 LISTS = ("areas", "times", "others", "weekly_hours", "roles", "wishes")
-ASSIGNED = {"assigned_from", "assigned_until", "weekly_hours", "task_type"}
+ASSIGNED = {"assigned_from", "assigned_until", "works_on_holidays", "weekly_hours", "task_type"}
 WRITABLE = frozenset((*COLUMNS, *LISTS))
 
 TASK, GOAL, PLACE, PAYER = "tehtava", "tavoite", "aika", "maksaja"
@@ -85,7 +85,7 @@ def _follow(order: BookingRequest, changed: set[str], was_assignment: bool) -> s
         booking_request_time.lay_out(order)
         return {"times"}
     if was_assignment and not order.task_type.is_assignment:
-        order.times.all().delete()
+        booking_request_time.drop(order, order.times.all())
     return set()
 
 
@@ -114,7 +114,7 @@ def _write_areas(order: BookingRequest, areas: Sequence) -> bool:
 
 
 def _write_times(order: BookingRequest, times: Sequence[tuple[datetime, datetime]]) -> bool:
-    """The possible times in order of time. Rows stay where they are, since offers may point to them."""
+    """The possible times in order of time, written anew; those that a cancelled booking had are kept aside."""
     spans = sorted(set(times))
     if len(spans) > MOST_TIMES:
         raise Refused(_("Give five possible times at most."), field="times", code="too_many_times")
@@ -124,7 +124,7 @@ def _write_times(order: BookingRequest, times: Sequence[tuple[datetime, datetime
     before = list(rows.order_by("option").values_list("starts_at", "ends_at"))
     if before == spans:
         return False
-    rows.delete()
+    booking_request_time.drop(order, rows)
     RequestedTime.objects.bulk_create(
         RequestedTime(booking_request=order, option=number, starts_at=start, ends_at=end)
         for number, (start, end) in enumerate(spans, start=1)

@@ -8,12 +8,13 @@ from datetime import UTC, datetime, timedelta
 from datetime import time as wall_time
 from itertools import pairwise
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from coordination.fees.models import PriceClass
-from coordination.foundation import clock
+from coordination.foundation import clock, working_day
 from coordination.foundation.refused import Refused
-from experts.models import BookingRequest, RequestedTime, WeeklyHours
+from experts.models import Booking, BookingRequest, OfferTime, RequestedTime, Session, WeeklyHours
 
 from .matching.need import taken
 
@@ -83,10 +84,42 @@ def write_others(order: BookingRequest, others: Sequence[Other]) -> bool:
     ]
     if before == rows:
         return False
-    order.times.exclude(kind=Kind.MAIN).delete()
-    _forget(order)
+    drop(order, order.times.exclude(kind=Kind.MAIN))
     RequestedTime.objects.bulk_create(_numbered(order, rows))
     return True
+
+
+def drop(order: BookingRequest, rows: QuerySet) -> None:
+    """Take times out of the order. One that a booking or a session once had is retired: what happened at it stays."""
+    had = Q(pk__in=Session.objects.values("time")) | Q(pk__in=Booking.objects.values("time"))
+    rows.filter(had).update(retired=True, chosen=False)
+    rows.delete()
+    _forget(order)
+
+
+def go_on(order: BookingRequest, off: Sequence[Session]) -> None:
+    """Somebody left in the middle: only what is still to come is asked of the next one, the first of it as the meeting.
+
+    `off` are the sessions that end now. A time that was called off for everybody before stays off.
+    """
+    ahead = Q(starts_at__gt=clock.now())
+    main = order.times.filter(kind=Kind.MAIN, chosen=True).first()
+    drop(order, order.times.exclude(ahead))
+    called_off = Session.objects.filter(status=Session.Status.CANCELLED).exclude(pk__in=[each.pk for each in off])
+    is_on = Q(pk__in=Session.objects.planned().values("time")) | Q(pk__in=[each.time_id for each in off])
+    drop(order, order.times.filter(ahead, pk__in=called_off.values("time")).exclude(is_on))
+    if order.times.filter(kind=Kind.MAIN, chosen=True).exists():
+        return
+    first = next((row for row in others_of(order) if row.kind == Kind.FURTHER), None)
+    if first is None:
+        return
+    # Whoever is asked for another place and said yes to the first evening said yes to all of them.
+    if main is not None:
+        OfferTime.objects.filter(time=main, offer__booking=None).update(time=first)
+    drop(order, order.times.filter(kind=Kind.MAIN))
+    first.kind, first.option, first.chosen = Kind.MAIN, 1, True
+    first.save(update_fields=["kind", "option", "chosen"])
+    _forget(order)
 
 
 def _numbered(order: BookingRequest, rows: Iterable[Other]) -> list[RequestedTime]:
@@ -132,15 +165,17 @@ def lay_out(order: BookingRequest) -> None:
     if len(spans) > MOST_DAYS:
         words = _("This comes to %(count)s days of work. A hundred fit into one order: shorten the time.")
         raise Refused(words % {"count": len(spans)}, field="assigned_until", code="too_many_times")
-    order.times.all().delete()
-    _forget(order)
+    drop(order, order.times.all())
     first, rest = spans[:1], spans[1:]
     rows = [Other(Kind.MAIN, *span) for span in first] + [Other(Kind.FURTHER, *span) for span in rest]
     RequestedTime.objects.bulk_create(_numbered(order, rows))
 
 
 def assignment_spans(order: BookingRequest) -> list[Span]:
-    """The days of an assignment with their hours (aware datetimes); none while the days or the hours are missing."""
+    """The days of an assignment with their hours (aware datetimes); none while the days or the hours are missing.
+
+    Public holidays are left out, unless the orderer has ticked that work is done on them.
+    """
     hours = {row.weekday: row for row in order.weekly_hours.all()}
     if not (order.assigned_from and order.assigned_until and hours):
         return []
@@ -152,7 +187,7 @@ def assignment_spans(order: BookingRequest) -> list[Span]:
             datetime.combine(day, hours[day.weekday()].ends, clock.HELSINKI),
         )
         for day in days
-        if day.weekday() in hours
+        if day.weekday() in hours and (order.works_on_holidays or not working_day.is_public_holiday(day))
     ]
 
 

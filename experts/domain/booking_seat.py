@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from django.db.models import Max, Min
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
@@ -37,8 +38,8 @@ def uid(session: Session) -> str:
 
 
 def open_seats(order: BookingRequest) -> list[int]:
-    """The numbers of the places nobody holds."""
-    taken = set(Booking.objects.standing().filter(booking_request=order).values_list("seat", flat=True))
+    """The numbers of the places nobody holds, also of those somebody left in the middle."""
+    taken = set(Booking.objects.seated().filter(booking_request=order).values_list("seat", flat=True))
     return [seat for seat in range(1, order.seats + 1) if seat not in taken]
 
 
@@ -69,6 +70,17 @@ def take(order: BookingRequest, time: RequestedTime, offers: Sequence[Offer]) ->
     times = times_with(order, time)
     with refusing_clashes():
         return [_book(order, time, offer, seat, times) for seat, offer in sorted(filled.items())]
+
+
+def follow(row: Booking) -> None:
+    """A booking starts with its first session and ends with its last; its link lives on with it."""
+    stands = row.sessions.exclude(status=Session.Status.CANCELLED)
+    found = stands.aggregate(starts=Min("starts_at"), ends=Max("ends_at"))
+    row.starts_at, row.ends_at = found["starts"], found["ends"]
+    row.save(update_fields=["starts_at", "ends_at"])
+    if row.link and row.link.expires_at < row.ends_at + LINK_LIVES:
+        row.link.expires_at = row.ends_at + LINK_LIVES
+        row.link.save(update_fields=["expires_at"])
 
 
 def put_entry(session: Session) -> None:

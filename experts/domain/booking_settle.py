@@ -12,6 +12,7 @@ from experts.models import Booking, BookingRequest, RequestedTime, Session
 
 Order = BookingRequest.Status
 Status = Booking.Status
+WAITING = {Order.SENT, Order.OFFERED, Order.UNMATCHED}
 
 
 def settle(booking: Booking, by: Actor, *, because: str = "") -> None:
@@ -42,12 +43,31 @@ def settle_order(order: BookingRequest, by: Actor, *, keeps_time: bool = False) 
         if not keeps_time:
             RequestedTime.objects.filter(booking_request=order, chosen=True).update(chosen=False)
         workflow.move(order, Order.SENT, by)
+    elif Status.CONFIRMED not in left and _lacks_somebody(order):
+        workflow.move(order, Order.SENT, by)
     elif Status.CONFIRMED not in left and Status.HELD in left:
         workflow.move(order, Order.HELD, by)
         close_if_debriefed(order, by)
     elif Status.CONFIRMED not in left:
         last = Booking.objects.filter(booking_request=order, status=Status.NO_SHOW).latest("pk")
         workflow.move(order, Order.CANCELLED, by, cancelled_at=clock.now(), cancel_reason=last.ended_because)
+
+
+def settle_begun(order: BookingRequest, by: Actor) -> None:
+    """Nobody is looked for any more in the middle of a series: the order is held with what was. It is locked."""
+    if order.status in WAITING and not Booking.objects.upcoming().filter(booking_request=order).exists():
+        workflow.move(order, Order.HELD, by)
+        close_if_debriefed(order, by)
+
+
+def _lacks_somebody(order: BookingRequest) -> bool:
+    """An expert left in the middle, nobody has taken the place, and its next time is still ahead."""
+    if order.cancelled_at is not None:
+        return False
+    rows = Booking.objects.filter(booking_request=order)
+    left = set(rows.filter(left_at__isnull=False).values_list("seat", flat=True))
+    is_open = left - set(rows.seated().values_list("seat", flat=True))
+    return bool(is_open) and order.times.filter(chosen=True, starts_at__gt=clock.now()).exists()
 
 
 def close_if_debriefed(order: BookingRequest, by: Actor) -> bool:

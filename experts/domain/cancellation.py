@@ -19,7 +19,8 @@ from experts.models import Booking, BookingRequest, Session
 from experts.permissions import booking_request as permissions
 
 from . import booking, cancel_words, offer, offer_close, offer_lock, session_due
-from .session import planned_of
+from .booking_settle import settle_begun
+from .session import falling_off
 from .session_due import Due, Event
 
 Status = BookingRequest.Status
@@ -58,7 +59,7 @@ def outcome(order: BookingRequest, event: str = Event.CANCELLED_BY_ORDERER, at: 
 
 def outcome_of(row: Booking, event: str, at: datetime | None = None) -> Outcome:
     """What cancelling one booking would do."""
-    return Outcome(bookings=1, dues=session_due.dues(planned_of(row), event, at))
+    return Outcome(bookings=1, dues=session_due.dues(falling_off(row, event), event, at))
 
 
 @transaction.atomic
@@ -86,7 +87,8 @@ def end(order: BookingRequest, by: Actor, event: str, **facts: object) -> Bookin
     Where some of its sessions have been held only the rest is off, and the order counts as held with them.
     """
     facts = {"cancelled_at": clock.now(), "version": order.version + 1, **facts}
-    if Session.objects.filter(booking__booking_request=order, status=Session.Status.HELD).exists():
+    is_begun = Session.objects.filter(booking__booking_request=order, status=Session.Status.HELD).exists()
+    if is_begun:
         _keep(order, facts)
     else:
         # The order first: what ends under a cancelled order does not take it back to the queue.
@@ -94,6 +96,8 @@ def end(order: BookingRequest, by: Actor, event: str, **facts: object) -> Bookin
     outbox.supersede(order)
     was_booked = _release_experts(order, by, event)
     order.refresh_from_db()
+    if is_begun:
+        settle_begun(order, by)
     mails.cancelled(order, by.person, was_booked=was_booked)
     return order
 

@@ -1,10 +1,11 @@
-"""Somebody else for the same time after an expert cancelled: ask the best, then confirm who said yes (CM-11)."""
+"""Somebody else for the same time, or for the rest of a series, after an expert cancelled: ask the best, confirm (CM-11)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation.refused import Refused
@@ -17,21 +18,27 @@ from .matching import Match
 
 Status = BookingRequest.Status
 ASKED_AT_ONCE = 3
+GONE = Q(status=Booking.Status.CANCELLED) | Q(left_at__isnull=False)
+"""Cancelled, or left in the middle of a series."""
 
 
 def time_of(order: BookingRequest) -> RequestedTime | None:
     """The chosen time that lacks somebody since an expert cancelled; None where nothing is to be replaced."""
-    if order.status not in {Status.SENT, Status.OFFERED, Status.UNMATCHED, Status.CONFIRMED} or not open_seats(order):
+    if order.status not in {Status.SENT, Status.OFFERED, Status.UNMATCHED, Status.CONFIRMED}:
         return None
-    if not order.bookings.filter(status=Booking.Status.CANCELLED).exists():
+    if not any(_has_gone(row) for row in order.bookings.all()) or not open_seats(order):
         return None
     times = [time for time in offer.open_times(order) if time.chosen]
     return times[0] if times else None
 
 
+def _has_gone(row: Booking) -> bool:
+    return row.status == Booking.Status.CANCELLED or row.left_at is not None
+
+
 def best(order: BookingRequest, matches: Sequence[Match]) -> list[Match]:
     """Whom one press would ask: the best of a ranking whom no warning speaks against, never who has cancelled."""
-    gone = set(order.bookings.filter(status=Booking.Status.CANCELLED).values_list("expert", flat=True))
+    gone = set(order.bookings.filter(GONE).values_list("expert", flat=True))
     alive = {each.expert_id for each in offer_close.unbooked(order)}
     fit = [match for match in matches if match.expert.pk not in gone | alive and not match.needs_reason]
     return fit[:ASKED_AT_ONCE]
@@ -71,6 +78,6 @@ def confirm(order: BookingRequest, by: Actor) -> list[Booking]:
 
 def who_left(order: BookingRequest) -> str:
     """The name of whoever cancelled last."""
-    rows = Session.objects.filter(booking__booking_request=order, booking__status=Booking.Status.CANCELLED)
-    last = rows.select_related("booking__expert__person").order_by("-told_at").first()
+    gone = Session.objects.filter(status=Session.Status.CANCELLED, booking__in=order.bookings.filter(GONE))
+    last = gone.select_related("booking__expert__person").order_by("-told_at").first()
     return last.booking.expert.person.full_name if last else ""

@@ -68,6 +68,16 @@ def planned_of(booking: Booking) -> list[Session]:
     return list(booking.sessions.planned().select_related("entry"))
 
 
+def falling_off(booking: Booking, event: str) -> list[Session]:
+    """What a cancellation takes off, in order of time: what is left. An expert's takes only what is still to come, where
+    anything is: a session that is over and not told of was done, and its fee stays.
+    """
+    left = planned_of(booking)
+    if event != session_due.Event.CANCELLED_BY_EXPERT:
+        return left
+    return [each for each in left if each.ends_at > clock.now()] or left
+
+
 def to_tell(booking: Booking) -> Session | None:
     """The first session that has begun and of which nobody has told what became of it."""
     session = booking.sessions.planned().filter(starts_at__lte=clock.now()).first()

@@ -15,7 +15,7 @@ from experts.permissions import booking as permissions
 from . import booking, cancel_words, session_due
 from .booking_settle import settle
 from .cancellation import Outcome
-from .session import lock_session, planned_of, take_off
+from .session import falling_off, lock_session, take_off
 
 
 def outcome(session: Session, by: Actor) -> Outcome:
@@ -33,7 +33,7 @@ def cancel(session: Session, by: Actor, reason: str = "", *, code: str = "", see
     row = session.booking
     if not permissions.may_cancel(by, row):
         raise Refused(_("Only the parties of the booking and the coordinator can cancel it."), code="stranger")
-    left = planned_of(row)
+    left = falling_off(row, booking.counts_as(row, by))
     if session not in left:
         raise Refused(
             _("This meeting is not to come any more. Open the page again to see how it stands."), code="moved"

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from django.db.models import Max, Min
-
 from coordination.messaging.domain import outbox
 from coordination.people.actor import Actor
 from coordination.records.domain import audit
 from experts.mails import offer as offer_mails
 from experts.mails import time_change as mails
-from experts.models import Booking, BookingRequest, BusyTime, Offer, Session, TimeChange
+from experts.models import BookingRequest, BusyTime, Offer, Session, TimeChange
 
 from . import booking, booking_seat, offer_close
 from .booking_clash import refusing_clashes
@@ -55,18 +53,7 @@ def _move_session(session: Session, shift: timedelta) -> None:
         )
         for hours in held
     )
-    _follow(session.booking)
-
-
-def _follow(row: Booking) -> None:
-    """A booking starts with its first session and ends with its last; its link lives on with it."""
-    stands = row.sessions.exclude(status=Session.Status.CANCELLED)
-    found = stands.aggregate(starts=Min("starts_at"), ends=Max("ends_at"))
-    row.starts_at, row.ends_at = found["starts"], found["ends"]
-    row.save(update_fields=["starts_at", "ends_at"])
-    if row.link and row.link.expires_at < row.ends_at + booking_seat.LINK_LIVES:
-        row.link.expires_at = row.ends_at + booking_seat.LINK_LIVES
-        row.link.save(update_fields=["expires_at"])
+    booking_seat.follow(session.booking)
 
 
 def _release_asked(order: BookingRequest, by: Actor) -> None:

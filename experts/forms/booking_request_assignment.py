@@ -83,6 +83,11 @@ class AssignmentPart(StepForm):
     hours_4 = HoursField(label=Weekday.FRIDAY.label)
     hours_5 = HoursField(label=Weekday.SATURDAY.label)
     hours_6 = HoursField(label=Weekday.SUNDAY.label)
+    works_on_holidays = forms.BooleanField(
+        label=_("Work is done on public holidays too"),
+        help_text=_("Without the tick the public holidays, Christmas Eve and Midsummer Eve are left out."),
+        required=False,
+    )
 
     def values_of(self, order) -> dict[str, Any]:
         hours = {f"hours_{row.weekday}": [row.starts, row.ends] for row in order.weekly_hours.all()}
@@ -93,7 +98,7 @@ class AssignmentPart(StepForm):
         if self.order.task_type.is_assignment:
             self.drop(*TIMES)
         else:
-            self.drop("assigned_from", "assigned_until", *HOURS)
+            self.drop("assigned_from", "assigned_until", "works_on_holidays", *HOURS)
 
     def hours_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in HOURS if name in self.fields]

@@ -53,9 +53,9 @@ class BookingRequest(models.Model):
 
     MOVES = {
         Status.DRAFT: {Status.SENT},
-        Status.SENT: {Status.OFFERED, Status.UNMATCHED, Status.CANCELLED},
-        Status.OFFERED: {Status.UNMATCHED, Status.SENT, Status.CONFIRMED, Status.CANCELLED},
-        Status.UNMATCHED: {Status.OFFERED, Status.CANCELLED},
+        Status.SENT: {Status.OFFERED, Status.UNMATCHED, Status.HELD, Status.CANCELLED},
+        Status.OFFERED: {Status.UNMATCHED, Status.SENT, Status.CONFIRMED, Status.HELD, Status.CANCELLED},
+        Status.UNMATCHED: {Status.OFFERED, Status.HELD, Status.CANCELLED},
         Status.CONFIRMED: {Status.HELD, Status.SENT, Status.CANCELLED},
         Status.HELD: {Status.CLOSED},
         Status.CLOSED: set(),
@@ -240,7 +240,6 @@ class RequestedTime(models.Model):
     retired = models.BooleanField(default=False)
 
     objects = TimesInUse()
-    ever = models.Manager()
 
     class Meta:
         ordering = ["kind", "option"]

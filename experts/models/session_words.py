@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from coordination.foundation import formats
+from coordination.foundation import formats, working_day
 
 NAMED_KINDS = {"preparation", "rehearsal"}
 NAMED = 12
@@ -51,7 +52,21 @@ def assignment(order: models.Model) -> list[str]:
     count = len(order.times.all())
     if not count:
         return [days, *hours]
-    return [days, *hours, ngettext("%(count)s day of work", "%(count)s days of work", count) % {"count": count}]
+    number = ngettext("%(count)s day of work", "%(count)s days of work", count) % {"count": count}
+    return [days, *hours, number, *_left_out(order)]
+
+
+def _left_out(order: models.Model) -> list[str]:
+    """The public holidays on which there would be work by the weekday."""
+    if order.works_on_holidays:
+        return []
+    weekdays = {row.weekday for row in order.weekly_hours.all()}
+    length = (order.assigned_until - order.assigned_from).days + 1
+    every = (order.assigned_from + timedelta(days=number) for number in range(length))
+    found = [day for day in every if day.weekday() in weekdays and working_day.is_public_holiday(day)]
+    if not found:
+        return []
+    return [_("Public holidays left out: %(days)s") % {"days": ", ".join(formats.day(day) for day in found)}]
 
 
 def listed(sessions: Sequence[models.Model]) -> list[str]:

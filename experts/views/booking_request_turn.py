@@ -105,7 +105,7 @@ def _confirmed_turn(order: BookingRequest, bookings: list[Booking]) -> Turn:
 
 def _open_roles(order: BookingRequest, bookings: list[Booking]) -> str:
     """What is still looked for, while some of the roles are filled (ET-01)."""
-    taken = {row.seat for row in bookings}
+    taken = {row.seat for row in bookings if row.left_at is None}
     roles = [str(role) for role in order.roles.all() if role.seat not in taken]
     if not roles:
         return ""

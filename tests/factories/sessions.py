@@ -54,18 +54,19 @@ def filled(order: BookingRequest, made: Offer) -> Booking:
     return booking.confirm(order, orders.main_times(order)[0], [made], kaisa())[0]
 
 
-def work_sent(weeks: int = 12) -> BookingRequest:
-    """A job at a café on Mondays and Thursdays."""
+def work_sent(weeks: int = 12, **fields: object) -> BookingRequest:
+    """A job at a café on Mondays and Thursdays, also on holidays: so many days whatever the season."""
     task = experts.task_type("assignment")
     task.is_assignment, task.debrief_minutes = True, 0
     task.save()
     begins = clock.today() + timedelta(days=7 + (7 - clock.today().weekday()) % 7)
-    return orders.order_sent(
-        "assignment",
-        times=[],
-        need="Kahvilan arkea.",
-        price_class=None,
-        assigned_from=begins,
-        assigned_until=begins + timedelta(days=7 * weeks - 1),
-        weekly_hours=[Hours(0, time(9), time(12)), Hours(3, time(9), time(12))],
-    )
+    usual = {
+        "times": [],
+        "need": "Kahvilan arkea.",
+        "price_class": None,
+        "assigned_from": begins,
+        "assigned_until": begins + timedelta(days=7 * weeks - 1),
+        "weekly_hours": [Hours(0, time(9), time(12)), Hours(3, time(9), time(12))],
+        "works_on_holidays": True,
+    }
+    return orders.order_sent("assignment", **{**usual, **fields})

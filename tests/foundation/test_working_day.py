@@ -31,6 +31,19 @@ def test_nobody_is_at_work(day):
     assert not working_day.is_working(day)
 
 
+@pytest.mark.parametrize(
+    "day",
+    [date(2026, 4, 5), date(2026, 5, 24), date(2026, 6, 20), date(2026, 10, 31), date(2027, 11, 6), date(2026, 12, 6)],
+)
+def test_some_holidays_are_always_on_a_weekend(day):
+    assert working_day.is_public_holiday(day)
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 7), date(2026, 10, 24), date(2026, 6, 27), date(2026, 11, 22)])
+def test_a_plain_weekend_is_no_holiday(day):
+    assert not working_day.is_public_holiday(day)
+
+
 @pytest.mark.parametrize("day", [date(2026, 4, 2), date(2026, 6, 18), date(2026, 6, 22), date(2026, 12, 23)])
 def test_the_days_beside_are_working_days(day):
     assert working_day.is_working(day)

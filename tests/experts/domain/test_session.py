@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,7 +15,7 @@ from coordination.messaging.models import Message
 from coordination.people.actor import Actor
 from experts.domain import booking as bookings
 from experts.domain import booking_request, booking_request_time, matching, offer, session
-from experts.domain.booking_request_time import Other
+from experts.domain.booking_request_time import Hours, Other
 from experts.models import Booking, BookingRequest, BusyTime, Session
 from tests.factories import experts, orders, people, sessions
 
@@ -187,7 +187,7 @@ def test_sessions_do_not_add_queries_to_the_matching(rows, django_assert_num_que
     aino = experts.aino()
     order = BookingRequest.objects.get(pk=sessions.evenings_sent(2 * rows).pk)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         matching.stops_for(order, aino)
 
 
@@ -234,3 +234,19 @@ def test_an_order_with_impossible_times_is_not_sent(others, code):
     order = orders.order_draft(others=others)
 
     assert code_of(booking_request.send, order, sari()) == code
+
+
+@pytest.mark.parametrize(("works", "days"), [(False, 4), (True, 6)])
+def test_public_holidays_are_left_out_of_a_job_unless_work_is_done_on_them(works, days):
+    """Wednesdays and Thursdays over Christmas Eve and Epiphany."""
+    with orders.on_day(date(2026, 12, 1)):
+        order = sessions.work_sent(
+            assigned_from=date(2026, 12, 17),
+            assigned_until=date(2027, 1, 6),
+            weekly_hours=[Hours(2, time(9), time(12)), Hours(3, time(9), time(12))],
+            works_on_holidays=works,
+        )
+
+    told = [line for line in order.work_times if "24.12.2026" in line]
+    assert order.times.count() == days
+    assert [("24.12.2026" in line, "6.1.2027" in line) for line in told] == ([] if works else [(True, True)])

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 
+from experts.domain import booking as bookings
 from experts.domain import booking_request
 from experts.models import BookingRequest
 from tests.factories import experts, orders, people
@@ -189,19 +191,36 @@ def test_a_draft_is_thrown_away_after_asking(client):
 def test_a_waiting_order_is_changed_as_a_whole(client):
     order = orders.order_sent()
     people.sign_in(client, order.orderer)
+
+    answer = client.post(url("order_change", order), changed_whole(client, order))
+
+    order.refresh_from_db()
+    assert (answer.status_code, order.goal, order.place, order.times.count()) == (302, "Uusi tavoite", "Muualla", 1)
+
+
+def test_times_change_also_after_a_cancelled_booking_which_keeps_its_own(client):
+    gone = orders.booking_confirmed()
+    order = gone.booking_request
+    bookings.cancel(gone, people.actor(order.orderer), "Asiakas muutti.")
+    people.sign_in(client, order.orderer)
+
+    answer = client.post(url("order_change", order), changed_whole(client, order))
+
+    session = gone.sessions.select_related("time").get()
+    assert (answer.status_code, order.times.get().starts_at) == (302, orders.in_days(30, 9)[0])
+    assert (session.starts_at, session.time.retired, session.time.chosen) == (gone.starts_at, True, False)
+
+
+def changed_whole(client: Client, order: BookingRequest) -> dict[str, object]:
+    """The page as Sari fills it in: another goal, another place, one time in thirty days at nine."""
     form = client.get(url("order_change", order)).context["form"]
     start, __ = orders.in_days(30)
-
-    typed = {
+    return {
         "topic": order.topic, "goal": "Uusi tavoite", "languages": ["fi"], "seats": 1, "permission": "given",
         "permission_on": form["permission_on"].value(), "permission_asked_by": "Sari", "professional": "Sari", "debrief_minutes": "15",
         "time_1_day": f"{start.day}.{start.month}.{start.year}", "time_1_start": "9", "time_1_end": "10", "mode": "place", "place": "Muualla",
         "price": str(order.price_class_id), "payer": order.payer_id,
     }  # fmt: skip
-    answer = client.post(url("order_change", order), typed)
-
-    order.refresh_from_db()
-    assert (answer.status_code, order.goal, order.place, order.times.count()) == (302, "Uusi tavoite", "Muualla", 1)
 
 
 def test_a_change_asks_in_the_order_of_the_steps(client):
