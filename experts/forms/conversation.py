@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from django import forms
@@ -15,6 +16,8 @@ from coordination.people.actor import Actor
 from experts.domain import conversation as verbs
 from experts.domain.conversation_box import Box
 from experts.models import Post
+
+KEY = re.compile(r"[0-9]{1,18}")
 
 
 class PostForm(forms.Form):
@@ -52,7 +55,7 @@ def act(data: Mapping[str, str], form: PostForm) -> str:
     if data.get("act") == "read" and box.row:
         verbs.mark_read(box.row, by)
         return _("Marked as read.")
-    if data.get("act") == "take_back" and box.row and data.get("post", "").isdigit():
+    if data.get("act") == "take_back" and box.row and KEY.fullmatch(data.get("post", "")):
         post = get_object_or_404(Post, pk=int(data["post"]), conversation=box.row)
         verbs.take_back(post, by)
         return _("Your message has been taken back.")

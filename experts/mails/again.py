@@ -5,7 +5,7 @@ from __future__ import annotations
 from coordination.messaging.models import Message
 from experts.models import Booking, BookingRequest
 
-from . import booking, booking_request
+from . import booking, booking_request, conversation
 
 BOOKING = ("experts.booking.confirmed", "experts.booking.changed")
 ORDER = tuple(
@@ -20,6 +20,8 @@ def message(row: Message, press: str) -> Message | None:
         made = Booking.objects.select_related("booking_request", "expert__person").get(pk=key)
         stands = made.status == Booking.Status.CONFIRMED
         return booking.again(made, kind, row.person, press) if stands else None
+    if row.kind == conversation.NEW:
+        return conversation.again(row, press)
     if row.kind in ORDER:
         return booking_request.again(BookingRequest.objects.get(pk=key), kind, row.person, press)
     return None

@@ -17,7 +17,7 @@ NEW = "experts.conversation.new"
 Side = Post.Side
 
 
-def new(post: Post, to: Person, side: str, not_before: datetime) -> Message:
+def new(post: Post, to: Person, side: str, not_before: datetime | None, press: str = "") -> Message:
     """To a reader: something has been written. Mails about one conversation are joined; each letter or call has its own words."""
     box = post.conversation
     is_by_hand = to.channel != Person.Channel.EMAIL
@@ -38,12 +38,31 @@ def new(post: Post, to: Person, side: str, not_before: datetime) -> Message:
         version=0 if is_by_hand else post.pk,
         names=[order.coordinator] if order.coordinator and order.coordinator != to else [],
         not_before=not_before,
+        again=press,
     )
+
+
+def again(row: Message, press: str) -> Message:
+    """Once more, by the reader's way of today: words written for a letter never leave in a mail."""
+    is_own = row.about.startswith(Post._meta.label_lower)
+    post = Post.objects.select_related("conversation__booking_request", "conversation__expert").get(
+        pk=row.about.partition(":")[2] if is_own else row.version
+    )
+    return new(post, row.person, _side(post.conversation, row.person), None, press)
 
 
 def no_longer_new(box: Conversation, to: Person) -> int:
     """Whoever has read it need not be told."""
     return outbox.supersede(box, kind=NEW, person=to)
+
+
+def _side(box: Conversation, reader: Person) -> str:
+    if box.audience != Conversation.Audience.EXPERT and box.booking_request.orderer_id == reader.pk:
+        return Side.ORDERER
+    if box.audience == Conversation.Audience.EXPERT:
+        return Side.EXPERT if box.expert.person_id == reader.pk else Side.COORDINATOR
+    is_booked = Booking.objects.filter(booking_request=box.booking_request, expert__person=reader).exists()
+    return Side.EXPERT if is_booked else Side.COORDINATOR
 
 
 def _address(box: Conversation, to: Person, side: str) -> str:

@@ -89,10 +89,11 @@ def _looked_at(request: HttpRequest, which: page.Which, form: TextForm) -> HttpR
 
 
 def _put_back(request: HttpRequest, which: page.Which, form: TextForm) -> HttpResponse:
+    seen = request.POST.get("seen", "")
     try:
-        seen = int(request.POST.get("seen") or 0)
-        message_text.put_back(which.unit, which.kind, Actor.of(request.user), **which.facts, seen=seen)
-    except (Refused, ValueError) as refusal:
+        version = int(seen) if seen.isdecimal() and len(seen) < 9 else 0
+        message_text.put_back(which.unit, which.kind, Actor.of(request.user), **which.facts, seen=version)
+    except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("The product's own text holds again. Yours stays in the history."))

@@ -19,7 +19,7 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from coordination.foundation import clock
 from coordination.foundation.board import Board, MomentColumn
 from coordination.foundation.refused import Refused
-from coordination.messaging.domain import letter, message, outbox
+from coordination.messaging.domain import catalogue, letter, message, outbox
 from coordination.messaging.models import Message
 from coordination.messaging.permissions.message import may_handle
 from coordination.people.actor import Actor
@@ -97,12 +97,20 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "messaging/backoffice/message.html",
         {
             "message": row,
-            "body": letter.concealed(row.body),
+            "body": _readable(request, row),
             "acts": acts(row),
             "may_again": again.may_send_again(row),
             **channel.facts(request.user, row),
         },
     )
+
+
+def _readable(request: HttpRequest, row: Message) -> str:
+    """The words, save those of one person to another: main users look after the outbox and need them not."""
+    kind = catalogue.of(row.kind)
+    if kind and kind.private and not may_handle(request.user, row):
+        return _("Only whoever posts or tells this message sees its words.")
+    return letter.concealed(row.body)
 
 
 OTHERWISE = {Message.Status.BY_HAND, Message.Status.FAILED, Message.Status.UNCERTAIN, Message.Status.STOPPED}

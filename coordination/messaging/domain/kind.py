@@ -51,7 +51,8 @@ class Piece:
 class Kind:
     """One kind of message. `notice` is its group, empty for a service message, which nobody can switch off.
 
-    `settles`: tells of a change, and waits a little while for more of them. `sample` adds to the shared sample context,
+    `settles`: tells of a change, and waits a little while for more of them. `private`: may hold what one person wrote to
+    another, for the reader and for whoever posts or tells it, and for nobody else. `sample` adds to the shared sample context,
     a mapping or a function that makes one.
     """
 
@@ -63,6 +64,7 @@ class Kind:
     required: str = ""
     notice: str = ""
     settles: bool = False
+    private: bool = False
     sample: dict[str, Any] | Callable[[], dict[str, Any]] = field(default_factory=dict)
 
     @property

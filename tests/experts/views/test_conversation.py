@@ -2,8 +2,10 @@ import pytest
 from django.urls import reverse
 
 from coordination.foundation import clock
-from coordination.messaging.domain import safe_link
+from coordination.messaging.domain import resend, safe_link
+from coordination.messaging.models import Message
 from coordination.people.actor import Actor
+from coordination.people.models import Person
 from coordination.records.models import AccessEntry
 from experts.domain import booking, conversation
 from experts.models import Booking, Conversation, Post, Reading
@@ -42,6 +44,51 @@ def test_a_message_is_written_marked_as_read_and_taken_back(client):
     post.refresh_from_db()
     reading = Reading.objects.get(person=people.sari())
     assert (post.taken_back_at is not None, reading.post.text) == (True, "Vastaus")
+
+
+@pytest.mark.parametrize("key", ["\N{SUPERSCRIPT TWO}", "9" * 5000, "0", "-1"])
+def test_a_made_up_key_takes_nothing_back(client, key):
+    asked = orders.offer_open()
+    conversation.write(asked.booking_request, Audience.ORDERER, "Hei!", people.actor(people.sari()))
+    people.sign_in(client, people.sari())
+    address = reverse("experts:conversation", args=[asked.booking_request.number, "koordinaattori"])
+
+    answer = client.post(address, {"act": "take_back", "post": key})
+
+    assert (answer.status_code in (200, 404), Post.objects.get().text) == (True, "Hei!")
+
+
+def told_by_letter():
+    """Kaisa has written to Aino, who gets letters: the words are in the letter."""
+    asked = orders.offer_open()
+    Person.objects.filter(pk=asked.expert.person_id).update(channel="post")
+    asked.expert.person.refresh_from_db()
+    conversation.write(
+        asked.booking_request, Audience.EXPERT, "Vain sinulle", people.actor(people.kaisa()), asked.expert
+    )
+    return Message.objects.get(kind="experts.conversation.new", person=asked.expert.person)
+
+
+def test_the_words_of_a_letter_are_for_its_poster_and_not_for_main_users(client):
+    letter = told_by_letter()
+    page = reverse("outbox:page", args=[letter.pk])
+
+    read = [
+        "Vain sinulle" in people.sign_in(client, who).get(page).content.decode()
+        for who in (people.kaisa(), people.admin())
+    ]
+
+    assert ("Vain sinulle" in letter.body, read) == (True, [True, False])
+
+
+def test_the_words_of_a_letter_never_leave_in_a_mail():
+    letter = told_by_letter()
+    Message.objects.filter(pk=letter.pk).update(status="sent")
+    Person.objects.filter(pk=letter.person_id).update(channel="email", email="aino@example.org")
+
+    made = resend.send(letter, resend.press(), people.actor(people.kaisa()))
+
+    assert (made.channel, "Vain sinulle" in made.body, "[[link:" in made.body) == ("email", False, True)
 
 
 def test_reading_alone_marks_nothing(client):

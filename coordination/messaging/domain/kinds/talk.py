@@ -20,6 +20,7 @@ KINDS = [
         pieces="post contact coordinator_name coordinator_phone",
         required="post contact",
         notice=Notice.TALK,
+        private=True,
     ),
     Kind(
         "experts.concern.told",
