@@ -6,7 +6,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
@@ -27,7 +27,7 @@ from experts.forms.booking_request_change import ChangeForm
 from experts.forms.cancellation import CancelForm
 from experts.models import BookingRequest, Wish
 
-from . import agreement_card, arrival, cause, conversation, session
+from . import agreement_card, arrival, cause, concern, conversation, session
 from . import booking_request_act as act
 from . import booking_request_again as again
 from . import booking_request_booking as bookings
@@ -89,6 +89,7 @@ class OrderBoard(Board):
             path("<int:pk>/keikka/<int:booking>/kerrat/", session.held, name="held"),
             path("<int:pk>/keikka/<int:booking>/kortti/", agreement_card.card, name="card"),
             path("<int:pk>/keikka/<int:booking>/taustoitus/", agreement_card.briefing, name="briefing"),
+            path("<int:pk>/keikka/<int:booking>/kohtelu/", concern.by_phone, name="concern"),
             path("<int:pk>/keikka/<int:booking>/peru/", bookings.cancel, name="booking_cancel"),
             path("<int:pk>/lupa/", sessions.permission, name="permission"),
             path("<int:pk>/keikka/<int:booking>/kerta/<int:session>/peru/", sessions.cancel, name="session_cancel"),
@@ -97,6 +98,7 @@ class OrderBoard(Board):
             ),
             path("<int:pk>/keikka/<int:booking>/kerta/<int:session>/siirra/", sessions.move, name="session_move"),
             path("<int:pk>/siirto/<int:answer>/", sessions.answer, name="time_answer"),
+            path("<int:pk>/siirto/<int:change>/peru/", sessions.withdraw, name="time_withdraw"),
             path("<int:pk>/tilalle/kysy/", replacement.ask, name="replacement_ask"),
             path("<int:pk>/tilalle/vahvista/", replacement.confirm, name="replacement_confirm"),
             path("<int:pk>/purku/<int:debrief>/hoidettu/", bookings.see_to, name="see_to"),
@@ -111,6 +113,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     may_act = found.may_act(request, order)
     if request.method == "POST" and not may_act:
         raise PermissionDenied
+    prefetch_related_objects([order], "times", "areas", "roles")
     panel = match.panel(request, order) if may_act and match.waits_for_expert(order) else None
     if request.method == "POST" and panel and panel.form.is_valid() and (made := panel.form.save()):
         messages.success(request, _offered(len(made)))

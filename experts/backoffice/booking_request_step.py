@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from coordination.foundation import clock, formats
@@ -80,23 +79,18 @@ class Standing:
 
 def standings(orders: Iterable[BookingRequest]) -> dict[int, Standing]:
     """How the orders stand: a fixed number of queries for all of them together."""
-    found: dict[int, Standing] = defaultdict(Standing)
-    keys = {order.pk: order for order in orders}
-    prefetch_related_objects(list(keys.values()), "roles")
-    for offer in (
-        Offer.objects.filter(booking_request__in=keys)
-        .select_related("expert__person", "expert__unit")
-        .order_by("made_at", "pk")
-    ):
-        offer.booking_request = keys[offer.booking_request_id]
-        found[offer.booking_request_id].offers.append(offer)
-    bookings = Booking.objects.filter(booking_request__in=keys).select_related(
-        "expert__person", "expert__unit", "agreement", "time"
+    rows = list({order.pk: order for order in orders}.values())
+    people = ("expert__person", "expert__unit")
+    bookings = Booking.objects.select_related(*people, "agreement", "time").prefetch_related(
+        "debriefs", "sessions__fee"
     )
-    for booking in bookings.prefetch_related("debriefs", "sessions__fee").order_by("seat", "pk"):
-        booking.booking_request = keys[booking.booking_request_id]
-        found[booking.booking_request_id].bookings.append(booking)
-    return found
+    prefetch_related_objects(
+        rows,
+        "roles",
+        Prefetch("offers", Offer.objects.select_related(*people).order_by("made_at", "pk")),
+        Prefetch("bookings", bookings.order_by("seat", "pk")),
+    )
+    return {order.pk: Standing(list(order.offers.all()), list(order.bookings.all())) for order in rows}
 
 
 def overdue_days() -> int:

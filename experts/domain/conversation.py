@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,7 +17,7 @@ from coordination.people.actor import Actor
 from coordination.people.models import Person
 from coordination.records.domain import audit, rule, workflow
 from experts.mails import conversation as mails
-from experts.models import Booking, BookingRequest, Conversation, Expert, Post, Reading
+from experts.models import Booking, BookingRequest, Conversation, Expert, Offer, Post, Reading
 from experts.models.conversation import JOINED
 from experts.permissions import conversation as permissions
 
@@ -99,12 +100,16 @@ class Standing:
 
 def standing(order: BookingRequest) -> Standing:
     """How the order stands for its conversations, in a fixed number of queries."""
-    bookings = list(order.bookings.values_list("expert", "status", "ends_at"))
-    alive = order.offers.alive().values_list("expert", flat=True)
+    return standing_of(order, order.bookings.order_by(), order.offers.alive())
+
+
+def standing_of(order: BookingRequest, bookings: Iterable[Booking], alive: Iterable[Offer]) -> Standing:
+    """The same from rows read already: every booking, and the offers that wait or were accepted."""
+    rows = list(bookings)
     return Standing(
-        asked=frozenset([*alive, *(expert for expert, __, ___ in bookings)]),
-        is_booked=any(status in JOINED for __, status, ___ in bookings),
-        until=_open_until(order, [ends_at for __, ___, ends_at in bookings]),
+        asked=frozenset(row.expert_id for row in [*alive, *rows]),
+        is_booked=any(row.status in JOINED for row in rows),
+        until=_open_until(order, [row.ends_at for row in rows]),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -21,7 +21,7 @@ from experts.models.conversation import JOINED
 from experts.models.shown import shown_as
 from experts.permissions import conversation as permissions
 
-from .conversation import standing, take_back_until, why_closed
+from .conversation import standing_of, take_back_until, why_closed
 
 Audience, Side = Conversation.Audience, Post.Side
 
@@ -99,7 +99,9 @@ def boxes(order: BookingRequest, by: Actor, wanted: list[tuple]) -> list[Box]:
     """The boxes with their counts, in a number of queries that does not grow with posts."""
     rows = {(row.audience, row.expert_id): row for row in Conversation.objects.filter(booking_request=order)}
     counts = _counts(order, by, any(side == Side.COORDINATOR for __, ___, side in wanted))
-    booked, stands = _booked(order), standing(order)
+    offers, bookings = _taking_part(order)
+    booked = [row.expert for row in bookings if row.status in JOINED]
+    stands = standing_of(order, bookings, [row for row in offers if row.status in Offer.ALIVE])
     found = []
     for audience, expert, side in wanted:
         row = rows.get((audience, expert.pk if expert else None))
@@ -163,9 +165,9 @@ def lines_of(box: Box, posts: Iterable[Post], by: Actor) -> list[Line]:
 
 def asked(order: BookingRequest) -> list[Expert]:
     """Every expert who has or had an offer or a booking of the order."""
-    offers = Offer.objects.filter(booking_request=order).values("expert")
-    rows = Expert.objects.filter(Q(pk__in=offers) | Q(bookings__booking_request=order)).distinct()
-    return list(rows.select_related("person", "unit").prefetch_related("audiences").order_by("pk"))
+    offers, bookings = _taking_part(order)
+    found = {row.expert_id: row.expert for row in [*offers, *bookings]}
+    return [found[key] for key in sorted(found)]
 
 
 def unread_by_order(person: Person) -> dict[int, int]:
@@ -180,9 +182,9 @@ def _counts(order: BookingRequest, by: Actor, for_coordinator: bool) -> dict[int
         new = seen.unread_by_coordinators()
     else:
         seen, new = seen.filter(pk__in=Post.objects.shown_to(by.person).values("pk")), seen.unread_by(by.person)
-    totals = seen.order_by().values("conversation").annotate(count=Count("pk"), last=Max("at"))
-    unread = dict(new.order_by().values_list("conversation").annotate(count=Count("pk")))
-    return {row["conversation"]: (row["count"], unread.get(row["conversation"], 0), row["last"]) for row in totals}
+    unread = Count("pk", filter=Q(pk__in=new.order_by().values("pk")))
+    totals = seen.order_by().values("conversation").annotate(count=Count("pk"), unread=unread, last=Max("at"))
+    return {row["conversation"]: (row["count"], row["unread"], row["last"]) for row in totals}
 
 
 def _key(audience: str, expert: Expert | None, side: str) -> str:
@@ -219,10 +221,16 @@ def _readers(
     return found
 
 
-def _booked(order: BookingRequest) -> list[Expert]:
-    rows = Booking.objects.filter(booking_request=order, status__in=JOINED).order_by("seat")
-    found = rows.select_related("expert__person", "expert__unit").prefetch_related("expert__audiences")
-    return [row.expert for row in found]
+def _taking_part(order: BookingRequest) -> tuple[list[Offer], list[Booking]]:
+    """The order's offers and bookings with their experts. What the page has read is not read again."""
+    people = ("expert__person", "expert__unit")
+    bookings = Booking.objects.select_related(*people).order_by("seat", "pk")
+    prefetch_related_objects(
+        [order], Prefetch("offers", Offer.objects.select_related(*people)), Prefetch("bookings", bookings)
+    )
+    found = list(order.offers.all()), list(order.bookings.all())
+    prefetch_related_objects([row.expert for rows in found for row in rows], "audiences")
+    return found
 
 
 def _shown(order: BookingRequest, expert: Expert) -> str:

@@ -142,8 +142,9 @@ def expire(now: datetime | None = None) -> int:
 
 def open_times(order: BookingRequest) -> list[RequestedTime]:
     """The times an expert may still say yes to: those ahead, or the chosen one once a colleague is confirmed for it."""
-    ahead = order.times.filter(kind=RequestedTime.Kind.MAIN, starts_at__gt=clock.now())
-    times = list(ahead.order_by("starts_at", "pk"))
+    now = clock.now()
+    ahead = [time for time in order.times.all() if time.kind == RequestedTime.Kind.MAIN and time.starts_at > now]
+    times = sorted(ahead, key=lambda time: (time.starts_at, time.pk))
     return [time for time in times if time.chosen] or times
 
 

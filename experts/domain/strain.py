@@ -41,7 +41,8 @@ class Row:
 
 
 def limit_of(unit: Unit) -> Limit:
-    return Limit(max(1, int(rule.on(unit, "strain.heavy_in_row"))), max(1, int(rule.on(unit, "strain.heavy_days"))))
+    values = rule.together(unit, ["strain.heavy_in_row", "strain.heavy_days"])
+    return Limit(max(1, int(values["strain.heavy_in_row"])), max(1, int(values["strain.heavy_days"])))
 
 
 def working(experts: list[int] | QuerySet, first: date, last: date) -> QuerySet[Booking]:

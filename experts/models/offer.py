@@ -16,7 +16,7 @@ class OfferQuerySet(models.QuerySet):
 
     def alive(self) -> OfferQuerySet:
         """Waiting for an answer, or accepted."""
-        return self.filter(status__in=[Offer.Status.OPEN, Offer.Status.ACCEPTED])
+        return self.filter(status__in=Offer.ALIVE)
 
     def visible_to(self, user) -> OfferQuerySet:
         """The expert's own, and those of the orders one coordinates. The orderer does not see who declined."""
@@ -37,6 +37,7 @@ class Offer(models.Model):
         WITHDRAWN = "withdrawn", pgettext_lazy("offer", "withdrawn")
         FILLED = "filled", pgettext_lazy("offer", "another expert was chosen")
 
+    ALIVE = (Status.OPEN, Status.ACCEPTED)
     MOVES = {
         Status.OPEN: {Status.ACCEPTED, Status.DECLINED, Status.EXPIRED, Status.WITHDRAWN, Status.FILLED},
         Status.ACCEPTED: {Status.DECLINED, Status.WITHDRAWN, Status.FILLED},

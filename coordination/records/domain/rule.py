@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -42,9 +43,15 @@ def on(unit: Unit | None, key: str, day: date | None = None) -> Any:
 
     Raises `KeyError` for a rule nobody has named.
     """
-    rules = Rule.objects.in_force(day).filter(key=key).select_related("unit")
+    return together(unit, [key], day)[key]
+
+
+def together(unit: Unit | None, keys: Sequence[str], day: date | None = None) -> dict[str, Any]:
+    """The values of several rules in one query, as `on` tells each."""
+    values = {key: DEFAULTS[key] for key in keys}
     paths = unit.paths_up() if unit else []
+    rules = Rule.objects.in_force(day).filter(key__in=keys).select_related("unit")
     standing = [rule for rule in rules if rule.unit is None or rule.unit.path in paths]
-    if not standing:
-        return DEFAULTS[key]
-    return max(standing, key=lambda rule: (rule.unit.depth if rule.unit else 0, rule.valid_from)).value
+    for rule in sorted(standing, key=lambda rule: (rule.unit.depth if rule.unit else 0, rule.valid_from)):
+        values[rule.key] = rule.value
+    return values

@@ -42,7 +42,6 @@ from .weights import (
     share,
 )
 
-ALIVE = (Offer.Status.OPEN, Offer.Status.ACCEPTED)
 Mode = BookingRequest.Mode
 
 
@@ -51,28 +50,28 @@ def pool(user: User) -> QuerySet[Expert]:
     kept = Unit.branch_condition(user.branches(Role.Kind.COORDINATOR, Role.Kind.ADMIN), "unit__")
     organisations = {unit.organisation_path for unit in user.branches(Role.Kind.COORDINATOR)}
     shared = Partnership.objects.in_force().filter(partner__path__in=organisations).select_related("owner")
-    owners = [partnership.owner.organisation() for partnership in shared] if organisations else []
+    owners = [partnership.owner.organisation_path for partnership in shared] if organisations else []
     if not owners:
         return Expert.objects.filter(kept)
     listed = Q(pk__in=Expert.objects.listed().values("pk"))
     return Expert.objects.filter(
-        kept | (Unit.branch_condition(owners, "unit__") & listed & Q(consented(Purpose.CV_PARTNERS)))
+        kept | (Unit.path_condition(owners, "unit__") & listed & Q(consented(Purpose.CV_PARTNERS)))
     )
 
 
-def fitting(need: Need, user: User) -> QuerySet[Expert]:
-    """Those the order is about: an asked area of experience, or a wish by name; not asked already."""
+def fitting(need: Need, kept: QuerySet[Expert]) -> QuerySet[Expert]:
+    """Those of the pool the order is about: an asked area of experience, or a wish by name; not asked already."""
     wished = Q(pk__in=list(need.wishes))
     experienced = among(Expert.areas.through.objects.filter(servicearea_id__in=need.area_ids)) if need.areas else Q()
-    asked = among(Offer.objects.filter(booking_request=need.order, status__in=ALIVE))
+    asked = among(Offer.objects.filter(booking_request=need.order, status__in=Offer.ALIVE))
     engaged = among(Booking.objects.standing().filter(booking_request=need.order))
     here = ~Q(status=Expert.Status.ENDED)
-    return pool(user).filter(wished | (experienced & here) if need.areas else wished | here).exclude(asked | engaged)
+    return kept.filter(wished | (experienced & here) if need.areas else wished | here).exclude(asked | engaged)
 
 
 def stop(need: Need, user: User) -> Q:
     """A hard stop: not active, no consent, the unit refused, the orderer or the coordinator oneself, taken at every time."""
-    inside = Unit.branch_condition([need.unit.organisation()], "unit__")
+    inside = Unit.path_condition([need.unit.organisation_path], "unit__")
     consent = (inside & Q(consented(Purpose.CV_OWN))) | (~inside & Q(consented(Purpose.CV_PARTNERS)))
     refused = among(RefusedUnit.objects.filter(unit__path__in=need.unit.paths_up()))
     stops = (
@@ -164,16 +163,16 @@ def wish(need: Need) -> Combinable:
     return Case(*whens, default=Value(9), output_field=IntegerField()) if whens else Value(9)
 
 
-def ranked(need: Need, user: User, weights: Weights) -> QuerySet[Expert]:
-    """Everyone who may be asked, best first: score, wish, least work lately, then the random key."""
+def ranked(need: Need, user: User, weights: Weights, kept: QuerySet[Expert]) -> QuerySet[Expert]:
+    """Everyone of the pool who may be asked, best first: score, wish, least work lately, then the random key."""
     rest_days = hours.rest_days_in_use()
-    rows = fitting(need, user).filter(~stop(need, user))
+    rows = fitting(need, kept).filter(~stop(need, user))
     rows = rows.annotate(score=score(need, weights, rest_days), wish=wish(need), recent=hours.recent_work(need))
     return rows.order_by(F("score").desc(), "wish", "recent", "staff_key").select_related("person", "unit")
 
 
-def stopped(need: Need, user: User) -> QuerySet[Expert]:
+def stopped(need: Need, user: User, kept: QuerySet[Expert]) -> QuerySet[Expert]:
     """Those who would fit but for a hard stop: the wished first, then who knows most of what is asked."""
-    rows = fitting(need, user).filter(stop(need, user))
+    rows = fitting(need, kept).filter(stop(need, user))
     rows = rows.annotate(wish=wish(need), knows=experience(need))
     return rows.order_by("wish", F("knows").desc(), "staff_key").select_related("person", "unit")

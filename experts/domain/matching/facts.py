@@ -101,11 +101,12 @@ def _consents(need: Need, found: dict[int, Facts]) -> None:
     persons = {facts.expert.person_id: facts for facts in found.values()}
     purposes = [Purpose.CV_OWN, Purpose.CV_PARTNERS, Purpose.MEDIA]
     rows = Consent.objects.filter(person__in=persons, purpose__in=purposes)
-    for person, purpose in rows.in_force().values_list("person_id", "purpose"):
-        persons[person].consents.add(purpose)
-    ended = rows.filter(withdrawn_at__isnull=False).order_by("withdrawn_at")
-    for person, purpose, withdrawn_at in ended.values_list("person_id", "purpose", "withdrawn_at"):
-        persons[person].withdrawn[purpose] = withdrawn_at
+    rows = rows.annotate(holds=Q(pk__in=Consent.objects.in_force().values("pk"))).order_by("withdrawn_at")
+    for person, purpose, withdrawn_at, holds in rows.values_list("person_id", "purpose", "withdrawn_at", "holds"):
+        if holds:
+            persons[person].consents.add(purpose)
+        if withdrawn_at:
+            persons[person].withdrawn[purpose] = withdrawn_at
 
 
 def _work(need: Need, found: dict[int, Facts]) -> None:

@@ -118,7 +118,7 @@ def read(order: BookingRequest) -> Need:
 
     Only the times that can still be had count: the chosen one once a colleague is confirmed for it, else those ahead.
     """
-    times, now = list(order.times.order_by("option", "pk")), clock.now()
+    times, now = sorted(order.times.all(), key=lambda each: (each.option, each.pk)), clock.now()
     mains = [each for each in times if each.kind == RequestedTime.Kind.MAIN]
     mains = [each for each in mains if each.chosen] or [each for each in mains if each.starts_at > now]
     wishes = list(order.wishes.values_list("expert_id", "rank", "chosen_by_client"))

@@ -63,12 +63,12 @@ def rank(order: BookingRequest, user: User, *, limit: int = 20) -> Ranking:
     they rank. A fixed number of queries whatever the number of experts. Raises nothing: an order nobody fits gives
     empty lists.
     """
-    asked, weighed = need.read(order), weights.in_force(order.unit)
-    ranked = candidates.ranked(asked, user, weighed)
+    asked, weighed, pool = need.read(order), weights.in_force(order.unit), candidates.pool(user)
+    ranked = candidates.ranked(asked, user, weighed, pool)
     best = list(ranked[:limit])
     if missing := set(asked.wishes) - {expert.pk for expert in best}:
         best += list(ranked.filter(pk__in=missing))
-    halted = list(candidates.stopped(asked, user)[:limit])
+    halted = list(candidates.stopped(asked, user, pool)[:limit])
     found = collect(asked, [*best, *halted])
     return Ranking(
         matches=[_match(asked, found[expert.pk], expert.score) for expert in best],

@@ -24,7 +24,9 @@ class Weights:
 
 def in_force(unit: Unit) -> Weights:
     """The weights for the orders of a unit today."""
-    return Weights(**{side: max(0, int(rule.on(unit, f"match.{side}"))) for side in Weights.__dataclass_fields__})
+    sides = list(Weights.__dataclass_fields__)
+    values = rule.together(unit, [f"match.{side}" for side in sides])
+    return Weights(**{side: max(0, int(values[f"match.{side}"])) for side in sides})
 
 
 # Points inside a side, written here once for the database and for the words.

@@ -244,7 +244,7 @@ def test_boxes_take_as_many_queries_however_much_is_written(count, django_assert
     by.user.open_roles  # noqa: B018
     order = BookingRequest.objects.select_related("orderer", "coordinator", "unit").get(pk=order.pk)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         found = boxes.boxes_of(order, by)
 
     assert len(found) == count + 1
