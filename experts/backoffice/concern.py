@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.admin.filters import WagtailFilterSet
@@ -21,8 +21,11 @@ from coordination.people.models import User
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
 from experts.domain.concern import counts_by_unit
-from experts.forms.concern import HandleForm
+from experts.forms.concern import HandleForm, TellForm
 from experts.models import Concern
+
+from . import booking_request_act as act
+from . import booking_request_found as found
 
 
 class ConcernFilter(WagtailFilterSet):
@@ -91,6 +94,27 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     access.record(request.user, AccessEntry.Action.VIEW, f"experts.concern:{concern.pk}", subjects=subjects)
     context = {"concern": concern, "order": concern.booking.booking_request, "form": form}
     return render(request, "experts/backoffice/concern.html", context)
+
+
+@never_cache
+def by_phone(request: HttpRequest, pk: int, booking: int) -> HttpResponse:
+    """What an expert tells on the phone, of a booking of an order one coordinates: written down on the expert's behalf."""
+    row = found.booking_to_act(request, pk, booking)
+    person = row.expert.person
+    by = Actor.of(request.user).acting_for(person)
+    return act.ask(
+        request,
+        row.booking_request,
+        TellForm(request.POST if request.method == "POST" else None, booking=row, by=by),
+        lambda form: form.save(),
+        title=_("%(name)s tells of bad treatment by phone") % {"name": person.full_name},
+        intro=_(
+            "Listen, and write what the expert wants kept. The orderer and the unit never see it. "
+            "The log says that you noted it on the person's behalf."
+        ),
+        button=pgettext("concern", "Keep what was told"),
+        done=_("It is kept. Only the coordinator whom the expert chose sees it."),
+    )
 
 
 board = ConcernBoard()

@@ -23,8 +23,9 @@ LONGEST = 4000
 def tell(booking: Booking, by: Actor, *, kind: str, wish: str, words: str = "", to: Person | None = None) -> Concern:
     """Keep what the expert tells and let the coordinator know that something waits, no more.
 
-    `to` is another coordinator of the unit, where it concerns the order's own: it is then kept from that one. The
-    orderer and the unit are told nothing. Raises `Refused`.
+    `to` is another coordinator of the unit, where it concerns the order's own: it is then kept from that one. By phone
+    a coordinator writes it down for the expert, and is told it unless the expert names another. The orderer and the
+    unit are told nothing. Raises `Refused`.
     """
     identity_code.refuse(words, field="words")
     if not permissions.may_tell(by, booking):
@@ -34,7 +35,7 @@ def tell(booking: Booking, by: Actor, *, kind: str, wish: str, words: str = "", 
     if len(words) > LONGEST:
         raise Refused(_("Write at most 4,000 characters."), field="words", code="long")
     usual, told = booking.booking_request.coordinator, whom(booking)
-    chosen = to or next(iter(told), None)
+    chosen = to or next((person for person in told if person == by.person), None) or next(iter(told), None)
     if chosen not in told:
         raise Refused(_("Choose a coordinator of the unit."), field="to", code="coordinator")
     made = Concern.objects.create(
@@ -48,7 +49,8 @@ def tell(booking: Booking, by: Actor, *, kind: str, wish: str, words: str = "", 
         told_at=clock.now(),
     )
     audit.log(made, "kuuluviin.made", by, {"booking": booking.pk})
-    mails.told(made)
+    if chosen != by.person:
+        mails.told(made)
     return made
 
 

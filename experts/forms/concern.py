@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from coordination.foundation.guarded import GuardedTextField
 from coordination.foundation.refused import Refused
-from coordination.people.actor import Actor
+from coordination.people.actor import PHONE, Actor
 from experts.domain import concern as verbs
 from experts.models import Booking, Concern
 
@@ -48,8 +48,23 @@ class TellForm(forms.Form):
         self.fields["to"].choices = [(key, person.full_name) for key, person in self.told.items()]
         self.fields["to"].initial = next(iter(self.told), None)
         self.fields["words"].readers = _("the coordinator you choose, nobody else")
+        if by.via == PHONE:
+            self._ask_by_phone()
         if len(self.told) < 2:
             del self.fields["to"]
+            names = [person.full_name for person in self.told.values()]
+            self.fields["words"].readers = names[0] if names else _("the coordinator")
+
+    def _ask_by_phone(self) -> None:
+        """The coordinator on the phone asks for the expert."""
+        self.fields["words"].label = _("In the expert's own words")
+        self.fields["words"].readers = _("the coordinator the expert chooses, nobody else")
+        self.fields["to"].label = _("Who sees to it?")
+        self.fields["to"].help_text = _(
+            "Ask the expert. If it is about a coordinator, choose another: then that coordinator does not see this."
+        )
+        if self.by.person and str(self.by.person.pk) in self.told:
+            self.fields["to"].initial = str(self.by.person.pk)
 
     def save(self) -> bool:
         """Tell; False when the domain refused, the reason then stands on the form."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coordination.people.actor import Actor
+from coordination.people.actor import PHONE, Actor
 from coordination.people.models import Person, Role, Unit
 from experts.models import Booking, Concern
 
@@ -11,8 +11,11 @@ from .offer import is_oneself
 
 
 def may_tell(by: Actor, booking: Booking) -> bool:
-    """The booked expert alone, signed in or come by the link; nobody tells for another here."""
-    return is_oneself(by, booking.expert) and by.on_behalf_of in (None, by.person)
+    """The booked expert, signed in or come by the link; by phone a coordinator of the unit writes it down for the expert."""
+    if is_oneself(by, booking.expert):
+        return by.on_behalf_of in (None, by.person)
+    is_for_expert = by.on_behalf_of is not None and by.on_behalf_of.pk == booking.expert.person_id
+    return by.via == PHONE and is_for_expert and coordinates(by.user, booking.booking_request.unit)
 
 
 def may_handle(by: Actor, concern: Concern) -> bool:

@@ -1,6 +1,8 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
+from wagtail.models import ModelLogEntry
 
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
@@ -70,6 +72,54 @@ def test_whom_it_was_kept_from_never_steps_in():
     other.roles.update(ends_on=clock.today() - timedelta(days=1))
 
     assert seen_by(people.kaisa()) == []
+
+
+def by_phone(who, booking):
+    return people.actor(who).acting_for(booking.expert.person)
+
+
+def test_the_coordinator_writes_down_what_the_expert_tells_by_phone():
+    made = orders.booking_confirmed()
+
+    row = concern.tell(made, by_phone(people.kaisa(), made), kind="pressed", wish="talk", words="Minua painostettiin.")
+
+    assert (row.teller, row.coordinator, row.kept_from) == (made.expert.person, people.kaisa(), None)
+    assert [seen_by(person) for person in (row.teller, people.kaisa())] == [["Minua painostettiin."]] * 2
+    assert [seen_by(person) for person in (people.sari(), people.admin(), another_coordinator())] == [[]] * 3
+    assert Message.objects.filter(kind="experts.concern.told").count() == 0
+    entry = ModelLogEntry.objects.get(action="kuuluviin.made", object_id=str(row.pk), content_type__model="concern")
+    assert (entry.data["via"], entry.data["on_behalf_of"]) == ("phone", row.teller.pk)
+
+
+def test_by_phone_too_another_coordinator_may_be_chosen_and_it_is_kept_from_the_orders_own():
+    made, other = orders.booking_confirmed(), another_coordinator()
+
+    concern.tell(made, by_phone(people.kaisa(), made), kind="other", wish="call", words="Hänestä.", to=other)
+
+    assert (seen_by(people.kaisa()), seen_by(other)) == ([], ["Hänestä."])
+    assert Message.objects.get(kind="experts.concern.told").person == other
+
+
+@pytest.mark.parametrize("who", [people.sari, people.admin, people.stranger_coordinator, people.matti])
+def test_only_a_coordinator_of_the_unit_writes_it_down(who):
+    made = orders.booking_confirmed()
+
+    with pytest.raises(Refused) as refusal:
+        concern.tell(made, by_phone(who(), made), kind="other", wish="nothing")
+
+    assert (refusal.value.code, Concern.objects.count()) == ("stranger", 0)
+
+
+def test_the_page_by_phone_takes_no_identity_code_and_keeps_the_rest(client):
+    made = orders.booking_confirmed()
+    address = reverse("booking_request:concern", args=[made.booking_request_id, made.pk])
+    people.sign_in(client, people.kaisa())
+
+    refused = client.post(address, {"kind": "other", "wish": "call", "words": "131052-308T"})
+    kept = client.post(address, {"kind": "other", "wish": "call", "words": "Minulle naurettiin."})
+
+    assert (refused.status_code, kept.status_code) == (200, 302)
+    assert list(Concern.objects.values_list("words", flat=True)) == ["Minulle naurettiin."]
 
 
 @pytest.mark.parametrize("who", [people.sari, people.kaisa, people.matti])

@@ -2,7 +2,7 @@ from coordination.messaging.domain import safe_link
 from coordination.people.actor import Actor
 from experts.domain import concern
 from tests.factories import orders, talk
-from tests.house.door_table import AINO, KAISA, LOOKERS, SARI, Keys
+from tests.house.door_table import AINO, KAISA, LOOKERS, SARI, Keys, booked
 from tests.house.doors import EVERYBODY, Door
 
 
@@ -48,6 +48,7 @@ DOORS: dict[str, Door] = {
     "concern_link": Door(EVERYBODY, booking_token),
     "appearance_link": Door(EVERYBODY, appearing_token),
     "booking_request:conversation": Door(KAISA, on_board),
+    "booking_request:concern": Door(KAISA, booked()),
     "concern:index": Door(LOOKERS - {"admin"}),
     "concern:index_results": Door(LOOKERS - {"admin"}),
     "concern:page": Door(KAISA, told, acts=KAISA),

@@ -55,6 +55,8 @@ def expert(language: str) -> Iterator[pages.Address]:
 def coordinator(language: str) -> Iterator[pages.Address]:
     order = talked().conversation.booking_request
     yield pages.at("booking_request:conversation", order.pk, "tilaaja")
+    booking = talker()
+    yield pages.at("booking_request:concern", booking.booking_request_id, booking.pk)
     yield pages.at("concern:index")
     yield pages.at("concern:page", Concern.objects.first().pk)
 
