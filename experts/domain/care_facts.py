@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from experts.models import Arrangement, BookingRequest, Expert
 
@@ -18,7 +19,7 @@ def of_order(order: BookingRequest) -> Facts:
         (_("Interpreter"), order.interpreter),
         (_("Safety of the meeting"), order.safety_note),
         (_("Children or young people"), _("take part") if order.with_minors else ""),
-        (_("Who insures the expert"), insurance.words(order.unit)),
+        (pgettext("arrangement", "Insurance"), insurance.words(order.unit)),
     ]
     return [row for row in rows if row[1]]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from django.conf import settings
 from django.urls import reverse
@@ -124,6 +125,7 @@ def _queue(
             "expert_name": known_as(booking),
             "coordinator": coordinator,
             "address": address_for(booking, to),
+            "due": sum((row.fee.amount for row in sessions if row.fee_id), Decimal(0)),
         },
         **{"about": booking, **more},
         version=order.version,
@@ -133,10 +135,13 @@ def _queue(
 
 
 def address_for(booking: Booking, to: Person) -> str:
-    """The expert comes by a personal link, as does an orderer without an account; the others sign in."""
+    """The expert comes by a personal link, as does an orderer without an account; the others sign in, each to a page of theirs."""
     if to == booking.expert.person and booking.link:
         return safe_link.placeholder(booking.link)
     if to == booking.booking_request.orderer and (personal := outside_order.address_of(booking.booking_request)):
         return personal
+    if to not in (booking.expert.person, booking.booking_request.orderer):
+        # The page of a booking is for its two sides: a coordinator's is the order in the back office.
+        return settings.WAGTAILADMIN_BASE_URL + reverse("booking_request:page", args=[booking.booking_request_id])
     with translation.override(to.language):
         return settings.WAGTAILADMIN_BASE_URL + reverse("experts:booking", args=[booking.pk])

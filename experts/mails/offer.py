@@ -7,12 +7,10 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import translation
 
 from coordination.messaging.domain import outbox, safe_link
 from coordination.messaging.domain.change import Change
 from coordination.messaging.models import Message
-from coordination.people.models import Person
 from experts.models import Offer, RequestedTime
 
 
@@ -79,16 +77,11 @@ def _to_coordinator(kind: str, offer: Offer) -> Message | None:
         "offer": offer,
         "order": order,
         "expert": offer.expert.person,
-        "address": _address(offer, order.coordinator),
+        "address": settings.WAGTAILADMIN_BASE_URL + reverse("booking_request:page", args=[order.pk]),
     }
     return outbox.queue(
         f"experts.offer.{kind}", to=order.coordinator, context=context, about=offer, names=[offer.expert.person]
     )
-
-
-def _address(offer: Offer, to: Person) -> str:
-    with translation.override(to.language):
-        return settings.WAGTAILADMIN_BASE_URL + reverse("experts:order", args=[offer.booking_request.number])
 
 
 def _code(offer: Offer) -> str:

@@ -132,6 +132,11 @@ class Booking(models.Model):
         return session_words.Sessions([row for row in self.sessions.all() if row.status == "planned"]) or self.times
 
     @property
+    def has_fee(self) -> bool:
+        """Some session of it stands in the ledger: a cancelled one does so by the organisation's rule only."""
+        return any(row.fee_id for row in self.sessions.all())
+
+    @property
     def has_untold(self) -> bool:
         """A session is over, and nobody has told what became of it."""
         return any(row.status == "planned" and row.ends_at <= clock.now() for row in self.sessions.all())
