@@ -14,6 +14,13 @@ def test_places_are_filled_and_what_is_filled_is_never_read_again():
     assert text == "Hei {{ link }},\nTorikatu 7"
 
 
+@pytest.mark.parametrize(
+    ("line", "greets"), [("Hei Aino,", True), ("Hei Aino!", True), ("Hei,", True), ("Kiitos!", False), ("Aino.", False)]
+)
+def test_a_greeting_is_known_in_either_form(line, greets):
+    assert wording.is_greeting(line, "Aino") is greets
+
+
 def test_a_line_of_empty_places_falls_away():
     assert wording.fill("A\n\n{{ place }}\n\nB", {"place": ""}) == "A\n\nB"
 

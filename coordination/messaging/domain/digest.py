@@ -11,7 +11,7 @@ from coordination.foundation import clock
 from coordination.messaging.models import Message, NoticePace
 from coordination.people.models import Person
 
-from . import notice, outbox
+from . import notice, outbox, wording
 from .channel import first_state
 
 Status = Message.Status
@@ -70,7 +70,7 @@ def _join(person: Person, rows: list[Message]) -> int:
 def _item(row: Message) -> str:
     """One notice in the digest: its subject, and its words without the greeting."""
     lines = row.body.strip().splitlines()
-    if lines and row.person.first_name in lines[0] and lines[0].rstrip().endswith(","):
+    if lines and row.person.first_name in lines[0] and wording.is_greeting(lines[0], row.person.first_name):
         lines = lines[1:]
     text = "\n".join(lines).strip()
     return f"{RULE} {row.subject}\n{text}"

@@ -15,7 +15,7 @@ from coordination.foundation import formats
 from coordination.messaging.models import Message, SafeLink
 from coordination.people.models import Person
 
-from . import safe_link
+from . import safe_link, wording
 from .letter import COVER, PLACEHOLDER, filled
 
 
@@ -70,7 +70,7 @@ def spoken(message: Message) -> str:
                 kept.pop()
         else:
             kept.append(line)
-    if kept and message.person.first_name and kept[0].rstrip().endswith(","):
+    if kept and message.person.first_name and wording.is_greeting(kept[0], message.person.first_name):
         kept = kept[1:]
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
     return text[:1].upper() + text[1:]

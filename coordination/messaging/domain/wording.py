@@ -31,6 +31,12 @@ def as_place(name: str) -> str:
     return f"{{{{ {name} }}}}"
 
 
+def is_greeting(line: str, first_name: str) -> bool:
+    """Whether a first line only greets the reader: “Hei Aino,”, or “Hei Aino!” where whole sentences follow."""
+    line = line.rstrip()
+    return line.endswith(",") or (line.endswith("!") and bool(first_name) and first_name in line)
+
+
 def fill(text: str, values: Mapping[str, str]) -> str:
     """The text with its places filled. A line with nothing but empty places falls away, and so do doubled gaps."""
     lines = []
