@@ -126,6 +126,33 @@ def answer(request: HttpRequest, pk: int, answer: int) -> HttpResponse:
 
 
 @never_cache
+def withdraw(request: HttpRequest, pk: int, change: int) -> HttpResponse:
+    """The coordinator takes an open question of another time back: the time stays as it was."""
+    order = found.to_act(request, pk)
+    row = get_object_or_404(
+        TimeChange.objects.select_related("time", "proposer"), pk=change, time__booking_request=order
+    )
+    return act.ask(
+        request,
+        order,
+        act.SureForm(_posted(request)),
+        lambda sound: time_changes.withdraw(row, Actor.of(request.user)),
+        title=_("Take the question of another time back"),
+        intro=_("Proposed: %(new)s. Now: %(old)s.")
+        % {
+            "new": formats.span(row.starts_at, row.ends_at),
+            "old": formats.span(row.was_starts_at, row.was_ends_at),
+        },
+        happens=[
+            str(_("The meeting stays at its old time.")),
+            str(_("Those who proposed it or have said yes are told. Nobody else can answer any more.")),
+        ],
+        button=_("Take the question back"),
+        done=_("The question is taken back. The meeting stays at its old time."),
+    )
+
+
+@never_cache
 def permission(request: HttpRequest, pk: int) -> HttpResponse:
     """The client took the permission back, told by phone: no reason is asked."""
     order = found.to_act(request, pk)

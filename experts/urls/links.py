@@ -36,6 +36,11 @@ urlpatterns = [
     path("tilaus/<str:token>/muuta/", order_link.change, name="order_change_link"),
     path("tilaus/<str:token>/peru/", order_link_cancel.cancel, name="order_cancel_link"),
     path("tilaus/<str:token>/keikka/<int:pk>/", booking.by_order_link, name="order_booking_link"),
+    path(
+        "tilaus/<str:token>/keikka/<int:pk>/kerta/<int:session>/siirra/",
+        time_change.propose_order_link,
+        name="order_session_move_link",
+    ),
     path("tilaus/<str:token>/keskustelu/<str:box>/", conversation.by_order_link, name="order_talk_link"),
     path("keikka/<str:token>/keskustelu/<str:box>/", conversation.by_booking_link, name="agreement_talk_link"),
     path("keikka/<str:token>/kortti/", agreement_card.show_link, name="agreement_card_link"),

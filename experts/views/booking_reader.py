@@ -1,4 +1,4 @@
-"""Who reads a booking and how they came: its expert or its orderer, signed in, or the expert behind the booking's link."""
+"""Who reads a booking and how they came: its expert or its orderer, signed in, or each behind a personal link."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from coordination.foundation.refused import Refused
 from coordination.messaging.domain import safe_link
 from coordination.people.actor import Actor
+from experts.domain import order_link
 from experts.models import Booking, Session
 from experts.permissions.booking import is_expert
 from experts.permissions.booking_request import is_orderer
@@ -56,6 +57,21 @@ class Reader:
         found.booking = self.booking
         found.time.booking_request = self.booking.booking_request
         return found
+
+
+class OrderReader(Reader):
+    """An orderer without an account, behind the link of the order: what may be done there."""
+
+    DOORS = {"session_move": "order_session_move_link"}
+
+    def url(self, name: str, **keys: object) -> str:
+        """Empty for what is done at the order's own page."""
+        door = self.DOORS.get(name)
+        return reverse(door, kwargs={"token": self.token, "pk": self.booking.pk, **keys}) if door else ""
+
+    @property
+    def home(self) -> str:
+        return reverse("order_booking_link", args=[self.token, self.booking.pk])
 
 
 View = Callable[..., HttpResponse]
@@ -100,6 +116,25 @@ def behind_link(view: View) -> View:
             return render(request, "experts/offer/gone.html", status=410)
         with translation.override(translation.get_language() if "kieli" in request.GET else link.person.language):
             return view(request, Reader(Actor.by_link(link.person), booking, EXPERT, token), **keys)
+
+    return shown
+
+
+def behind_order_link(view: View) -> View:
+    """The same view for the orderer who came by the link of the order."""
+
+    @require_http_methods(["GET", "POST"])
+    @never_cache
+    @wraps(view)
+    def shown(request: HttpRequest, token: str, pk: int, **keys: object) -> HttpResponse:
+        try:
+            order = order_link.find(token)
+        except Refused:
+            return render(request, "experts/outside_order/gone.html", {"was_order": True}, status=410)
+        rows = Booking.objects.filter(booking_request=order).select_related(*WITH)
+        booking = get_object_or_404(rows, pk=pk)
+        with translation.override(translation.get_language() if "kieli" in request.GET else order.orderer.language):
+            return view(request, OrderReader(Actor.by_link(order.orderer), booking, ORDERER, token), **keys)
 
     return shown
 

@@ -9,15 +9,14 @@ from coordination.foundation import clock, formats
 from coordination.people.actor import Actor
 from experts.models import Booking, Session, TimeChange
 
-from .booking_reader import EXPERT, Reader
+from .booking_reader import EXPERT, OrderReader, Reader
 
 
 def of_booking(request: HttpRequest, booking: Booking, party: str, by: Actor) -> dict[str, object]:
-    """Two queries. An orderer behind the order's link does these at the order's own page."""
-    if by.user is None and party != EXPERT:
-        return {}
+    """Two queries. An orderer behind the order's link proposes times here, and cancels at the order's own page."""
     token = request.resolver_match.kwargs.get("token", "") if by.user is None else ""
-    reader = Reader(by, booking, party, token)
+    kind = OrderReader if token and party != EXPERT else Reader
+    reader = kind(by, booking, party, token)
     left = list(booking.sessions.planned())
     open_changes = TimeChange.objects.open().filter(time__in=[each.time_id for each in left])
     changes = {change.time_id: change for change in open_changes.prefetch_related("answers")}

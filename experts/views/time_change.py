@@ -19,7 +19,7 @@ from experts.domain import time_change as verbs
 from experts.forms.time_change import ProposeForm
 from experts.models import TimeChange, TimeChangeAnswer
 
-from .booking_reader import Reader, at_screen, behind_link, draw
+from .booking_reader import Reader, at_screen, behind_link, behind_order_link, draw
 
 WITH = (
     "time__booking_request__task_type",
@@ -44,6 +44,7 @@ def _propose(request: HttpRequest, reader: Reader, session: int) -> HttpResponse
 
 
 propose, propose_link = at_screen(_propose), behind_link(_propose)
+propose_order_link = behind_order_link(_propose)
 
 
 @require_http_methods(["GET", "POST"])

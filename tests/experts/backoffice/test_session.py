@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from coordination.fees.models import Fee
 from coordination.foundation import clock
-from experts.domain import session
-from experts.models import Offer
+from experts.domain import session, time_change
+from experts.models import Offer, TimeChange
 from tests.factories import experts, orders, people, sessions
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +65,29 @@ def test_times_are_told_held_for_the_orderer(client, kaisa):
 
     assert (list(nothing.context["form"].errors), Fee.objects.count()) == (["sessions"], 2)
     assert [row["row"].status for row in page.context["bookings"][0]["sessions"]] == ["held", "held", "planned"]
+
+
+def test_the_coordinator_takes_an_open_question_of_another_time_back(client, kaisa):
+    made = orders.booking_confirmed()
+    change = time_change.propose(made.time, *orders.in_days(8, 15, 16), people.actor(people.sari()))
+    page = client.get(reverse("booking_request:page", args=[made.booking_request_id]))
+    door = reverse("booking_request:time_withdraw", args=[made.booking_request_id, change.pk])
+
+    looked = client.get(door)
+    still = TimeChange.objects.open().count()
+    client.post(door)
+
+    assert (door in page.content.decode(), looked.status_code, still) == (True, 200, 1)
+    change.refresh_from_db()
+    made.refresh_from_db()
+    assert (change.status, made.starts_at) == ("withdrawn", change.was_starts_at)
+
+
+def test_a_question_of_another_order_is_not_taken_back_here(client, kaisa):
+    made = orders.booking_confirmed()
+    change = time_change.propose(made.time, *orders.in_days(8, 15, 16), people.actor(people.sari()))
+    other = orders.order_sent(times=[orders.in_days(20)])
+
+    answer = client.post(reverse("booking_request:time_withdraw", args=[other.pk, change.pk]))
+
+    assert (answer.status_code, TimeChange.objects.open().count()) == (404, 1)

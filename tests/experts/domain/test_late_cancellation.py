@@ -13,6 +13,7 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
+from coordination.people.models import Person
 from experts.domain import booking as bookings
 from experts.domain import cancellation, permission
 from experts.models import Booking, BookingRequest
@@ -178,3 +179,15 @@ def test_the_moment_may_be_asked_of_beforehand():
     totals = [cancellation.outcome(order, at=moment(MEETING - timedelta(days=days), 12)).total for days in (10, 3, 0)]
 
     assert totals == [Decimal(0), HALF, WHOLE]
+
+
+@pytest.mark.parametrize("form", [Person.Format.NORMAL, Person.Format.PLAIN])
+def test_the_expert_reads_in_the_mail_what_is_paid_all_the_same(late, form):
+    aino = late.expert.person
+    aino.format = form
+    aino.save(update_fields=["format"])
+
+    cancellation.cancel(late.booking_request, sari(), code="time")
+
+    told = Message.objects.filter(kind="experts.booking.cancelled")
+    assert {row.person_id: "25,00" in row.body for row in told} == {aino.pk: True, people.sari().pk: False}

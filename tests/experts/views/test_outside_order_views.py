@@ -13,7 +13,7 @@ from coordination.messaging.domain import safe_link
 from coordination.messaging.models import Message
 from coordination.people.models import Person
 from experts.domain import stopping
-from experts.models import BookingRequest, OutsideOrder, TaskType
+from experts.models import BookingRequest, OutsideOrder, TaskType, TimeChange
 from tests.factories import experts, orders, outside, people
 
 if TYPE_CHECKING:
@@ -283,3 +283,27 @@ def test_no_ordering_page_where_nobody_takes_orders(client: Client) -> None:
     answer = client.get(FORM)
 
     assert answer.templates[0].name == "experts/outside_order/closed.html"
+
+
+def test_an_orderer_without_an_account_proposes_another_time(client: Client) -> None:
+    order = outside.order_confirmed()
+    booking = orders.booking_confirmed(order=order)
+    door = reverse("order_session_move_link", args=[token(order), booking.pk, booking.sessions.get().pk])
+    day = orders.in_days(30)[0]
+
+    page = client.get(reverse("order_booking_link", args=[token(order), booking.pk]))
+    asked = client.post(door, {"day": f"{day.day}.{day.month}.{day.year}", "start": "9"})
+
+    change = TimeChange.objects.get()
+    assert (door in page.content.decode(), asked.status_code) == (True, 302)
+    assert asked.url == reverse("order_booking_link", args=[token(order), booking.pk])
+    assert (change.proposer, [row.person for row in change.answers.all()]) == (order.orderer, [booking.expert.person])
+
+
+def test_nobody_moves_another_orders_meeting_behind_a_link(client: Client) -> None:
+    order = outside.order_confirmed()
+    other = orders.booking_confirmed(experts.in_folder("Kaino"))
+
+    answer = client.get(reverse("order_session_move_link", args=[token(order), other.pk, other.sessions.get().pk]))
+
+    assert answer.status_code == 404

@@ -6,7 +6,7 @@ from coordination.fees.domain import consequence_keeping
 from coordination.fees.domain.consequence import DEFAULTS, Event
 from coordination.messaging.domain import safe_link
 from experts.domain import time_change
-from tests.factories import orders, people
+from tests.factories import orders, outside, people
 from tests.house.door_table import (
     AINO,
     ALL_PAYERS,
@@ -62,6 +62,17 @@ def _answer_on_board() -> Keys:
     return {"pk": change.time.booking_request_id, "answer": change.answers.get().pk}
 
 
+def _change_on_board() -> Keys:
+    change = _asked()
+    return {"pk": change.time.booking_request_id, "change": change.pk}
+
+
+def _session_behind_the_order() -> Keys:
+    order = outside.order_confirmed()
+    made = orders.booking_confirmed(order=order)
+    return {"token": safe_link.token(order.arrival.link), "pk": made.pk, "session": made.sessions.get().pk}
+
+
 def _row() -> Keys:
     event = Event.CLIENT_ABSENT
     by = people.actor(people.kaisa())
@@ -90,6 +101,8 @@ DOORS: dict[str, Door] = {
     "booking_request:session_tell": Door(KAISA, _session_on_board),
     "booking_request:session_move": Door(KAISA, _session_on_board),
     "booking_request:time_answer": Door(KAISA, _answer_on_board),
+    "booking_request:time_withdraw": Door(KAISA, _change_on_board),
+    "order_session_move_link": Door(EVERYBODY, _session_behind_the_order),
     "booking_request:replacement_ask": Door(KAISA, on_board, method="post"),
     "booking_request:replacement_confirm": Door(KAISA, on_board, method="post"),
 }

@@ -71,6 +71,7 @@ def kaisa(language: str) -> Iterator[Address]:
     yield at("booking_request:session_tell", order, booking.pk, session)
     yield at("booking_request:session_move", order, booking.pk, session)
     yield at("booking_request:time_answer", order, change.answers.get().pk)
+    yield at("booking_request:time_withdraw", change.time.booking_request_id, change.pk)
 
 
 WALKS: dict[str, Walk] = {

@@ -35,6 +35,7 @@ def street(language: str) -> Iterator[Address]:
     Person.objects.filter(pk=booked.booking_request.orderer_id).update(language=language)
     Arrival.objects.update_or_create(booking_request=booked.booking_request, defaults={"way": "phone", "link": link})
     yield at("order_booking_link", safe_link.token(link), booked.pk)
+    yield at("order_session_move_link", safe_link.token(link), booked.pk, booked.sessions.first().pk)
 
 
 def kaisa(language: str) -> Iterator[Address]:

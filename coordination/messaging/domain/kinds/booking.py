@@ -1,5 +1,7 @@
 """Kinds about a booking, to the expert and to the orderer."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext_lazy as _
 
 from coordination.messaging.domain.kind import Kind, Piece, Theme
@@ -40,8 +42,9 @@ KINDS = [
         _("The meeting has been cancelled"),
         _("To the expert and the orderer."),
         Theme.BOOKING,
-        pieces="task unit meeting_time removal_note contact coordinator_name coordinator_phone",
+        pieces="task unit meeting_time removal_note due_note due_note_plain contact coordinator_name coordinator_phone",
         required="meeting_time contact",
+        sample={"due": Decimal("25.00")},
     ),
     Kind(
         "experts.booking.open_place",

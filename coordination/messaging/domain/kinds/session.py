@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from coordination.messaging.domain.kind import Kind, Piece, Theme
 
 _NOTE = '{% include "messages/experts/session/_due.txt" %}'
+_PLAIN_NOTE = '{% include "messages/experts/session/_due_plain.txt" %}'
 
 
 _SAMPLE = {"due": Decimal("25.00")}
@@ -14,6 +15,7 @@ PIECES = [
     Piece("session_time", _("When this one meeting is"), "{{ session.starts_at|span:session.ends_at }}"),
     Piece("session_day", _("The day of this one meeting"), "{{ session.starts_at|day }}"),
     Piece("due_note", _("What the expert is paid all the same"), _NOTE),
+    Piece("due_note_plain", _("What the expert is paid all the same, in plain language"), _PLAIN_NOTE),
 ]
 _BOTH = "task session_time session_day due_note contact coordinator_name coordinator_phone"
 KINDS = [
