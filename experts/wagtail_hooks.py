@@ -58,7 +58,7 @@ class IntroductionMenuItem(MenuItem):
         return request.user.has_perm(introduction.RIGHT)
 
 
-@hooks.register("register_admin_menu_item")
+@hooks.register("register_settings_menu_item")
 def introduction_menu() -> IntroductionMenuItem:
     return IntroductionMenuItem(_("Words for the staff"), reverse("introduction:edit"), icon_name="edit", order=425)
 

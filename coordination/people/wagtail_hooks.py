@@ -7,7 +7,7 @@ from coordination.people.backoffice import partnership, person, unit
 
 class PeopleGroup(ViewSetGroup):
     menu_label = _("People and units")
-    menu_icon = "group"
+    menu_icon = "user"
     menu_order = 400
     items = (person.board, unit.board, partnership.board)
 

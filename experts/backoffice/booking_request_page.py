@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
@@ -179,6 +180,8 @@ def _booking(request: HttpRequest, booking: Booking) -> dict:
         ],
         "has_agreement": agreement is not None,
         "is_on": is_on,
+        "is_cancelled": booking.status == Booking.Status.CANCELLED,
+        "fees": [row.fee for row in booking.sessions.all() if row.fee_id],
         "is_over": booking.ends_at <= clock.now() and booking.status in {Booking.Status.CONFIRMED, Booking.Status.HELD},
         "sessions": session.rows(booking),
         "over": len(steps.over(booking)),
@@ -198,7 +201,7 @@ def _facts(order: BookingRequest) -> list[tuple[str, object]]:
     work = order.work_times
     place = "" if order.mode == BookingRequest.Mode.REMOTE else order.place
     fee = order.offered_amount if order.offered_amount is not None else getattr(order.price_class, "amount", None)
-    money = [formats.euros(fee) if fee is not None else "", str(order.payer or ""), order.cost_centre]
+    money = [_price(order, fee), str(order.payer or ""), order.cost_centre]
     because = f"\n{order.amount_reason}" if order.amount_reason else ""
     return [
         (pgettext("order", "Goal"), order.goal),
@@ -220,6 +223,14 @@ def _facts(order: BookingRequest) -> list[tuple[str, object]]:
         (_("Fee and who pays"), ", ".join(part for part in money if part) + because),
         (_("Message to the coordinator"), order.greeting),
     ]
+
+
+def _price(order: BookingRequest, fee: Decimal | None) -> str:
+    """The fee with what it is counted by, "25,00 € / hour", as the orderer chose it."""
+    if fee is None:
+        return ""
+    by = order.price_class.get_per_display() if order.price_class and order.offered_amount is None else ""
+    return f"{formats.euros(fee)} / {by}" if by else formats.euros(fee)
 
 
 def _minutes(minutes: int) -> str:

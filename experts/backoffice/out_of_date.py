@@ -27,7 +27,7 @@ class RemarkBoard(Board):
     model = OutOfDate
     name = "out_of_date"
     url_prefix = "huomautukset"
-    icon = "warning"
+    icon = "history"
     menu_label = pgettext_lazy("menu", "Out of date")
     menu_order = 415
     add_to_admin_menu = True

@@ -20,6 +20,7 @@ from . import offer_lock
 
 ALL, CONCERNED = "all", "concerned"
 CHOICES = (ALL, CONCERNED)
+UNASKED = (BookingRequest.Status.SENT, BookingRequest.Status.UNMATCHED)
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def readers(order: BookingRequest) -> list[Reader]:
         *Offer.objects.filter(booking_request=order, status=Offer.Status.OPEN),
     ]
     causes = [outbox.cause(row) for row in standing]
-    rows = Message.objects.filter(about__in=causes, status__in=resend.LEFT, secret=False).filter(_lasting())
+    rows = Message.objects.filter(about__in=causes, status__in=resend.LEFT, secret=False).filter(_lasting(order))
     newest: dict[int, Message] = {}
     for row in rows.select_related("person__unit").order_by("queued_at", "pk"):
         newest[row.person_id] = row
@@ -66,8 +67,9 @@ def send(order: BookingRequest, to: str, key: str, by: Actor) -> list[Message]:
     return made
 
 
-def _lasting() -> Q:
-    """Kinds whose text still tells the reader what to do; a reminder or a thank-you does not."""
-    return Q(kind__startswith="experts.booking_request.") | Q(
-        kind__in=["experts.booking.confirmed", "experts.booking.changed", "experts.offer.ask"]
-    )
+def _lasting(order: BookingRequest) -> Q:
+    """Kinds whose text still tells the reader what to do; a reminder, a thank-you or a wait that is over does not."""
+    of_order = Q(kind__startswith="experts.booking_request.")
+    if order.status not in UNASKED:
+        of_order &= ~Q(kind="experts.booking_request.waiting")
+    return of_order | Q(kind__in=["experts.booking.confirmed", "experts.booking.changed", "experts.offer.ask"])

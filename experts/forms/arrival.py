@@ -17,6 +17,8 @@ from experts.models import Arrival, BookingRequest, TaskType
 
 from .booking_request import COORDINATOR_READS
 from .booking_request_change import ChangeForm
+from .booking_request_payer import PayerStep
+from .booking_request_place import PlaceStep
 
 
 class BodyForm(forms.Form):
@@ -108,6 +110,20 @@ class EntryForm(ChangeForm):
         if self.order.unit.kind != Unit.Kind.CONTACT_BODY:
             self.drop("invoicing")
         self.order_fields([*self._in_turn(), "invoicing", "greeting"])
+
+    def parts(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """The boxes under the headings of the order's path, for a page that is read while somebody talks."""
+        headings = ((PlaceStep, _("Time and place")), (PayerStep, _("Fee and payer")))
+        starts = {self._first_of(step): heading for step, heading in headings}
+        parts: list[tuple[Any, list[forms.BoundField]]] = [(_("What is needed"), [])]
+        for name in self.fields:
+            if name in starts:
+                parts.append((starts[name], []))
+            parts[-1][1].append(self[name])
+        return parts
+
+    def _first_of(self, step: type[forms.Form]) -> str:
+        return next((name for name in self.fields if name in step.base_fields), "")
 
     def save(self) -> BookingRequest:
         """Keep it as a draft. Raises `Refused`."""

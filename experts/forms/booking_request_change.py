@@ -12,10 +12,12 @@ from .booking_request_payer import PayerStep
 from .booking_request_place import PlaceStep
 from .booking_request_task import TaskStep
 
+WEEKLY = ("weekly_first", "weekly_count")
+
 # A field of the form that goes by another name in the order.
 STANDS_FOR = {
     **dict.fromkeys(TIMES, "times"),
-    **dict.fromkeys(("weekly_first", "weekly_count"), "others"),
+    **dict.fromkeys(WEEKLY, "others"),
     **dict.fromkeys(HOURS, "weekly_hours"),
     "price": "price_class",
 }
@@ -38,10 +40,11 @@ class ChangeForm(TaskStep, GoalStep, PlaceStep, PayerStep):
 
     def _in_turn(self) -> list[str]:
         """The order of the steps, with the boxes of roles and further times after what they belong to."""
-        names = [name for step in STEPS for name in step.base_fields]
+        names = [name for step in STEPS for name in step.base_fields if name not in WEEKLY]
         goal, last_time = names.index("goal") + 1, names.index(TIMES[-1]) + 1
         return [
-            *names[:goal], *self.role_names(), *names[goal:last_time], *self.other_names(), *names[last_time:]
+            *names[:goal], *self.role_names(), *names[goal:last_time],
+            *self.other_names(), *WEEKLY, *names[last_time:],
         ]  # fmt: skip
 
     def _adds_weekly(self) -> bool:

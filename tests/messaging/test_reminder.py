@@ -119,3 +119,11 @@ def test_the_rule_is_written_as_numbers_in_a_row(written, kept):
     )
 
     assert (form.cleaned_data["value"] if form.is_valid() else None) == kept
+
+
+def test_the_rule_opens_with_what_is_in_force():
+    keep(value=(168, 24))
+
+    form = RuleForm(user=people.kaisa().user, key="reminder.hours")
+
+    assert form["value"].value() == "168, 24"

@@ -15,7 +15,7 @@ from coordination.foundation.fields import EuroField, FinnishDateField
 from coordination.foundation.guarded import GuardsTexts
 from coordination.people.forms.choices import UnitField, head_of, units_for
 from coordination.people.models import User
-from coordination.records.domain.rule import DEFAULTS
+from coordination.records.domain.rule import DEFAULTS, on
 
 NAMES: dict[str, Any] = {
     "offer.days": _("How many days an expert has for answering an offer"),
@@ -84,13 +84,14 @@ class RuleForm(GuardsTexts, forms.Form):
     def __init__(self, *args: object, user: User, key: str, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         default = DEFAULTS[key]
-        self.fields["value"] = _value_field(default)
+        head = head_of(units_for(user))
+        self.fields["value"] = _value_field(on(head, key))
         self.fields["value"].label = name_of(key)
         usual = format_lazy("{} {}", _("Without a rule of your own:"), shown(key, default))
         self.fields["value"].help_text = format_lazy("{} {}", HELP[key], usual) if key in HELP else usual
         self.order_fields(self.field_order)
         self.fields["unit"].queryset = units_for(user)
-        self.fields["unit"].initial = head_of(units_for(user))
+        self.fields["unit"].initial = head
         # A rule for everybody reaches other organisations too.
         self.fields["unit"].required = not user.is_superuser
 
@@ -124,6 +125,7 @@ class WholesField(forms.CharField):
 
 
 def _value_field(default: Any) -> forms.Field:
+    """An input for the kind of the value, holding it: what is in force now is changed, never lost by a save."""
     if isinstance(default, list):
         return WholesField(max_length=60, initial=default)
     if isinstance(default, bool):

@@ -138,3 +138,25 @@ def test_the_orders_page_warns_of_a_contact_nobody_has_checked_and_sends_a_new_l
 
     order.arrival.refresh_from_db()
     assert (page.context["arrival"].is_new_contact, order.arrival.link_id == old) == (True, False)
+
+
+def test_the_page_of_an_order_taken_by_phone_goes_from_the_need_to_the_times_to_the_money(kaisa: Client) -> None:
+    begun = outside.order_begun()
+
+    form = kaisa.get(f"/hallinta/tilaukset/kesken/{begun.pk}/").context["form"]
+
+    names = [[bound.name for bound in boxes] for __, boxes in form.parts()]
+    times = [name for name in names[1] if name.startswith(("time_", "weekly_"))]
+    assert (
+        names[0][0],
+        times[0],
+        times[-2:],
+        names[2][0],
+        [name for part in names for name in part] == list(form.fields),
+    ) == (
+        "topic",
+        "time_1",
+        ["weekly_first", "weekly_count"],
+        "price",
+        True,
+    )
