@@ -10,7 +10,7 @@ from django.urls import reverse
 from coordination.foundation import clock, formats
 from coordination.people.actor import Actor
 from coordination.records.models import AccessEntry
-from experts.domain import booking, client_choice, conversation, offer, permission
+from experts.domain import client_choice, conversation, offer, permission
 from experts.models import Agreement, Booking, BookingRequest, Debrief, Expert, Offer
 from tests.factories import experts, orders, people
 
@@ -395,14 +395,3 @@ def test_where_nobody_fits_the_next_step_is_to_tell_the_orderer(kaisa):
         True,
         False,
     ]
-
-
-def test_a_cancelled_booking_shows_only_the_fee_that_stands_and_no_agreement(kaisa):
-    made = orders.booking_confirmed()
-    booking.cancel(made, Actor.by_link(made.expert.person))
-
-    answer = kaisa.get(page(made.booking_request))
-
-    shown = answer.context["bookings"][0]
-    assert (shown["is_cancelled"], shown["fees"]) == (True, [])
-    assert ("Salassapito" in answer.text, formats.euros(made.amount) + "</dd>" in answer.text) == (False, False)

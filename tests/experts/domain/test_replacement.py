@@ -73,3 +73,14 @@ def test_an_order_nobody_left_has_nothing_to_replace():
     assert replacement.time_of(order) is None
     with pytest.raises(Refused):
         replacement.confirm(order, kaisa())
+
+
+def test_the_page_shows_only_the_fee_that_stands_of_the_cancelled_booking_and_no_agreement(client):
+    people.sign_in(client, people.kaisa())
+    made = orders.booking_confirmed()
+    bookings.cancel(made, Actor.by_link(made.expert.person))
+
+    answer = client.get(reverse("booking_request:page", args=[made.booking_request_id]))
+
+    shown = answer.context["bookings"][0]
+    assert (shown["is_cancelled"], shown["fees"], "Salassapito" in answer.text) == (True, [], False)
