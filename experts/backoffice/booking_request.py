@@ -22,6 +22,7 @@ from coordination.records.domain import access
 from coordination.records.models import AccessEntry
 from experts.domain import booking_request as verbs
 from experts.domain import cancellation
+from experts.domain.booking_seat import waits_for_expert
 from experts.domain.outcome_words import what_happens
 from experts.forms.booking_request_change import ChangeForm
 from experts.forms.cancellation import CancelForm
@@ -114,7 +115,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and not may_act:
         raise PermissionDenied
     prefetch_related_objects([order], "times", "areas", "roles")
-    panel = match.panel(request, order) if may_act and match.waits_for_expert(order) else None
+    panel = match.panel(request, order) if may_act and waits_for_expert(order) else None
     if request.method == "POST" and panel and panel.form.is_valid() and (made := panel.form.save()):
         messages.success(request, _offered(len(made)))
         return redirect(board.page_url(order))

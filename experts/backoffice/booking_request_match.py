@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from coordination.people.actor import Actor
 from experts.domain import matching
 from experts.domain.audience import shown_as
-from experts.domain.booking_seat import open_seats
 from experts.forms.matching import OffersForm, Row
 from experts.models import Audience, BookingRequest, Expert
 from experts.permissions.booking_request import coordinates
@@ -58,13 +57,6 @@ class Panel:
     @property
     def subjects(self) -> list[str]:
         return [card.key for card in [*self.first, *self.rest, *self.stopped]]
-
-
-def waits_for_expert(order: BookingRequest) -> bool:
-    """Whether offers may be made: before confirmation, or while a place stands open after a cancellation."""
-    if order.status == Status.CONFIRMED:
-        return bool(open_seats(order))
-    return order.status in {Status.SENT, Status.OFFERED, Status.UNMATCHED}
 
 
 def panel(request: HttpRequest, order: BookingRequest) -> Panel:

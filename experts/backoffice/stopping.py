@@ -20,9 +20,9 @@ from coordination.records.domain import access
 from coordination.records.models import AccessEntry
 from experts.domain import matching
 from experts.domain import stopping as verbs
-from experts.domain.booking_seat import open_seats
+from experts.domain.booking_seat import waits_for_expert
 from experts.forms.stopping import ComeBackForm, StopForm
-from experts.models import BookingRequest, Expert, Stopping, Touched
+from experts.models import BookingRequest, Stopping, Touched
 from experts.permissions.booking_request import coordinates
 
 from . import expert_found
@@ -111,7 +111,7 @@ def show(request: HttpRequest, pk: int, stopping: int) -> HttpResponse:
     row = get_object_or_404(Stopping.objects.visible_to(request.user), pk=stopping, expert=expert)
     touched = row.touched.select_related(
         "booking_request__task_type", "booking_request__unit", "booking_request__coordinator", "booking", "offer"
-    ).prefetch_related("booking_request__times")
+    ).prefetch_related("booking_request__times", "booking__sessions")
     cards = _cards(request.user, list(touched[:SHOWN]))
     subjects = {match.expert.staff_key for card in cards for match in card.matches} | {expert.staff_key}
     access.record(
@@ -152,17 +152,6 @@ def _cards(user: User, touched: list[Touched]) -> list[Card]:
 
 def _card(user: User, row: Touched, order: BookingRequest) -> Card:
     is_mine = coordinates(user, order.unit)
-    is_open = _waits(order)
+    is_open = waits_for_expert(order)
     matches = matching.rank(order, user, limit=REPLACEMENTS).matches[:REPLACEMENTS] if is_mine and is_open else []
     return Card(row, order, is_mine, is_open, matches)
-
-
-def _waits(order: BookingRequest) -> bool:
-    if order.status == Order.CONFIRMED:
-        return bool(open_seats(order))
-    return order.status in {Order.SENT, Order.OFFERED, Order.UNMATCHED}
-
-
-def touched_by(expert: Expert) -> list[Stopping]:
-    """The latest stoppings of an expert, for the expert's page."""
-    return list(expert.stoppings.all()[:5])

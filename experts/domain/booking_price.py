@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from decimal import Decimal
 
 from coordination.fees.domain import price
@@ -13,7 +12,6 @@ from experts.models import BookingRequest, BusyTime, Expert, RequestedTime
 
 from .matching.need import taken
 
-Span = tuple[datetime, datetime]
 NOTHING = Price(code="", name="", rate=Decimal("0.00"), quantity=Decimal("1.00"), amount=Decimal("0.00"))
 
 
@@ -22,14 +20,6 @@ def times_with(order: BookingRequest, time: RequestedTime) -> list[RequestedTime
     now = clock.now()
     others = [each for each in order.times.all() if each.kind != RequestedTime.Kind.MAIN and each.ends_at > now]
     return sorted([time, *others], key=lambda each: (each.starts_at, each.pk))
-
-
-def busy_spans(order: BookingRequest, time: RequestedTime) -> list[Span]:
-    """The hours that confirming a time takes (aware datetimes; ET-05, CM-11): one stretch for each session.
-
-    A meeting's stretch has its preparation and debrief; a talk or a rehearsal beforehand takes just its own hours.
-    """
-    return [taken(order, each) for each in times_with(order, time)]
 
 
 def is_busy(order: BookingRequest, expert: Expert, time: RequestedTime) -> bool:

@@ -28,6 +28,7 @@ TITLES = {
     RequestedTime.Kind.REHEARSAL: gettext_lazy("Rehearsal with an expert by experience"),
 }
 LINK_LIVES = timedelta(days=30)
+WAITING = {BookingRequest.Status.SENT, BookingRequest.Status.OFFERED, BookingRequest.Status.UNMATCHED}
 
 
 def uid(session: Session) -> str:
@@ -41,6 +42,13 @@ def open_seats(order: BookingRequest) -> list[int]:
     """The numbers of the places nobody holds, also of those somebody left in the middle."""
     taken = set(Booking.objects.seated().filter(booking_request=order).values_list("seat", flat=True))
     return [seat for seat in range(1, order.seats + 1) if seat not in taken]
+
+
+def waits_for_expert(order: BookingRequest) -> bool:
+    """Whether somebody may be asked: before confirmation, or after it while a place stands open."""
+    if order.status == BookingRequest.Status.CONFIRMED:
+        return bool(open_seats(order))
+    return order.status in WAITING
 
 
 def fill(order: BookingRequest, offers: Sequence[Offer]) -> dict[int, Offer]:

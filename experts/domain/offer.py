@@ -22,7 +22,7 @@ from . import appearance, booking, matching
 from .background_check import refuse_unchecked
 from .booking_clash import refusing_clashes
 from .booking_price import clashes, price_of
-from .booking_seat import open_seats
+from .booking_seat import open_seats, waits_for_expert
 from .matching.words import ASKING
 from .offer_close import end, reopen, unbooked
 from .offer_lock import lock, lock_with
@@ -53,7 +53,7 @@ def make(
     lock(order, asked)
     if not permissions.may_make(by, order):
         raise Refused(_("Only the coordinator of the unit makes offers."), code="stranger")
-    if not _waits_for_expert(order):
+    if not waits_for_expert(order):
         raise Refused(
             _("This order does not wait for an expert now. Open it again to see how it stands."), code="moved"
         )
@@ -146,13 +146,6 @@ def open_times(order: BookingRequest) -> list[RequestedTime]:
     ahead = [time for time in order.times.all() if time.kind == RequestedTime.Kind.MAIN and time.starts_at > now]
     times = sorted(ahead, key=lambda time: (time.starts_at, time.pk))
     return [time for time in times if time.chosen] or times
-
-
-def _waits_for_expert(order: BookingRequest) -> bool:
-    """Before confirmation, or after it when somebody cancelled and the place stands open."""
-    if order.status == Order.CONFIRMED:
-        return bool(open_seats(order))
-    return order.status in {Order.SENT, Order.UNMATCHED, Order.OFFERED}
 
 
 def _ask(

@@ -7,16 +7,16 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from coordination.foundation.refused import Refused
-from coordination.messaging.domain import safe_link
 from coordination.people.actor import Actor
 from experts.domain import appearance as verbs
 from experts.models import Appearance, Booking, Expert
+
+from .booking_reader import Reader, behind_link
 
 WITH = ("booking_request__task_type", "booking_request__unit", "booking_request__coordinator", "expert__person")
 
@@ -32,19 +32,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, booking, Actor.of(request.user), "experts/appearance/show.html", back)
 
 
-@require_http_methods(["GET", "POST"])
-@never_cache
-def by_link(request: HttpRequest, token: str) -> HttpResponse:
+@behind_link
+def by_link(request: HttpRequest, reader: Reader) -> HttpResponse:
     """The same behind the link of the confirmation."""
-    try:
-        link = safe_link.find(token, "agreement")
-        booking = Booking.objects.select_related(*WITH).get(link=link)
-    except (Refused, Booking.DoesNotExist):
-        return render(request, "experts/offer/gone.html", status=410)
-    # Whoever presses another language on the page gets it; else the language of the person asked.
-    with translation.override(translation.get_language() if "kieli" in request.GET else link.person.language):
-        back = reverse("agreement_link", args=[token])
-        return _page(request, booking, Actor.by_link(link.person), "experts/appearance/by_link.html", back)
+    return _page(request, reader.booking, reader.by, "experts/appearance/by_link.html", reader.home)
 
 
 def _page(request: HttpRequest, booking: Booking, by: Actor, template: str, back: str) -> HttpResponse:

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
-from coordination.messaging.domain import safe_link
 from coordination.people.actor import Actor
 from experts.domain import order_link
 from experts.domain.conversation_box import unread_by_order
@@ -26,7 +25,7 @@ from experts.forms.session import HeldForm
 from experts.models import Agreement, Booking, Expert, Offer
 
 from . import aside, before_meeting, session_acts
-from .booking_reader import party_of
+from .booking_reader import Reader, behind_link, party_of
 from .booking_request_page import shown
 
 WITH = (
@@ -74,18 +73,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, booking, party, by, "experts/booking/show.html")
 
 
-@require_http_methods(["GET", "POST"])
-@never_cache
-def by_link(request: HttpRequest, token: str) -> HttpResponse:
+@behind_link
+def by_link(request: HttpRequest, reader: Reader) -> HttpResponse:
     """The expert's booking behind the link of the confirmation."""
-    try:
-        link = safe_link.find(token, "agreement")
-        booking = Booking.objects.select_related(*WITH).get(link=link)
-    except (Refused, Booking.DoesNotExist):
-        return render(request, "experts/offer/gone.html", status=410)
-    # Whoever presses another language on the page gets it; else the language of the person asked.
-    with translation.override(translation.get_language() if "kieli" in request.GET else link.person.language):
-        return _page(request, booking, "expert", Actor.by_link(link.person), "experts/booking/by_link.html")
+    return _page(request, reader.booking, reader.party, reader.by, "experts/booking/by_link.html")
 
 
 @require_http_methods(["GET", "POST"])

@@ -7,16 +7,15 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coordination.foundation.refused import Refused
-from coordination.messaging.domain import safe_link
 from coordination.people.actor import Actor
 from experts.forms.concern import TellForm
 from experts.models import Booking, Concern, Expert
+
+from .booking_reader import Reader, behind_link
 
 WITH = ("booking_request__task_type", "booking_request__unit", "booking_request__coordinator", "expert__person")
 
@@ -33,20 +32,13 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, booking, Actor.of(request.user), "experts/concern/show.html", context)
 
 
-@require_http_methods(["GET", "POST"])
-@never_cache
-def by_link(request: HttpRequest, token: str) -> HttpResponse:
+@behind_link
+def by_link(request: HttpRequest, reader: Reader) -> HttpResponse:
     """The same without an account. An address may be shared, so what was told is not shown back here."""
-    try:
-        link = safe_link.find(token, "agreement")
-        booking = Booking.objects.select_related(*WITH).get(link=link)
-    except (Refused, Booking.DoesNotExist):
-        return render(request, "experts/offer/gone.html", status=410)
+    booking = reader.booking
     told = Concern.objects.filter(booking=booking, teller=booking.expert.person).select_related("coordinator")
-    context = {"told": told, "shows_words": False, "back": reverse("agreement_link", args=[token])}
-    # Whoever presses another language on the page gets it; else the language of the person asked.
-    with translation.override(translation.get_language() if "kieli" in request.GET else link.person.language):
-        return _page(request, booking, Actor.by_link(link.person), "experts/concern/by_link.html", context)
+    context = {"told": told, "shows_words": False, "back": reader.home}
+    return _page(request, booking, reader.by, "experts/concern/by_link.html", context)
 
 
 def _page(request: HttpRequest, booking: Booking, by: Actor, template: str, context: dict) -> HttpResponse:

@@ -13,7 +13,6 @@ from . import kinds, piece
 from .kind import Kind, Piece
 
 ENDING = ".txt"
-VARIANTS = {"plain", "letter", "call", "sms"}
 # Parts of several texts, and what frames them: no messages by themselves.
 FRAGMENTS = {
     "experts/booking/details",

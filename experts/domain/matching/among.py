@@ -16,4 +16,3 @@ def points(condition: Q, worth: int) -> Case:
 
 
 NOBODY = Q(pk__in=[])
-EVERYBODY = ~NOBODY
