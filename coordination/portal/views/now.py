@@ -24,6 +24,8 @@ def show(request: HttpRequest) -> HttpResponse:
     for session in Session.objects.filter(entry__in=coming).select_related("booking__booking_request__task_type"):
         entry = next(entry for entry in coming if entry.pk == session.entry_id)
         entry.about = session.booking.booking_request.topic or session.booking.booking_request.task_type
+        # The calendar keeps the preparation and the debrief free, too; here stands the time that was agreed.
+        entry.starts_at, entry.ends_at = session.starts_at, session.ends_at
     context = {
         "person": request.user.as_person(),
         "first": own[0] if own else None,
