@@ -22,6 +22,7 @@ from experts.models import Session
 from .booking_fee import owe
 
 Event = Consequence.Event
+ORDERERS = {Event.CANCELLED_BY_ORDERER, Event.PERMISSION_WITHDRAWN}
 NOBODY_MET = {Event.ORDERER_ABSENT, Event.CLIENT_ABSENT}
 
 
@@ -40,17 +41,26 @@ class Due:
 
 def due(session: Session, event: str, at: datetime | None = None) -> Due:
     """What `event` brings at a moment (aware, default now), by the rules of the order's unit that day."""
-    unit = session.booking.booking_request.unit
-    return Due(session, event, consequence.share_of(unit, event, session.starts_at, at or clock.now()))
+    return dues([session], event, at)[0]
 
 
 def dues(sessions: Sequence[Session], event: str, at: datetime | None = None) -> tuple[Due, ...]:
-    """The same for sessions of one order: its table is read once."""
-    if not sessions:
-        return ()
+    """The same for sessions of one order: each table is read once."""
     moment = at or clock.now()
-    table = consequence.table_for(sessions[0].booking.booking_request.unit, event, clock.local(moment).date())
-    return tuple(Due(each, event, consequence.decide(table, each.starts_at, moment)) for each in sessions)
+    tables: dict[str, tuple[consequence.Line, ...]] = {}
+    found = []
+    for each in sessions:
+        counted = _counted(each, event, moment)
+        if counted not in tables:
+            unit = each.booking.booking_request.unit
+            tables[counted] = consequence.table_for(unit, counted, clock.local(moment).date())
+        found.append(Due(each, counted, consequence.decide(tables[counted], each.starts_at, moment)))
+    return tuple(found)
+
+
+def _counted(session: Session, event: str, at: datetime) -> str:
+    """Called off only after its end, a meeting counts as one the orderer did not come to: no late press is cheaper."""
+    return Event.ORDERER_ABSENT if event in ORDERERS and session.ends_at <= at else event
 
 
 def total(dues: Iterable[Due]) -> Decimal:

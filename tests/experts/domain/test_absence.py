@@ -7,12 +7,14 @@ from decimal import Decimal
 import pytest
 from django.test import override_settings
 
-from coordination.fees.models import Fee
+from coordination.fees.domain import consequence_keeping
+from coordination.fees.domain.consequence import Line
+from coordination.fees.models import Consequence, Fee
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from experts.domain import absence
+from experts.domain import absence, cancellation
 from experts.models import BookingRequest, Session
 from tests.factories import orders, people
 
@@ -100,3 +102,13 @@ def test_they_are_counted_for_a_year(begun):
     assert (absence.times_absent(expert), absence.times_nobody_came(order)) == (1, 0)
     with override_settings(DEMO_TODAY=clock.today().replace(year=clock.today().year + 2)):
         assert absence.times_absent(expert) == 0
+
+
+def test_calling_off_what_is_over_is_no_cheaper_than_not_having_come(begun):
+    kaisa, unit = people.actor(people.kaisa()), begun.booking.booking_request.unit.organisation()
+    line = Line(Decimal("0.25"), False)
+    consequence_keeping.keep(Consequence.Event.CANCELLED_BY_ORDERER, [line], kaisa, unit=unit)
+
+    cancellation.cancel(begun.booking.booking_request, people.actor(people.sari()), code="time")
+
+    assert [fee.amount for fee in Fee.objects.all()] == [Decimal("50.00")]
