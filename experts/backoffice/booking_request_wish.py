@@ -7,14 +7,13 @@ from django.utils.translation import pgettext
 
 from coordination.foundation import formats
 from coordination.people.models import User
-from experts.models import Audience, BookingRequest, Expert, Wish
-from experts.models.shown import shown_as
-from experts.permissions.booking_request import coordinates
+from experts.domain.audience import staff_name
+from experts.models import BookingRequest, Expert, Wish
 
 
 def facts(order: BookingRequest, wishes: list[Wish], user: User) -> list[tuple[str, object]]:
     """Name and value pairs, empty ones too. Whom the reader does not see any more is not named."""
-    names = [_name(wish.expert, user) for wish in wishes]
+    names = [staff_name(wish.expert, user) for wish in wishes]
     by_client = any(wish.chosen_by_client for wish in wishes)
     first, second = [*names, "", ""][:2]
     taken_back = order.permission_withdrawn_at
@@ -31,10 +30,3 @@ def shown(order: BookingRequest, user: User) -> list[Wish]:
     seen = Expert.objects.visible_to(user).values("pk")
     rows = Wish.objects.filter(booking_request=order, expert__in=seen).select_related("expert__person", "expert__unit")
     return list(rows.prefetch_related("expert__audiences").order_by("rank"))
-
-
-def _name(expert: Expert, user: User) -> str:
-    """One's own experts by their whole name, a partner's as partners see them."""
-    if coordinates(user, expert.unit):
-        return expert.person.full_name
-    return shown_as(expert, Audience.Kind.PARTNERS).name

@@ -8,15 +8,16 @@ from django.utils.translation import gettext_lazy
 from coordination.foundation import identity_code
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
-from coordination.people.models import Role
+from coordination.people.models import Role, User
 from coordination.privacy.models import Purpose
 from coordination.records.domain import audit
 from coordination.records.domain.workflow import locked
 from experts.models import Audience, Expert
 from experts.models.shown import ShownPerson, choice_of, shown_as
 from experts.permissions import expert as permissions
+from experts.permissions.booking_request import coordinates
 
-__all__ = ["PURPOSES", "ShownPerson", "choice_of", "keep", "kind_for", "shown_as"]
+__all__ = ["PURPOSES", "ShownPerson", "choice_of", "keep", "kind_for", "shown_as", "staff_name"]
 
 PURPOSES = {
     Audience.Kind.OWN: Purpose.CV_OWN,
@@ -52,3 +53,10 @@ def keep(
     row, __ = Audience.objects.update_or_create(expert=expert, kind=kind, defaults=choices)
     audit.log(expert, "kuuluviin.changed", permissions.on_behalf(by, expert), {"fields": [f"audience.{kind}"]})
     return row
+
+
+def staff_name(expert: Expert, user: User) -> str:
+    """As a coordinator names the expert: one's own by the whole name, a partner's as partners see them."""
+    if coordinates(user, expert.unit):
+        return expert.person.full_name
+    return shown_as(expert, Audience.Kind.PARTNERS).name

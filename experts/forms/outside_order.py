@@ -29,14 +29,21 @@ _SIGNER = TimestampSigner(salt="outside-order")
 
 
 @dataclass(frozen=True)
+class Fold:
+    """Boxes that few need, behind a heading of their own that opens; open where something is in them."""
+
+    name: Any
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Group:
-    """Boxes under one heading; those few need stand behind a further one, open where something is in them."""
+    """Boxes under one heading, and those few need."""
 
     key: str
     name: Any
     shown: tuple[str, ...]
-    more_name: Any = ""
-    more: tuple[str, ...] = ()
+    folds: tuple[Fold, ...] = ()
 
 
 WHO = ("receiver", "organisation_name", "business_id", "sector", "first_name", "last_name", "title", "email", "phone")
@@ -46,22 +53,32 @@ GROUPS = (
         "what",
         _("What do you need?"),
         ("wishes", "task_type", "topic", "need", "goal", "audience", "languages"),
-        _("Wished experience, how many take part, how many experts"),
-        ("areas", "audience_size", "with_minors", "seats"),
+        (
+            Fold(
+                _("Wished experience, how many take part, how many experts"),
+                ("areas", "audience_size", "with_minors", "seats"),
+            ),
+        ),
     ),
     Group(
         "when",
         _("When and where?"),
         ("time_1", "time_2", "mode", "place", "online_url"),
-        _("A third time, and how to find the place"),
-        ("time_3", "directions", "venue_access"),
+        (
+            Fold(_("A third time, and how to find the place"), ("time_3", "directions")),
+            Fold(_("Interpreter, sign language, accessibility"), ("interpreter", "arrangements", "venue_access")),
+        ),
     ),
     Group(
         "fee",
         _("Fee and payer"),
         ("price", "invoicing"),
-        _("Another organisation pays, or the bill needs a reference"),
-        ("payer_name", "payer_business_id", "reference"),
+        (
+            Fold(
+                _("Another organisation pays, or the bill needs a reference"),
+                ("payer_name", "payer_business_id", "reference"),
+            ),
+        ),
     ),
     Group("send", _("Before you send"), ("greeting", "accepts")),
 )
@@ -184,12 +201,14 @@ class OutsideOrderForm(TaskPart):
                 "key": group.key,
                 "name": group.name,
                 "fields": self._boxes(group.shown),
-                "more_name": group.more_name,
-                "more": self._boxes(group.more),
-                "is_open": any(self._holds(name) for name in group.more if name in self.fields),
+                "folds": [self._fold(fold) for fold in group.folds],
             }
             for group in GROUPS
         ]
+
+    def _fold(self, fold: Fold) -> dict[str, Any]:
+        boxes = self._boxes(fold.names)
+        return {"name": fold.name, "fields": boxes, "is_open": any(self._holds(bound.name) for bound in boxes)}
 
     def _boxes(self, names: tuple[str, ...]) -> list[forms.BoundField]:
         return [self[name] for name in names if name in self.fields]

@@ -13,6 +13,8 @@ from coordination.foundation.guarded import GuardedCharField, GuardedTextField, 
 from experts.domain import expert_language, outside_order
 from experts.models import BookingRequest, ServiceArea, TaskType
 
+from .booking_request import ASKED_READ
+from .booking_request_arrangement import arrangements_field
 from .booking_request_time import PossibleTimeField
 
 BOTH_READ = _("the coordinator and the expert by experience")
@@ -126,6 +128,14 @@ class TaskPart(GuardsTexts, forms.Form):
         required=False,
         max_length=200,
     )
+    interpreter = GuardedCharField(
+        label=_("Does an interpreter come? In which language?"),
+        help_text=_("For example: Arabic, or sign language. You book the interpreter, and the expert knows of it."),
+        readers=ASKED_READ,
+        required=False,
+        max_length=60,
+    )
+    arrangements = arrangements_field()
     online_url = forms.URLField(
         label=_("Remote link"),
         help_text=_("Needed if you meet remotely. Begins with https://."),
@@ -170,7 +180,7 @@ class TaskPart(GuardsTexts, forms.Form):
         texts = ("topic", "need", "goal", "audience", "place", "directions", "venue_access", "online_url", "mode")
         spans = [said[name] for name in TIMES if said.get(name)]
         return {
-            **{name: said[name] for name in (*texts, "audience_size", "with_minors")},
+            **{name: said[name] for name in (*texts, "interpreter", "arrangements", "audience_size", "with_minors")},
             "languages": [said["languages"]],
             "task_type": said["task_type"].pk,
             "areas": [area.pk for area in said["areas"]],

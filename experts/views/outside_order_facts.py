@@ -10,7 +10,7 @@ from coordination.people.models import Unit
 from experts.domain import expert_language
 from experts.domain import outside_order as verbs
 from experts.domain.audience import shown_as
-from experts.models import Audience, BookingRequest, OutsideOrder
+from experts.models import Arrangement, Audience, BookingRequest, OutsideOrder
 
 
 def facts(row: OutsideOrder) -> list[dict]:
@@ -64,6 +64,11 @@ def _where(fields: dict) -> list[tuple]:
         (pgettext("order", "Where"), pgettext("order", "Remotely") if remote else fields["place"]),
         (_("Room and how to get there"), fields.get("directions", "")),
         (pgettext("order", "Accessibility"), fields.get("venue_access", "")),
+        (
+            _("Arranged at the place"),
+            ", ".join(str(Arrangement(code).label) for code in fields.get("arrangements", [])),
+        ),
+        (_("Interpreter"), fields.get("interpreter", "")),
         (_("Remote link"), fields.get("online_url", "")),
     ]
 
