@@ -1,8 +1,10 @@
 """Service messages always come; notices come as their reader wishes."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
+from django.test import Client
 
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
@@ -110,16 +112,80 @@ def test_only_a_notice_can_be_switched_off_by_the_mail_program(smtp):
     assert has == [False, True]
 
 
-@pytest.mark.parametrize("data", [{"List-Unsubscribe": "One-Click"}, {"off": "1"}])
-def test_the_link_shows_on_get_and_acts_on_post(client, data):
+def test_the_link_shows_on_get_and_acts_on_post(client):
     remind(people.matti())
     address = safe_link.path_of(SafeLink.objects.get(purpose=notice.PURPOSE)) + "?ryhma=cv"
 
     client.get(address)
     looked = NoticePace.objects.count()
-    client.post(address, data)
+    client.post(address, {"off": "1"})
 
     assert (looked, list(NoticePace.objects.values_list("group", "pace"))) == (0, [("cv", "never")])
+
+
+# --- The press in the mail program, which has no cookie (RFC 8058) ---
+
+ONE_CLICK = {"List-Unsubscribe": "One-Click"}
+
+
+def notice_address(group="cv"):
+    """Where a mail of today says that the notices are switched off."""
+    message = remind(people.matti())
+    address = notice.headers(message)["List-Unsubscribe"].strip("<>")
+    return urlsplit(address).path.replace("/cv/", f"/{group}/")
+
+
+def from_elsewhere():
+    return Client(enforce_csrf_checks=True, headers={"origin": "https://evil.example"})
+
+
+def test_one_press_in_the_mail_program_switches_the_group_off():
+    address = notice_address()
+
+    answer = from_elsewhere().post(address, ONE_CLICK)
+
+    assert (answer.status_code, list(NoticePace.objects.values_list("group", "pace"))) == (204, [("cv", "never")])
+
+
+def test_looking_at_its_address_leads_to_the_page_and_switches_nothing_off(client):
+    address = notice_address()
+
+    answer = client.get(address)
+
+    assert (answer.url, NoticePace.objects.count()) == (address.replace("pois/cv/", "?ryhma=cv"), 0)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"off": "1"},
+        {"cv": "weekly"},
+        {"List-Unsubscribe": "x"},
+        {**ONE_CLICK, "cv": "at_once"},
+        {**ONE_CLICK, "off": "1"},
+    ],
+)
+def test_no_other_body_does_anything_without_the_check(data):
+    answer = from_elsewhere().post(notice_address(), data)
+
+    assert (answer.status_code, NoticePace.objects.count()) == (400, 0)
+
+
+@pytest.mark.parametrize("data", [ONE_CLICK, {"off": "1"}, {"cv": "weekly"}])
+def test_the_page_of_wishes_itself_is_answered_from_no_other_site(data):
+    address = notice_address().replace("pois/cv/", "?ryhma=cv")
+
+    answer = from_elsewhere().post(address, data)
+
+    assert (answer.status_code, NoticePace.objects.count()) == (403, 0)
+
+
+@pytest.mark.parametrize(("address", "status"), [("/l/ilmoitukset/x.y/pois/cv/", 410), ("", 400)])
+def test_an_unknown_link_or_group_is_switched_off_by_nobody(address, status):
+    answer = from_elsewhere().post(address or notice_address("people.sign_in_code"), ONE_CLICK)
+
+    assert (answer.status_code, NoticePace.objects.count()) == (status, 0)
 
 
 def test_an_unknown_link_opens_nothing(client):

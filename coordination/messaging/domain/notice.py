@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation import clock
@@ -89,12 +90,12 @@ def footer(person: Person) -> str:
 
 
 def headers(message: Message) -> dict[str, str]:
-    """For notices only: where a mail program switches them off (RFC 2369, RFC 8058)."""
+    """For notices only: where a mail program switches them off by itself (RFC 2369, RFC 8058)."""
     which = ALL if message.kind == DIGEST else group_of(message.kind)
     if not which:
         return {}
     link = SafeLink.objects.alive().filter(person=message.person_id, purpose=PURPOSE).order_by("-pk").first()
     if link is None:
         return {}
-    address = f"{settings.WAGTAILADMIN_BASE_URL}{safe_link.path_of(link)}?ryhma={which}"
+    address = f"{settings.WAGTAILADMIN_BASE_URL}{reverse('messaging:notice_off', args=[safe_link.token(link), which])}"
     return {"List-Unsubscribe": f"<{address}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}

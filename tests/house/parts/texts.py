@@ -39,6 +39,7 @@ DOORS: dict[str, Door] = {
     "message_text:index": Door(LOOKERS),
     "message_text:page": Door(LOOKERS, lambda: {"name": "experts.offer.ask"}),
     "messaging:notice": Door(EVERYBODY, notice_token),
+    "messaging:notice_off": Door(EVERYBODY, lambda: {**notice_token(), "group": "cv"}),
     "portal:notices": Door(SIGNED_IN),
     "notices:person": Door(KEEPERS, matti()),
     "outbox:again": Door(KAISA, sent_message),

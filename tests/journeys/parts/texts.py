@@ -44,4 +44,4 @@ WALKS: dict[str, Walk] = {
     "notices of one's own": (lambda: somebody(cast.VEERA), veera),
     "texts of messages": (lambda: somebody(cast.KAISA), kaisa),
 }
-NO_PAGES: dict[str, str] = {}
+NO_PAGES: dict[str, str] = {"messaging:notice_off": "for the mail program; looked at, it leads to the page of wishes"}
