@@ -147,4 +147,4 @@ def _bookings(expert: Expert, condition: Q):
     rows = Booking.objects.filter(condition, expert=expert).select_related(
         "booking_request__task_type", "booking_request__unit"
     )
-    return rows.order_by("-starts_at")
+    return rows.prefetch_related("sessions").order_by("-starts_at")

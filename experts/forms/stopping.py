@@ -5,7 +5,6 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from coordination.foundation import formats
 from coordination.foundation.fields import FinnishDateField
 from coordination.people.actor import Actor
 from experts.domain import expert as states
@@ -19,9 +18,7 @@ class BookingsField(forms.ModelMultipleChoiceField):
     """Bookings to come, by their time and task."""
 
     def label_from_instance(self, row: Booking) -> str:
-        return (
-            f"{formats.span(row.starts_at, row.ends_at)}, {row.booking_request.task_type}, {row.booking_request.unit}"
-        )
+        return f"{row.coming.together}, {row.booking_request.task_type}, {row.booking_request.unit}"
 
 
 class StopForm(forms.Form):
@@ -53,7 +50,7 @@ class StopForm(forms.Form):
             rows = Booking.objects.filter(pk__in=keys).select_related(
                 "booking_request__task_type", "booking_request__unit"
             )
-            self.fields["cancelled"].queryset = rows.order_by("starts_at", "pk")
+            self.fields["cancelled"].queryset = rows.prefetch_related("sessions").order_by("starts_at", "pk")
         else:
             del self.fields["cancelled"]
 

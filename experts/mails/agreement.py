@@ -19,6 +19,7 @@ def changed(booking: Booking, party: str, version: int) -> Message:
         to=to,
         context={
             "booking": booking,
+            "sessions": booking.coming,
             "order": order,
             "coordinator": coordinator,
             "address": address_for(booking, to),

@@ -293,4 +293,9 @@ class Migration(migrations.Migration):
                 condition=models.Q(("weekday__gte", 0), ("weekday__lte", 6)), name="weekly_hours_weekday"
             ),
         ),
+        # Here, so that backwards it is asked only once the bookings have got their fees again.
+        migrations.RemoveConstraint(
+            model_name="booking",
+            name="booking_held_has_fee",
+        ),
     ]

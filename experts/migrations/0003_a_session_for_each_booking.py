@@ -3,6 +3,7 @@
 from django.db import migrations
 
 OUTCOMES = {"confirmed": "planned", "held": "held", "no_show": "cancelled", "cancelled": "cancelled"}
+OTHERS = ("preparation", "rehearsal", "further")
 CARRIED = ("price_code", "price_name", "rate", "quantity")
 
 
@@ -38,6 +39,10 @@ def give_back(apps, schema_editor):
             entry_id=session.entry_id,
             **{name: getattr(session, name) for name in CARRIED},
         )
+    for session in Session.objects.filter(kind__in=OTHERS, fee__isnull=False).order_by("-starts_at").iterator():
+        Booking.objects.filter(pk=session.booking_id, fee=None).update(fee_id=session.fee_id)
+    # Work paid as wages brought no fee; before there were sessions nothing was held without one.
+    Booking.objects.filter(status="held", fee=None).update(status="no_show")
     BusyTime.objects.update(session=None)
     Session.objects.all().delete()
 

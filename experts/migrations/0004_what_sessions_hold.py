@@ -5,10 +5,6 @@ class Migration(migrations.Migration):
     dependencies = [("experts", "0003_a_session_for_each_booking")]
 
     operations = [
-        migrations.RemoveConstraint(
-            model_name="booking",
-            name="booking_held_has_fee",
-        ),
         migrations.RemoveField(
             model_name="booking",
             name="entry",

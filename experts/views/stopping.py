@@ -57,7 +57,8 @@ WORDS = {
 @for_expert
 def show(request: HttpRequest, expert: Expert, by: Actor) -> HttpResponse:
     consents = Consent.objects.in_force().filter(person=expert.person_id, purpose__in=SHOWN).order_by("purpose")
-    latest = expert.stoppings.prefetch_related("touched__booking_request__task_type", "touched__booking").first()
+    with_times = ("touched__booking_request__task_type", "touched__booking__sessions")
+    latest = expert.stoppings.prefetch_related(*with_times).first()
     context = {
         "expert": expert,
         "may_leave": expert.status in MAY_LEAVE,

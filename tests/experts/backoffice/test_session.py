@@ -91,3 +91,12 @@ def test_a_question_of_another_order_is_not_taken_back_here(client, kaisa):
     answer = client.post(reverse("booking_request:time_withdraw", args=[other.pk, change.pk]))
 
     assert (answer.status_code, TimeChange.objects.open().count()) == (404, 1)
+
+
+def test_six_evenings_are_told_by_the_next_one_and_their_number(client, kaisa):
+    made = sessions.evenings_booked(6)
+    told = made.coming.together
+
+    page = client.get(reverse("expert:page", args=[made.expert_id])).content.decode()
+
+    assert ("17–19" in told, page.count(told)) == (True, 1)
