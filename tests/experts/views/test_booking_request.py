@@ -238,11 +238,14 @@ def test_after_offers_the_form_asks_only_what_may_change(client):
     form = people.sign_in(client, order.orderer).get(url("order_change", order)).context["form"]
 
     assert sorted(form.fields) == [
+        "arrangements",
         "cost_centre",
         "directions",
+        "interpreter",
         "online_url",
         "professional",
         "reference",
+        "safety_note",
         "venue_access",
     ]
 
