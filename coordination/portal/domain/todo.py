@@ -15,6 +15,7 @@ from coordination.people.models import Role, Unit, UnitAgreement, User
 from coordination.privacy.domain import todo as consents
 from experts.domain import todo as experts
 
+SHOWN = 10
 TONES = ("first", "late", "act", "wait")
 
 
@@ -30,7 +31,7 @@ def office(user: User) -> list[Todo]:
     """The office's matters of a coordinator, grouped by the kind of work."""
     if not user.has_role(Role.Kind.COORDINATOR):
         return []
-    return [*experts.for_coordinator(user), *consents.for_coordinator(user), *_messages(user), *_units(user)]
+    return [*experts.for_coordinator(user), *consents.for_coordinator(user), *_messages(user), *_units(user), *_uninsured(user)]
 
 
 def in_order(todos: list[Todo]) -> list[Todo]:
@@ -89,3 +90,18 @@ def _units(user: User) -> list[Todo]:
             tone="wait",
         )
     ]
+
+
+def _uninsured(user: User) -> Iterator[Todo]:
+    """Agreements in force, made before it was asked who insures the expert (L-43), one matter each."""
+    branch = Unit.branch_condition(user.branches(Role.Kind.COORDINATOR), "unit__")
+    rows = UnitAgreement.objects.in_force().filter(branch, insurer="", unit__closed_on=None).select_related("unit")
+    for row in rows.order_by("unit__path")[:SHOWN]:
+        yield Todo(
+            title=_("%(unit)s: the agreement does not say who insures the expert") % {"unit": row.unit},
+            text=_("Ask the unit, and write it into the agreement. The orderer and the expert read it."),
+            url=reverse("people_unit:agree", args=[row.unit_id]),
+            button=_("Open the agreement"),
+            group=_("Units"),
+            tone="wait",
+        )
