@@ -13,7 +13,7 @@ from coordination.people.domain import person as person_verbs
 from coordination.people.models import Person, Unit
 from coordination.privacy.domain import consent as consent_verbs
 from coordination.privacy.models import Consent
-from experts.domain import availability, cv, limit
+from experts.domain import availability, cv, limit, stopping, stopping_touch
 from experts.domain import expert as expert_verbs
 from experts.domain.availability import Stretch
 from experts.models import CVRevision, Expert, ServiceArea, TaskType
@@ -23,14 +23,25 @@ from .known_cv import FIELDS
 from .matching import Plan
 
 NOON, MORNING, EVENING = time(12), time(7), time(21)
+
+
+def _take_leave(row: Expert, by: Actor) -> None:
+    """The open offers close too. Where nothing is open there is nobody to tell, and the state alone changes."""
+    (stopping if stopping_touch.of(row) else expert_verbs).take_leave(row, by)
+
+
+def _end(row: Expert, by: Actor) -> None:
+    (stopping if stopping_touch.of(row) else expert_verbs).end(row, by)
+
+
 ROUTES = {
     ("training", "active"): (expert_verbs.activate,),
-    ("training", "leave"): (expert_verbs.activate, expert_verbs.take_leave),
-    ("training", "ended"): (expert_verbs.end,),
-    ("active", "leave"): (expert_verbs.take_leave,),
-    ("active", "ended"): (expert_verbs.end,),
+    ("training", "leave"): (expert_verbs.activate, _take_leave),
+    ("training", "ended"): (_end,),
+    ("active", "leave"): (_take_leave,),
+    ("active", "ended"): (_end,),
     ("leave", "active"): (expert_verbs.come_back,),
-    ("leave", "ended"): (expert_verbs.end,),
+    ("leave", "ended"): (_end,),
 }
 
 

@@ -4,12 +4,13 @@ import pytest
 
 from coordination.foundation import sheets
 from coordination.foundation.refused import Refused
+from coordination.messaging.models import Message
 from coordination.people.models import Person
 from coordination.privacy.models import Consent
 from experts.domain import cv, expert_import, limit
 from experts.domain.list_sheet import REASONS
-from experts.models import CVRevision, Expert, ImportedRow
-from tests.factories import experts, lists, people
+from experts.models import CVRevision, Expert, ImportedRow, Touched
+from tests.factories import experts, lists, orders, people
 from tests.factories.lists import HOUSE, row
 
 pytestmark = pytest.mark.django_db
@@ -209,6 +210,28 @@ def test_a_changed_cell_comes_in():
     aino = Expert.objects.select_related("person").get()
     assert (stored.changed, aino.max_per_month, aino.person.phone, aino.status) == (1, 4, "0400000099", "leave")
     assert CVRevision.objects.approved().get().story == "Uusi tarina."
+
+
+@pytest.mark.parametrize(("told", "state"), [("tauolla", "leave"), ("lopettanut", "ended")])
+def test_who_has_stopped_by_the_list_is_asked_no_more(told, state):
+    agreed = {"Suostumus_hlökunta": "4.11.2026"}
+    store(row(**agreed))
+    asked = orders.offer_open(Expert.objects.get())
+
+    store(row(Tila=told, **agreed))
+
+    asked.refresh_from_db()
+    touched = Touched.objects.get(offer=asked)
+    assert (asked.status, touched.stopping.expert.status, touched.outcome) == ("declined", state, "closed")
+    assert asked.booking_request.status == "sent"
+
+
+def test_who_stops_by_the_list_with_nothing_open_gets_no_letter():
+    store(row())
+
+    store(row(Tila="lopettanut"))
+
+    assert (Expert.objects.get().status, Message.objects.count()) == ("ended", 0)
 
 
 def test_what_has_been_changed_here_is_not_undone():
