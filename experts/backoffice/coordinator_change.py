@@ -36,6 +36,20 @@ def by_role(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, NewCoordinator.by_role(row) if row else None)
 
 
+def by_end(request: HttpRequest, pk: int) -> HttpResponse:
+    """The role has been ended: whoever goes on is told of. Nobody can be while nobody does."""
+    rows = Role.objects.visible_to(request.user).filter(kind=Role.Kind.COORDINATOR).select_related("unit", "person")
+    row = rows.filter(pk=pk).exclude(ends_on=None).first()
+    if row is None or not branch.holds(request.user, row.unit, *branch.KEEPERS):
+        raise Http404
+    new = NewCoordinator.after(row)
+    if new is None:
+        return render(
+            request, "experts/backoffice/coordinator_gone.html", {"role": row, "title": _("Nobody goes on yet")}
+        )
+    return _page(request, new)
+
+
 def _page(request: HttpRequest, new: NewCoordinator | None) -> HttpResponse:
     if new is None or not branch.holds(request.user, new.unit, *branch.KEEPERS):
         raise Http404
@@ -74,4 +88,5 @@ def _tell(request: HttpRequest, new: NewCoordinator, back: str) -> HttpResponse:
 urlpatterns: list[URLPattern] = [
     path("sopimus/<int:pk>/", asking(by_agreement, LOOK, ACT), name="agreement"),
     path("rooli/<int:pk>/", asking(by_role, LOOK, ACT), name="role"),
+    path("rooli/<int:pk>/paattyi/", asking(by_end, LOOK, ACT), name="ended"),
 ]

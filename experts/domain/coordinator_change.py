@@ -24,18 +24,23 @@ from experts.models import BookingRequest, Expert
 from experts.permissions.booking_request import BEFORE_IT_IS_HELD
 
 AT_ONCE = 40
+ENDED = "ended_role"
 TASK = "experts.tasks.coordinator_change.tell"
 
 
 @dataclass(frozen=True)
 class NewCoordinator:
-    """Who begins, where and from which day (Helsinki date); `cause` is the agreement or the role that says so."""
+    """Who begins, where and from which day (Helsinki date); `cause` is the agreement or the role that says so.
+
+    `goes_on`: the cause is the role of the one before, which has been ended; its people were told once when it began.
+    """
 
     cause: UnitAgreement | Role
     person: Person
     unit: Unit
     from_day: date
     former: Person | None = None
+    goes_on: bool = False
 
     @classmethod
     def by_agreement(cls, row: UnitAgreement) -> NewCoordinator:
@@ -45,6 +50,23 @@ class NewCoordinator:
     @classmethod
     def by_role(cls, row: Role) -> NewCoordinator:
         return cls(row, row.person, row.unit, row.starts_on)
+
+    @classmethod
+    def after(cls, row: Role) -> NewCoordinator | None:
+        """Who coordinates the branch once the role is over: the nearest coordinator then. None while there is nobody else."""
+        if row.ends_on is None:
+            return None
+        day = row.ends_on + timedelta(days=1)
+        roles = Role.objects.open(day).filter(kind=Role.Kind.COORDINATOR, unit__path__in=row.unit.paths_up())
+        heir = roles.select_related("person").order_by("-unit__depth", "pk").first()
+        if heir is None or heir.person_id == row.person_id:
+            return None
+        return cls(row, heir.person, row.unit, day, row.person, goes_on=True)
+
+    @property
+    def version(self) -> int:
+        """Tells the messages of the end of a role from those of its beginning."""
+        return self.from_day.toordinal() if self.goes_on else 0
 
 
 def people_of(new: NewCoordinator) -> list[Person]:
@@ -69,7 +91,7 @@ def orders_of(new: NewCoordinator) -> list[BookingRequest]:
 
 def told(new: NewCoordinator) -> int:
     """How many have been told already."""
-    return Message.objects.filter(about=outbox.cause(new.cause), kind=mails.KIND).count()
+    return Message.objects.filter(about=outbox.cause(new.cause), kind=mails.KIND, version=new.version).count()
 
 
 @transaction.atomic
@@ -86,7 +108,8 @@ def tell(new: NewCoordinator, by: Actor, *, hand_over: bool = False, at_once: in
         _hand_over(new, by)
     audit.log(new.unit, "kuuluviin.changed", by, {"coordinator_told": len(people), "coordinator": new.person.pk})
     if len(people) > at_once:
-        return job.start("coordinator_change", TASK, by, cursor={new.cause._meta.model_name: new.cause.pk})
+        key = ENDED if new.goes_on else new.cause._meta.model_name
+        return job.start("coordinator_change", TASK, by, cursor={key: new.cause.pk})
     write(new, people)
     return len(people)
 
@@ -94,10 +117,13 @@ def tell(new: NewCoordinator, by: Actor, *, hand_over: bool = False, at_once: in
 def write(new: NewCoordinator, people: Iterable[Person]) -> None:
     """One message each; who has been told is not told twice."""
     for person in people:
-        mails.begins(person, new.person, new.cause, new.from_day)
+        mails.begins(person, new.person, new.cause, new.from_day, new.version)
 
 
-def of_job(cursor: dict) -> NewCoordinator:
+def of_job(cursor: dict) -> NewCoordinator | None:
+    """None where nobody goes on with the branch any more."""
+    if ENDED in cursor:
+        return NewCoordinator.after(Role.objects.select_related("person", "unit").get(pk=cursor[ENDED]))
     if "role" in cursor:
         return NewCoordinator.by_role(Role.objects.select_related("person", "unit").get(pk=cursor["role"]))
     rows = UnitAgreement.objects.select_related("coordinator", "unit")

@@ -11,7 +11,7 @@ def tell(key: int) -> None:
     if work is None:
         return
     new = verbs.of_job(work.cursor)
-    people = verbs.people_of(new)
+    people = verbs.people_of(new) if new else []
     for start in range(0, len(people), STEP):
         verbs.write(new, people[start : start + STEP])
         job.tick(work, min(start + STEP, len(people)), len(people))

@@ -52,4 +52,12 @@ def end(request: HttpRequest, pk: int, role_pk: int) -> HttpResponse:
         back=reverse("people_person:page", args=[pk]),
         done=_("The role is ended."),
         danger=True,
+        onward=lambda _done: _told_next(pk, row),
     )
+
+
+def _told_next(pk: int, row: Role) -> str:
+    """After a coordinator's role its people are told who goes on; a role that never stood left nobody behind."""
+    if row.kind == Role.Kind.COORDINATOR and row.pk:
+        return reverse("coordinator_change:ended", args=[row.pk])
+    return reverse("people_person:page", args=[pk])

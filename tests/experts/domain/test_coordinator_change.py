@@ -1,6 +1,7 @@
 """A new coordinator: their people are told once."""
 
 import pytest
+from django.urls import reverse
 
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
@@ -74,3 +75,43 @@ def test_a_day_to_come_moves_no_orders(order):
     later = verbs.NewCoordinator(new.cause, new.person, new.unit, clock.today().replace(year=2999), new.former)
 
     assert verbs.orders_of(later) == []
+
+
+def ended(person, unit=None):
+    """The person's role ends today."""
+    row = people.role_for(person, "coordinator", unit)
+    row.ends_on = clock.today()
+    row.save()
+    return row
+
+
+def test_when_a_role_ends_its_people_are_told_who_goes_on(order):
+    aino = experts.aino()
+    tero = people.person(first_name="Tero", email="tero@example.org", channel="email", phone="0400000000")
+    verbs.tell(verbs.NewCoordinator.by_role(people.role_for(tero, "coordinator")), people.actor(people.kaisa()))
+
+    new = verbs.NewCoordinator.after(ended(tero))
+    for __ in range(2):
+        verbs.tell(new, people.actor(people.kaisa()))
+
+    letters = Message.objects.filter(kind="people.coordinator_changed", person=aino.person).order_by("pk")
+    assert ["Kaisa" in row.body for row in letters] == [False, True]
+    assert (new.person, new.former, new.from_day > clock.today()) == (people.kaisa(), tero, True)
+
+
+def test_nobody_is_told_while_nobody_goes_on():
+    assert verbs.NewCoordinator.after(ended(people.kaisa())) is None
+
+
+def test_ending_the_role_on_its_page_opens_the_telling(client):
+    people.sign_in(client, people.admin())
+    tero = people.person(first_name="Tero")
+    people.kaisa()
+    row = people.role_for(tero, "coordinator")
+    type(row).objects.filter(pk=row.pk).update(starts_on=clock.today().replace(year=2020))
+
+    answer = client.post(reverse("people_person:role_end", args=[tero.pk, row.pk]), {})
+    page = client.get(answer.url)
+
+    assert answer.url == reverse("coordinator_change:ended", args=[row.pk])
+    assert page.context["new"].person == people.kaisa()

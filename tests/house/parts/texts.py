@@ -35,6 +35,11 @@ def a_coordinator() -> Keys:
     return {"pk": Role.objects.get(person=people.kaisa(), kind="coordinator").pk}
 
 
+def an_ended_role() -> Keys:
+    tero = people.person(first_name="Tero")
+    return {"pk": people.role_for(tero, "coordinator", ends_on=clock.today()).pk}
+
+
 DOORS: dict[str, Door] = {
     "message_text:index": Door(LOOKERS),
     "message_text:page": Door(LOOKERS, lambda: {"name": "experts.offer.ask"}),
@@ -46,4 +51,5 @@ DOORS: dict[str, Door] = {
     "booking_request:again": Door(KAISA, sent_order),
     "coordinator_change:agreement": Door(KEEPERS, an_agreement),
     "coordinator_change:role": Door(KEEPERS, a_coordinator),
+    "coordinator_change:ended": Door(KEEPERS, an_ended_role),
 }

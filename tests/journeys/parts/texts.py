@@ -26,6 +26,13 @@ def veera(language: str) -> Iterator[Address]:
     yield at("portal:notices")
 
 
+def ended_role() -> Role:
+    """Sari coordinated until yesterday; Kaisa goes on."""
+    sari, yesterday = somebody(cast.SARI), clock.today() - timedelta(days=1)
+    days = {"starts_on": yesterday - timedelta(days=9), "ends_on": yesterday}
+    return Role.objects.get_or_create(person=sari, kind=Role.Kind.COORDINATOR, unit=sari.unit, defaults=days)[0]
+
+
 def kaisa(language: str) -> Iterator[Address]:
     veera = somebody(cast.VEERA)
     sent = Message.objects.filter(person=veera, status=Message.Status.SENT, secret=False).first()
@@ -36,6 +43,7 @@ def kaisa(language: str) -> Iterator[Address]:
     yield at("outbox:again", sent.pk)
     yield at("booking_request:again", order.pk)
     yield at("coordinator_change:agreement", UnitAgreement.objects.first().pk)
+    yield at("coordinator_change:ended", ended_role().pk)
     yield at("coordinator_change:role", Role.objects.filter(kind=Role.Kind.COORDINATOR).first().pk)
 
 
