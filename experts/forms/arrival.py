@@ -17,8 +17,10 @@ from experts.models import Arrival, BookingRequest, TaskType
 
 from .booking_request import COORDINATOR_READS
 from .booking_request_change import ChangeForm
+from .booking_request_parts import ACCESS, Fold
 from .booking_request_payer import PayerStep
 from .booking_request_place import PlaceStep
+from .booking_request_task import TaskStep
 from .named_wish import WISHES, NamedWishPart
 
 
@@ -82,15 +84,14 @@ class BeginForm(forms.Form):
         self.fields["task_type"].queryset = tasks
 
 
-# Boxes that few callers need, behind a heading of their own, each after the box it follows.
-FOLDS = (
-    (_("An expert is wished for by name"), WISHES),
-    (_("Interpreter, sign language, accessibility"), ("interpreter", "arrangements", "venue_access")),
-)
-
-
 class EntryForm(NamedWishPart, ChangeForm):
     """The steps of the order on one quick page, for the coordinator with the telephone in the other hand."""
+
+    headings = (
+        (TaskStep, _("What is needed")),
+        (PlaceStep, _("Time and place")),
+        (PayerStep, _("Fee and payer")),
+    )
 
     invoicing = GuardedCharField(
         label=_("E-invoice address"),
@@ -122,28 +123,9 @@ class EntryForm(NamedWishPart, ChangeForm):
         after = turn.index("seats") + 1
         self.order_fields([*turn[:after], *WISHES, *turn[after:], "invoicing", "greeting"])
 
-    def parts(self) -> list[dict[str, Any]]:
-        """The boxes under the headings of the order's path, for a page that is read while somebody talks."""
-        headings = ((PlaceStep, _("Time and place")), (PayerStep, _("Fee and payer")))
-        starts = {self._first_of(step): heading for step, heading in headings}
-        folded = {names[0]: (heading, names) for heading, names in FOLDS}
-        hidden = {name for heading, names in FOLDS for name in names}
-        parts: list[dict[str, Any]] = [{"name": _("What is needed"), "boxes": [], "folds": []}]
-        for name in self.fields:
-            if name in starts:
-                parts.append({"name": starts[name], "boxes": [], "folds": []})
-            if name in folded:
-                parts[-1]["folds"].append(self._fold(*folded[name]))
-            if name not in hidden:
-                parts[-1]["boxes"].append(self[name])
-        return parts
-
-    def _fold(self, heading: Any, names: tuple[str, ...]) -> dict[str, Any]:
-        boxes = [self[name] for name in names if name in self.fields]
-        return {"name": heading, "boxes": boxes, "is_open": any(bound.errors or bound.value() for bound in boxes)}
-
-    def _first_of(self, step: type[forms.Form]) -> str:
-        return next((name for name in self.fields if name in step.base_fields), "")
+    def folds(self) -> list[Fold]:
+        """What few callers need."""
+        return [(_("An expert is wished for by name"), WISHES), ACCESS]
 
     def save(self) -> BookingRequest:
         """Keep it as a draft. Raises `Refused`."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 from experts.domain import amendment
 from experts.models import BookingRequest
 
 from .booking_request import TIMES
 from .booking_request_assignment import HOURS
 from .booking_request_goal import GoalStep
+from .booking_request_parts import MORE_TIMES, Fold, InParts
 from .booking_request_payer import PayerStep
 from .booking_request_place import PlaceStep
 from .booking_request_task import TaskStep
@@ -28,7 +31,7 @@ BEGINS = {"other_": "others", "role_": "roles"}
 STEPS = (TaskStep, GoalStep, PlaceStep, PayerStep)
 
 
-class ChangeForm(TaskStep, GoalStep, PlaceStep, PayerStep):
+class ChangeForm(InParts, TaskStep, GoalStep, PlaceStep, PayerStep):
     """All steps on one page; what cannot change is not asked."""
 
     def prepare(self) -> None:
@@ -46,6 +49,10 @@ class ChangeForm(TaskStep, GoalStep, PlaceStep, PayerStep):
             *names[:goal], *self.role_names(), *names[goal:last_time],
             *self.other_names(), *WEEKLY, *names[last_time:],
         ]  # fmt: skip
+
+    def folds(self) -> list[Fold]:
+        others = (_("Rehearsal, preparatory talk or further meetings"), [*self.other_names(), *WEEKLY])
+        return [MORE_TIMES, others]
 
     def _adds_weekly(self) -> bool:
         return True

@@ -16,7 +16,7 @@ from coordination.foundation import formats
 from coordination.foundation.fields import ClockField, FinnishDateField
 from coordination.foundation.forms import ClockInput, DayInput
 from experts.domain import booking_request_time as times
-from experts.domain.booking_request_time import Other
+from experts.domain.booking_request_time import Other, Span
 from experts.domain.matching.need import taken
 from experts.models import BookingRequest, RequestedTime
 
@@ -187,10 +187,15 @@ class OtherTimesPart(StepForm):
             return facts
         others = [other for other in told if other]
         if adds:
-            kept = {(other.starts_at, other.ends_at) for other in others}
+            kept = {(other.starts_at, other.ends_at) for other in others} | self._meeting()
             weekly = [span for span in times.weekly(first, count) if span not in kept]
             others += [Other(Kind.FURTHER, *span) for span in weekly]
         return {**facts, "others": others}
+
+    def _meeting(self) -> set[Span]:
+        """The time of the meeting, where there is but one: six evenings with the first of them are six, not seven."""
+        spans = {self.cleaned_data[name] for name in TIMES if self.cleaned_data.get(name)}
+        return spans if len(spans) == 1 else set()
 
     def _adds_weekly(self) -> bool:
         return bool(self.adds_weekly_by & set(self.data))

@@ -12,7 +12,8 @@ from coordination.people.models import Person
 from experts.domain import amendment, order_link
 from experts.models import BookingRequest
 
-from .booking_request_change import STANDS_FOR
+from .booking_request_change import STANDS_FOR, WEEKLY
+from .booking_request_parts import ACCESS, MORE_TIMES, Fold, InParts
 from .booking_request_place import PlaceStep
 
 
@@ -69,18 +70,18 @@ class ContactDetailsForm(GuardsTexts, forms.ModelForm):
         return people.change(Person.objects.get(pk=self.instance.pk), self.by, **self.cleaned_data)
 
 
-class OutsideChangeForm(PlaceStep):
-    """Times and place, those of them that may still change."""
+class OutsideChangeForm(InParts, PlaceStep):
+    """Times and place, those of them that may still change. Rehearsals and series are agreed on with the coordinator."""
 
     def prepare(self) -> None:
         super().prepare()
         open_fields = amendment.changeable(self.order)
-        self.drop(*[name for name in self.fields if _stands_for(name) not in open_fields])
+        closed = [name for name in self.fields if STANDS_FOR.get(name, name) not in open_fields]
+        self.drop(*closed, *self.other_names(), *WEEKLY)
+
+    def folds(self) -> list[Fold]:
+        return [MORE_TIMES, ACCESS]
 
     def save(self) -> BookingRequest:
         """Raises `Refused`."""
         return amendment.change(self.order, self.actor, **self.facts())
-
-
-def _stands_for(name: str) -> str:
-    return "others" if name.startswith("other_") else STANDS_FOR.get(name, name)

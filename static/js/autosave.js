@@ -13,7 +13,9 @@ const holdsIdentityCode = (text) =>
 for (const form of document.querySelectorAll("form[data-autosave-url]")) {
   const line = form.querySelector("[data-autosave-status]");
   const key = `luonnos:${form.dataset.autosaveUrl}`;
-  const texts = [...form.querySelectorAll("textarea, input[type=text], input:not([type])")];
+  // What a button uses up, as the first of weekly times, is not brought back after it.
+  const texts = [...form.querySelectorAll("textarea, input[type=text], input:not([type])")]
+    .filter((field) => !field.closest("[data-autosave-used-up]"));
   let timer;
 
   const kept = JSON.parse(sessionStorage.getItem(key) || "{}");

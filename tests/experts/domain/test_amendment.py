@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.utils.translation import override
 
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
@@ -143,6 +144,27 @@ def test_the_change_form_asks_of_the_arrangements_after_the_yes():
 
     assert {"arrangements", "interpreter", "safety_note"} <= set(form.fields)
     assert "place" not in form.fields
+
+
+def test_the_change_form_stands_in_the_parts_of_the_order_with_what_few_need_folded():
+    order = orders.order_sent("lecture", need="Luento.")
+
+    form = ChangeForm(order=order, actor=people.actor(order.orderer), wished=[])
+
+    with override("en"):
+        found = [
+            (str(part["name"]), [(str(fold["name"]), fold["is_open"]) for fold in part["folds"]])
+            for part in form.parts()
+        ]
+    assert found == [
+        ("Task", []),
+        ("Goal and participants", []),
+        (
+            "Time and place",
+            [("More possible times", False), ("Rehearsal, preparatory talk or further meetings", False)],
+        ),
+        ("Fee and payer", []),
+    ]
 
 
 def test_billing_is_no_matter_of_the_expert():

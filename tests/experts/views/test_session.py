@@ -90,6 +90,15 @@ def test_weekly_times_are_added_in_one_step(client, sari):
     assert answer.url == f"{step(order)}#id_others"
 
 
+def test_weekly_times_that_begin_with_the_meeting_count_it_as_the_first(client, sari):
+    order = orders.order_draft("lecture", need="Luento.")
+    first = {"weekly_first_day": day_of(orders.in_days(7)[0]), "weekly_first_start": "13", "weekly_first_end": "14"}
+
+    answer = client.post(step(order), place(**first, weekly_count="6"))
+
+    assert (answer.status_code, kept(order)) == (302, [("further", False)] * 5)
+
+
 def test_more_rows_come_without_losing_what_was_typed(client, sari):
     order = orders.order_draft("lecture", need="Luento.")
 
