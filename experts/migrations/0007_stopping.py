@@ -5,139 +5,256 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('experts', '0006_talk'),
-        ('people', '0004_insurer'),
+        ("experts", "0006_talk"),
+        ("people", "0004_insurer"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='agreement',
-            name='card_at',
+            model_name="agreement",
+            name="card_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='agreement',
-            name='card_by',
+            model_name="agreement",
+            name="card_by",
             field=models.CharField(blank=True, max_length=10),
         ),
         migrations.AddField(
-            model_name='agreement',
-            name='card_version',
-            field=models.PositiveIntegerField(default=0, help_text='Rises with every change of the card.'),
+            model_name="agreement",
+            name="card_version",
+            field=models.PositiveIntegerField(default=0, help_text="Rises with every change of the card."),
         ),
         migrations.AddField(
-            model_name='agreement',
-            name='not_asked',
-            field=models.CharField(blank=True, max_length=300, verbose_name='What is not asked?'),
+            model_name="agreement",
+            name="not_asked",
+            field=models.CharField(blank=True, max_length=300, verbose_name="What is not asked?"),
         ),
         migrations.AddField(
-            model_name='agreement',
-            name='opens',
-            field=models.CharField(blank=True, max_length=120, verbose_name='Who opens the meeting?'),
+            model_name="agreement",
+            name="opens",
+            field=models.CharField(blank=True, max_length=120, verbose_name="Who opens the meeting?"),
         ),
         migrations.AddField(
-            model_name='agreement',
-            name='pause',
-            field=models.CharField(blank=True, max_length=200, verbose_name='How do we pause?'),
+            model_name="agreement",
+            name="pause",
+            field=models.CharField(blank=True, max_length=200, verbose_name="How do we pause?"),
         ),
         migrations.AddField(
-            model_name='bookingrequest',
-            name='arrangements',
-            field=models.JSONField(blank=True, default=list, verbose_name='What is arranged at the place'),
+            model_name="bookingrequest",
+            name="arrangements",
+            field=models.JSONField(blank=True, default=list, verbose_name="What is arranged at the place"),
         ),
         migrations.AddField(
-            model_name='bookingrequest',
-            name='interpreter',
-            field=models.CharField(blank=True, max_length=60, verbose_name='Interpreter, which language'),
+            model_name="bookingrequest",
+            name="interpreter",
+            field=models.CharField(blank=True, max_length=60, verbose_name="Interpreter, which language"),
         ),
         migrations.AddField(
-            model_name='bookingrequest',
-            name='safety_note',
-            field=models.TextField(blank=True, verbose_name='Safety of the meeting'),
+            model_name="bookingrequest",
+            name="safety_note",
+            field=models.TextField(blank=True, verbose_name="Safety of the meeting"),
         ),
         migrations.AddField(
-            model_name='expert',
-            name='access',
-            field=models.JSONField(blank=True, default=list, verbose_name='What do you need at the place?'),
+            model_name="expert",
+            name="access",
+            field=models.JSONField(blank=True, default=list, verbose_name="What do you need at the place?"),
         ),
         migrations.AddField(
-            model_name='expert',
-            name='leave_asked_on',
+            model_name="expert",
+            name="leave_asked_on",
             field=models.DateField(blank=True, editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='expert',
-            name='leave_until',
-            field=models.DateField(blank=True, null=True, verbose_name='Last day of the leave'),
+            model_name="expert",
+            name="leave_until",
+            field=models.DateField(blank=True, null=True, verbose_name="Last day of the leave"),
         ),
         migrations.CreateModel(
-            name='Briefing',
+            name="Briefing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('done_on', models.DateField(verbose_name='When did you talk?')),
-                ('told_at', models.DateTimeField()),
-                ('booking', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='briefing', to='experts.booking')),
-                ('told_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("done_on", models.DateField(verbose_name="When did you talk?")),
+                ("told_at", models.DateTimeField()),
+                (
+                    "booking",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="briefing", to="experts.booking"
+                    ),
+                ),
+                (
+                    "told_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Stopping',
+            name="Stopping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('leave', 'on leave'), ('end', 'stopped altogether'), ('consent', 'withdrew a consent')], max_length=8)),
-                ('purpose', models.CharField(blank=True, choices=[('cv_own', 'CV for the staff of the own organisation'), ('cv_partners', 'CV for the staff of partner organisations'), ('cv_public', 'Public profile on the site'), ('media', 'Media, recording and photographs'), ('knowledge', 'Use in knowledge production')], max_length=20)),
-                ('until', models.DateField(blank=True, null=True, verbose_name='Last day of the leave')),
-                ('stopped_at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField(blank=True, null=True)),
-                ('expert', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stoppings', to='experts.expert')),
-                ('seen_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("leave", "on leave"),
+                            ("end", "stopped altogether"),
+                            ("consent", "withdrew a consent"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("cv_own", "CV for the staff of the own organisation"),
+                            ("cv_partners", "CV for the staff of partner organisations"),
+                            ("cv_public", "Public profile on the site"),
+                            ("media", "Media, recording and photographs"),
+                            ("knowledge", "Use in knowledge production"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("until", models.DateField(blank=True, null=True, verbose_name="Last day of the leave")),
+                ("stopped_at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "expert",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="stoppings", to="experts.expert"
+                    ),
+                ),
+                (
+                    "seen_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-stopped_at', '-pk'],
+                "ordering": ["-stopped_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Touched',
+            name="Touched",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('closed', 'the offer was closed'), ('cancelled', 'the booking was cancelled'), ('kept', 'the expert still does this')], max_length=10)),
-                ('booking', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='experts.booking')),
-                ('booking_request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='experts.bookingrequest')),
-                ('offer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='experts.offer')),
-                ('stopping', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='touched', to='experts.stopping')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("closed", "the offer was closed"),
+                            ("cancelled", "the booking was cancelled"),
+                            ("kept", "the expert still does this"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "booking",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="experts.booking",
+                    ),
+                ),
+                (
+                    "booking_request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="experts.bookingrequest"
+                    ),
+                ),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="experts.offer",
+                    ),
+                ),
+                (
+                    "stopping",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="touched", to="experts.stopping"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='BackgroundCheck',
+            name="BackgroundCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('shown_on', models.DateField(verbose_name='On which day was it shown?')),
-                ('valid_until', models.DateField(verbose_name='Good until')),
-                ('noted_at', models.DateTimeField()),
-                ('expert', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='background_checks', to='experts.expert')),
-                ('shown_to', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='To whom was it shown?')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("shown_on", models.DateField(verbose_name="On which day was it shown?")),
+                ("valid_until", models.DateField(verbose_name="Good until")),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "expert",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="background_checks",
+                        to="experts.expert",
+                    ),
+                ),
+                (
+                    "shown_to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="To whom was it shown?",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-shown_on', '-pk'],
-                'indexes': [models.Index(fields=['expert', 'valid_until'], name='experts_bac_expert__8c530e_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('shown_on'))), name='background_check_dates')],
+                "ordering": ["-shown_on", "-pk"],
+                "indexes": [models.Index(fields=["expert", "valid_until"], name="experts_bac_expert__8c530e_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_until__gte", models.F("shown_on"))), name="background_check_dates"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='stopping',
-            index=models.Index(fields=['expert', '-stopped_at'], name='experts_sto_expert__411ba2_idx'),
+            model_name="stopping",
+            index=models.Index(fields=["expert", "-stopped_at"], name="experts_sto_expert__411ba2_idx"),
         ),
         migrations.AddConstraint(
-            model_name='stopping',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'consent'), models.Q(('purpose', ''), _negated=True)), models.Q(models.Q(('kind', 'consent'), _negated=True), ('purpose', '')), _connector='OR'), name='stopping_consent_named'),
+            model_name="stopping",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "consent"), models.Q(("purpose", ""), _negated=True)),
+                    models.Q(models.Q(("kind", "consent"), _negated=True), ("purpose", "")),
+                    _connector="OR",
+                ),
+                name="stopping_consent_named",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='touched',
-            constraint=models.CheckConstraint(condition=models.Q(('offer__isnull', False), ('booking__isnull', False), _connector='XOR'), name='touched_one_thing'),
+            model_name="touched",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("offer__isnull", False), ("booking__isnull", False), _connector="XOR"),
+                name="touched_one_thing",
+            ),
         ),
     ]

@@ -70,7 +70,7 @@ tables = st.builds(
     st.integers(0, 100),
     st.booleans(),
 )
-moments = st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+moments = st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1), timezones=st.just(UTC))
 
 
 @given(tables, moments, moments, st.timedeltas(timedelta(0), timedelta(days=40)))

@@ -4,20 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0003_contacts'),
+        ("people", "0003_contacts"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='unitagreement',
-            name='insurance',
-            field=models.CharField(blank=True, max_length=200, verbose_name='Insurance in words'),
+            model_name="unitagreement",
+            name="insurance",
+            field=models.CharField(blank=True, max_length=200, verbose_name="Insurance in words"),
         ),
         migrations.AddField(
-            model_name='unitagreement',
-            name='insurer',
-            field=models.CharField(blank=True, choices=[('orderer', 'the organisation that orders'), ('coordinating', 'the organisation that coordinates the experts'), ('association', "the expert's association"), ('nobody', "nobody: the expert's own insurance")], max_length=12, verbose_name='Who insures the expert'),
+            model_name="unitagreement",
+            name="insurer",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("orderer", "the organisation that orders"),
+                    ("coordinating", "the organisation that coordinates the experts"),
+                    ("association", "the expert's association"),
+                    ("nobody", "nobody: the expert's own insurance"),
+                ],
+                max_length=12,
+                verbose_name="Who insures the expert",
+            ),
         ),
     ]

@@ -24,14 +24,28 @@ def own(user: User) -> list[Todo]:
     person = user.as_person()
     if person is None:
         return []
-    return in_order([*experts.for_expert(person), *experts.for_orderer(person), *consents.for_person(person), *experts.for_updater(person), *experts.unread_of(person)])
+    return in_order(
+        [
+            *experts.for_expert(person),
+            *experts.for_orderer(person),
+            *consents.for_person(person),
+            *experts.for_updater(person),
+            *experts.unread_of(person),
+        ]
+    )
 
 
 def office(user: User) -> list[Todo]:
     """The office's matters of a coordinator, grouped by the kind of work."""
     if not user.has_role(Role.Kind.COORDINATOR):
         return []
-    return [*experts.for_coordinator(user), *consents.for_coordinator(user), *_messages(user), *_units(user), *_uninsured(user)]
+    return [
+        *experts.for_coordinator(user),
+        *consents.for_coordinator(user),
+        *_messages(user),
+        *_units(user),
+        *_uninsured(user),
+    ]
 
 
 def in_order(todos: list[Todo]) -> list[Todo]:

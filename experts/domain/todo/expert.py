@@ -22,7 +22,13 @@ def for_expert(person: Person) -> list[Todo]:
     expert = Expert.objects.filter(person=person).select_related("unit").first()
     if expert is None:
         return []
-    return [*_offers(expert), *moving.asked_of_expert(person), *briefing.of_leave(expert), *_bookings(expert), *_cvs(expert)]
+    return [
+        *_offers(expert),
+        *moving.asked_of_expert(person),
+        *briefing.of_leave(expert),
+        *_bookings(expert),
+        *_cvs(expert),
+    ]
 
 
 def _offers(expert: Expert) -> Iterator[Todo]:
@@ -45,7 +51,9 @@ def _offers(expert: Expert) -> Iterator[Todo]:
 
 def _bookings(expert: Expert) -> Iterator[Todo]:
     rows = expert.bookings.filter(status__in=[Booking.Status.CONFIRMED, Booking.Status.HELD])
-    for booking in rows.select_related("booking_request__task_type", "agreement").prefetch_related("debriefs", "sessions"):
+    for booking in rows.select_related("booking_request__task_type", "agreement").prefetch_related(
+        "debriefs", "sessions"
+    ):
         url = reverse("experts:booking", args=[booking.pk])
         if booking.lacks_agreement_of("expert"):
             yield Todo(

@@ -36,7 +36,9 @@ def _bookings(person: Person) -> Iterator[Todo]:
     rows = Booking.objects.filter(
         booking_request__orderer=person, status__in=[Booking.Status.CONFIRMED, Booking.Status.HELD]
     )
-    for booking in rows.select_related("booking_request__task_type", "agreement").prefetch_related("debriefs", "sessions"):
+    for booking in rows.select_related("booking_request__task_type", "agreement").prefetch_related(
+        "debriefs", "sessions"
+    ):
         todo = _of(booking)
         if todo:
             yield todo
