@@ -36,18 +36,21 @@ class InParts(forms.Form):
         return [MORE_TIMES]
 
     def parts(self) -> list[dict[str, Any]]:
-        """Each with `name`, `boxes` and `folds`; a fold stands open where it holds something or something is wrong."""
+        """Each with `name`, `boxes`, `folds`, and `rows` of both in turn. A fold that holds something stands open."""
         starts = {self._first_of(step): heading for step, heading in self.headings}
         folded = {asked[0]: (heading, asked) for heading, names in self.folds() if (asked := self._asked(names))}
         hidden = {name for heading, names in folded.values() for name in names}
         parts: list[dict[str, Any]] = []
         for name in self.fields:
             if name in starts or not parts:
-                parts.append({"name": starts.get(name, self.headings[0][1]), "boxes": [], "folds": []})
+                parts.append({"name": starts.get(name, self.headings[0][1]), "boxes": [], "folds": [], "rows": []})
+            part = parts[-1]
             if name in folded:
-                parts[-1]["folds"].append(self._fold(*folded[name]))
+                part["folds"].append(self._fold(*folded[name]))
+                part["rows"].append({"fold": part["folds"][-1]})
             if name not in hidden:
-                parts[-1]["boxes"].append(self[name])
+                part["boxes"].append(self[name])
+                part["rows"].append({"box": self[name]})
         return parts
 
     def _asked(self, names: Sequence[str]) -> list[str]:

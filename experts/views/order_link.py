@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
+from experts.domain import amendment
 from experts.domain import order_link as verbs
 from experts.forms.order_link import ContactDetailsForm, OutsideChangeForm
 from experts.models import Booking, BookingRequest
@@ -63,6 +64,7 @@ def show(request: HttpRequest, order: BookingRequest, by: Actor, token: str) -> 
         "groups": facts.facts(order),
         "experts": [(booking, page.shown(booking.expert, order)) for booking in bookings],
         "may_change": permissions.may_change(by, order),
+        "is_promised": is_promised(order),
         "talk": conversation.entries_by_order_link(order, by, token),
         "helper": helper_of(order),
     }
@@ -94,7 +96,14 @@ def change(request: HttpRequest, order: BookingRequest, by: Actor, token: str) -
 
 
 def _form(request: HttpRequest, order: BookingRequest, token: str, form: object, template: str) -> HttpResponse:
-    context = {"order": order, "token": token, "form": form, "title": page.title(order), "helper": helper_of(order)}
+    context = {
+        "order": order,
+        "token": token,
+        "form": form,
+        "title": page.title(order),
+        "is_promised": is_promised(order),
+        "helper": helper_of(order),
+    }
     return render(request, template, context)
 
 
@@ -125,6 +134,11 @@ def _turn(order: BookingRequest, bookings: list[Booking], token: str) -> Turn:
     if order.status == Status.CANCELLED:
         return replace(turn, url=reverse("outside:write"), button=_("Write a new order"))
     return replace(turn, url="", button="")
+
+
+def is_promised(order: BookingRequest) -> bool:
+    """Whether experts have been asked with this time and place, so that only how to find it may still be told."""
+    return "times" not in amendment.changeable(order)
 
 
 def helper_of(order: BookingRequest) -> dict | None:
