@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.text import format_lazy
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation import formats
@@ -50,7 +50,7 @@ class OutcomeForm(forms.Form):
 
     def _words(self, who: str) -> str:
         due = absence.outcome(self.session, who).amount
-        paid = _now("the expert is paid %(due)s") % {"due": formats.euros(due)} if due else _now("no fee")
+        paid = gettext("the expert is paid %(due)s") % {"due": formats.euros(due)} if due else gettext("no fee")
         return format_lazy("{}: {}", ABSENT[who], paid)
 
     def save(self) -> bool:

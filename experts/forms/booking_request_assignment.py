@@ -73,9 +73,13 @@ class AssignmentPart(StepForm):
     """Asked instead of possible times, where the task is a job for a time."""
 
     assigned_from = FinnishDateField(
-        label=_("First day of work"), help_text=_("For example 25.11.2026"), required=False
+        label=_("First day of work"),
+        help_text=_("For example 25.11.2026"),
+        error_messages={"required": _("Write the first day of the work.")},
     )
-    assigned_until = FinnishDateField(label=_("Last day of work"), required=False)
+    assigned_until = FinnishDateField(
+        label=_("Last day of work"), error_messages={"required": _("Write the last day of the work.")}
+    )
     hours_0 = HoursField(label=Weekday.MONDAY.label)
     hours_1 = HoursField(label=Weekday.TUESDAY.label)
     hours_2 = HoursField(label=Weekday.WEDNESDAY.label)

@@ -6,8 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from coordination.foundation import formats
-from experts.domain import care_facts, expert_language
+from coordination.people.models import Unit
+from experts.domain import booking_price, care_facts, expert_language
 from experts.models import BookingRequest, RequestedTime
+
+Status = BookingRequest.Status
+UNPROMISED = {Status.DRAFT, Status.SENT, Status.OFFERED, Status.UNMATCHED}
 
 
 def fee(order: BookingRequest) -> str:
@@ -16,6 +20,23 @@ def fee(order: BookingRequest) -> str:
     if order.price_class is None:
         return ""
     return f"{order.price_class.names}, {formats.euros(order.price_class.amount)}"
+
+
+def altogether(order: BookingRequest) -> str:
+    """What all experts and all times cost together, by the longest of the possible times: told until bookings tell it.
+
+    Empty where the fee of one expert says it already, and for an assignment, which is paid as wages.
+    """
+    mains = main_times(order)
+    if order.status not in UNPROMISED or order.task_type.is_assignment or not mains or not fee(order):
+        return ""
+    most = max(booking_price.price_of(order, time).amount for time in mains)
+    count = len(booking_price.times_with(order, mains[0]))
+    one = order.price_class.amount if order.offered_amount is None else order.offered_amount
+    if (order.seats, most) == (1, one):
+        return ""
+    words = _("%(total)s (experts %(experts)s, times %(times)s), and travel")
+    return words % {"total": formats.euros(most * order.seats), "experts": order.seats, "times": count}
 
 
 def where(order: BookingRequest) -> str:
@@ -36,13 +57,15 @@ def times(order: BookingRequest) -> list[str]:
 
 def facts(order: BookingRequest) -> list[dict]:
     """The order in groups, each with the step where a draft is changed."""
-    return [
+    groups = [
         {"step": "tehtava", "name": pgettext("order", "Task"), "facts": _task_facts(order)},
         {"step": "tavoite", "name": _goal_name(order), "facts": _goal_facts(order)},
         {"step": "aika", "name": _("Time and place"), "facts": _place_facts(order)},
         {"step": "aika", "name": _("Arrangements and safety"), "facts": care_facts.of_order(order)},
         {"step": "maksaja", "name": _("Fee and payer"), "facts": _payer_facts(order)},
     ]
+    # Of a draft an empty group stays, for its way to the step.
+    return [group for group in groups if order.status == Status.DRAFT or any(value for name, value in group["facts"])]
 
 
 def _goal_name(order: BookingRequest) -> str:
@@ -53,7 +76,7 @@ def _goal_name(order: BookingRequest) -> str:
 def _task_facts(order: BookingRequest) -> list[tuple]:
     return [
         (pgettext("order", "Task"), order.task_type),
-        (pgettext("order", "Unit"), order.unit),
+        (_orderer(order), order.unit),
         (_("What it is about"), order.topic),
         (_("What is needed"), order.need),
         (_("Wished experience"), ", ".join(str(area.names) for area in order.areas.all())),
@@ -61,6 +84,10 @@ def _task_facts(order: BookingRequest) -> list[tuple]:
         (pgettext("order", "Experts"), order.seats),
         (pgettext("order", "Roles"), ", ".join(str(role) for role in order.roles.all())),
     ]
+
+
+def _orderer(order: BookingRequest) -> str:
+    return _("Organisation") if order.unit.kind == Unit.Kind.CONTACT_BODY else pgettext("order", "Unit")
 
 
 def _goal_facts(order: BookingRequest) -> list[tuple]:
@@ -72,6 +99,8 @@ def _goal_facts(order: BookingRequest) -> list[tuple]:
             "day": formats.day(order.permission_on),
             "name": order.permission_asked_by,
         }
+    if order.permission_withdrawn_at:
+        permission = _("Taken back %(moment)s") % {"moment": formats.moment(order.permission_withdrawn_at)}
     audience = f"{order.audience} ({order.audience_size})" if order.audience_size else order.audience
     return [
         (pgettext("order", "Goal"), order.goal),
@@ -101,14 +130,14 @@ def _place_facts(order: BookingRequest) -> list[tuple]:
 
 def _time_facts(order: BookingRequest) -> list[tuple]:
     if order.task_type.is_assignment:
-        return [(_("Time of the work"), ", ".join(order.work_times) or pgettext("time", "not chosen yet"))]
+        return [(_("Time of the work"), "\n".join(order.work_times) or pgettext("time", "not chosen yet"))]
     spans = times(order)
     return [
         (
             pgettext("order", "Time") if len(spans) == 1 else _("Possible times"),
-            ", ".join(spans) or pgettext("time", "not chosen yet"),
+            "\n".join(spans) or pgettext("time", "not chosen yet"),
         ),
-        (_("Rehearsals and further meetings"), ", ".join(order.further_times)),
+        (_("Rehearsals and further meetings"), "\n".join(order.further_times)),
     ]
 
 
@@ -126,6 +155,7 @@ def _venue_facts(order: BookingRequest) -> list[tuple]:
 def _payer_facts(order: BookingRequest) -> list[tuple]:
     return [
         (_("Fee for each expert"), fee(order)),
+        (_("Fees altogether"), altogether(order)),
         (pgettext("order", "Reason"), order.amount_reason),
         (_("Who pays"), order.payer),
         (_("Cost centre"), order.cost_centre),

@@ -215,7 +215,9 @@ def _context(step: str, form, order: BookingRequest | None, wished: list) -> dic
             {"message": lack.message, "step": lack.step, "anchor": f"id_{lack.field}"}
             for lack in content.missing(order)
         ]
-        context |= {"groups": facts.facts(order), "lacking": lacking, "warning": content.fee_warning(order)}
+        groups = facts.facts(order)
+        groups[0]["facts"].append((_("Your wishes"), ", ".join(shown.name for __, shown in wished)))
+        context |= {"groups": groups, "lacking": lacking, "warning": content.fee_warning(order)}
     return context
 
 
