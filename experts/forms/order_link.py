@@ -15,6 +15,7 @@ from experts.models import BookingRequest
 from .booking_request_change import STANDS_FOR, WEEKLY
 from .booking_request_parts import ACCESS, MORE_TIMES, Fold, InParts
 from .booking_request_place import PlaceStep
+from .outside_order import whole_phone
 
 
 class AskLinkForm(GuardsTexts, forms.Form):
@@ -64,6 +65,9 @@ class ContactDetailsForm(GuardsTexts, forms.ModelForm):
     def __init__(self, *args: object, by: Actor, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.by = by
+
+    def clean_phone(self) -> str:
+        return whole_phone(self.cleaned_data["phone"])
 
     def save(self) -> Person:
         """Raises `Refused`."""

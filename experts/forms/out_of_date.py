@@ -13,7 +13,11 @@ from experts.models import OutOfDate
 class ReportForm(forms.Form):
     """What is not up to date; the words are free to leave out."""
 
-    wrong = forms.ChoiceField(label=_("What is not up to date?"), widget=forms.RadioSelect)
+    wrong = forms.ChoiceField(
+        label=_("What is not up to date?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what is not up to date.")},
+    )
     words = GuardedCharField(
         label=_("In your own words"),
         help_text=_("Do not write anything of a client."),
@@ -39,6 +43,7 @@ class HandleForm(forms.Form):
         choices=[("yes", _("I have mended it")), ("no", _("It was up to date"))],
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you found.")},
     )
     answer = GuardedCharField(
         label=_("A word to the one who told"),

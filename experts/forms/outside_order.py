@@ -25,6 +25,7 @@ from experts.models import OutsideOrder
 from .outside_order_task import COORDINATOR_READS, TaskPart
 
 FASTEST = 3
+FEWEST_DIGITS = 5
 _SIGNER = TimestampSigner(salt="outside-order")
 
 
@@ -44,6 +45,10 @@ class Group:
     name: Any
     shown: tuple[str, ...]
     folds: tuple[Fold, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (*self.shown, *(name for fold in self.folds for name in fold.names))
 
 
 WHO = ("receiver", "organisation_name", "business_id", "sector", "first_name", "last_name", "title", "email", "phone")
@@ -82,6 +87,13 @@ GROUPS = (
     ),
     Group("send", _("Before you send"), ("greeting", "accepts")),
 )
+
+
+def whole_phone(text: str) -> str:
+    """A number one can call: a slip of the finger is told, how it is written is one's own matter. Raises `ValidationError`."""
+    if sum(letter.isdigit() for letter in text) < FEWEST_DIGITS:
+        raise ValidationError(_("Write the whole phone number."), code="phone")
+    return text
 
 
 def began() -> str:
@@ -188,6 +200,8 @@ class OutsideOrderForm(TaskPart):
         prices = price.classes_for(self.receivers[0]) if len(self.receivers) == 1 else _all_prices(self.receivers)
         self.fields["price"].queryset = _usual(prices.filter(amount__gt=0))
         self.fields["price"].label_from_instance = _class_name
+        # What is wrong is told from the top of the page down.
+        self.order_fields([name for group in GROUPS for name in group.names])
 
     @property
     def is_trapped(self) -> bool:
@@ -225,6 +239,9 @@ class OutsideOrderForm(TaskPart):
 
     def clean_email(self) -> str:
         return self.cleaned_data["email"].lower()
+
+    def clean_phone(self) -> str:
+        return whole_phone(self.cleaned_data["phone"])
 
     def clean_began(self) -> str:
         try:

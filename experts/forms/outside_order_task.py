@@ -110,8 +110,8 @@ class TaskPart(GuardsTexts, forms.Form):
         label=pgettext_lazy("order", "Place"),
         help_text=_("Street address and town. Needed unless you meet remotely."),
         readers=BOTH_READ,
-        required=False,
         max_length=200,
+        error_messages={"required": _("Write where you meet.")},
     )
     directions = GuardedTextField(
         label=_("Room and how to get there"),
@@ -139,10 +139,12 @@ class TaskPart(GuardsTexts, forms.Form):
     online_url = forms.URLField(
         label=_("Remote link"),
         help_text=_("Needed if you meet remotely. Begins with https://."),
-        required=False,
         max_length=200,
         assume_scheme="https",
-        error_messages={"invalid": _("Write the whole address of the remote meeting, beginning with https://.")},
+        error_messages={
+            "required": _("Add the remote link."),
+            "invalid": _("Write the whole address of the remote meeting, beginning with https://."),
+        },
     )
     greeting = GuardedTextField(
         label=_("Message to the coordinator"),
@@ -167,12 +169,15 @@ class TaskPart(GuardsTexts, forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        remote = cleaned.get("mode") == Mode.REMOTE
-        if not remote and not cleaned.get("place") and "place" not in self.errors:
-            self.add_error("place", _("Write where you meet."))
-        if remote and not cleaned.get("online_url") and "online_url" not in self.errors:
-            self.add_error("online_url", _("Add the remote link."))
+        self._excuse("place" if cleaned.get("mode") == Mode.REMOTE else "online_url")
         return cleaned
+
+    def _excuse(self, name: str) -> None:
+        """An empty box is fine after all: what it asks is needed only with the other way of meeting."""
+        errors = self.errors.get(name)
+        if errors and errors.as_data()[0].code == "required":
+            del self.errors[name]
+            self.cleaned_data[name] = ""
 
     def task_facts(self) -> dict[str, Any]:
         """The sound fields in plain values: keys of rows, times as ISO pairs."""

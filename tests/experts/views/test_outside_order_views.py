@@ -87,6 +87,7 @@ def test_an_order_is_kept_until_confirmed_and_the_answer_tells_nothing(client: C
         ({"business_id": "2222222-3"}, "business_id"),
         ({"need": "Asiakas 131052-308T"}, "need"),
         ({"email": ""}, "email"),
+        ({"phone": "040"}, "phone"),
         ({"place": ""}, "place"),
         ({"mode": "remote"}, "online_url"),
         ({"payer_name": "Maksaja Oy"}, "payer_business_id"),
@@ -100,6 +101,13 @@ def test_what_is_wrong_is_told_beside_its_field(client: Client, changes: dict, f
     answer = client.post(FORM, posted(**changes))
 
     assert (answer.status_code, list(answer.context["form"].errors), OutsideOrder.objects.count()) == (200, [field], 0)
+
+
+def test_what_is_wrong_is_told_from_the_top_of_the_page_down(client: Client) -> None:
+    answer = client.post(FORM, posted(organisation_name="", topic="", place="", accepts=""))
+
+    told = [bound.name for bound in answer.context["form"] if bound.errors]
+    assert told == ["organisation_name", "topic", "place", "accepts"]
 
 
 def test_a_client_meeting_is_not_among_the_tasks(client: Client) -> None:
