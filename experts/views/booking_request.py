@@ -111,15 +111,24 @@ def _rows(found: Page, person: Person | None) -> list[dict]:
 
 
 def _row(order: BookingRequest) -> dict:
-    rows = facts.main_times(order)
+    when, more = _when(order)
     return {
         "order": order,
         "title": page.title(order),
         "chip": page.chip(order),
-        "when": _breakable(rows[0]) if rows else "",
-        "more": len(rows) - 1 if len(rows) > 1 else 0,
+        "when": when,
+        "more": more,
         "experts": [page.shown(booking.expert, order).name for booking in order.booked],
     }
+
+
+def _when(order: BookingRequest) -> tuple[str, int]:
+    """The first time and how many more there are; an assignment by its first and last day."""
+    if order.task_type.is_assignment and order.assigned_from and order.assigned_until:
+        return f"{formats.day(order.assigned_from)} {formats.DASH} {formats.day(order.assigned_until)}", 0
+    rows = facts.main_times(order)
+    further = [time for time in order.times.all() if time.kind != RequestedTime.Kind.MAIN]
+    return (_breakable(rows[0]), len(rows) + len(further) - 1) if rows else ("", 0)
 
 
 def _breakable(time: RequestedTime) -> str:

@@ -133,7 +133,7 @@ def on_order(request: HttpRequest, order: BookingRequest) -> dict:
     marked = set(order.wishes.filter(chosen_by_client=True).values_list("expert_id", flat=True))
     wished = page.wished(order, request.user) if marked else []
     url = ""
-    if client_choice.may_choose(order, Actor.of(request.user)):
+    if order.task_type.is_client_meeting and client_choice.may_choose(order, Actor.of(request.user)):
         keys = order.wishes.values_list("expert__staff_key", flat=True)
         data = QueryDict(mutable=True)
         data.setlist(comparison.PICK, keys)

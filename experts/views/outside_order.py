@@ -9,6 +9,7 @@ import re
 from allauth.core import ratelimit
 from allauth.core.internal.ratelimit import get_ip
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -153,6 +154,8 @@ def _confirmed(request: HttpRequest, row: OutsideOrder) -> HttpResponse:
     except Refused as refusal:
         return _asked(request, row, refusal)
     request.session.pop(DRAFT, None)
+    words = _("The order %(number)s is on its way to %(name)s. This page is yours: its address came to you by e-mail.")
+    messages.success(request, words % {"number": order.number, "name": order.coordinator.first_name})
     return redirect(safe_link.path_of(order.arrival.link))
 
 

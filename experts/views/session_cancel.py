@@ -49,7 +49,7 @@ def _claim(request: HttpRequest, reader: Reader, session: int) -> HttpResponse:
                 request, _("Thank you for telling. The coordinator finds out what happened and calls you.")
             )
         return redirect(reader.home)
-    return draw(request, reader, "session/_claim", {"session": row})
+    return draw(request, reader, "session/_claim", {"session": row, "title": _("I was there, nobody came")})
 
 
 def _form(request: HttpRequest, reader: Reader, **how: object) -> SealedForm:
@@ -62,8 +62,15 @@ def _cancelling(request: HttpRequest, reader: Reader, form: SealedForm, *, is_on
         messages.success(request, _("Cancelled, and everybody who needs to know is told."))
         return redirect(reader.home)
     happens = what_happens(form.outcome, to_expert=reader.party == EXPERT)
-    context = {"form": form, "outcome": form.outcome, "happens": happens, "is_one": is_one}
+    title = _cancelling_title(reader, is_one)
+    context = {"title": title, "form": form, "outcome": form.outcome, "happens": happens, "is_one": is_one}
     return draw(request, reader, "session/_cancel", context)
+
+
+def _cancelling_title(reader: Reader, is_one: bool) -> str:
+    if reader.party == EXPERT:
+        return _("I cannot come after all")
+    return _("Cancel this one meeting") if is_one else _("Cancel the meeting")
 
 
 one, one_link = at_screen(_cancel_session), behind_link(_cancel_session)

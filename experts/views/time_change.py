@@ -38,9 +38,9 @@ def _propose(request: HttpRequest, reader: Reader, session: int) -> HttpResponse
             request, _("The question is on its way. The meeting stays at its old time until all have agreed.")
         )
         return redirect(reader.home)
-    return draw(
-        request, reader, "time_change/_propose", {"form": form, "session": row, "is_open": verbs.open_for(row.time)}
-    )
+    title, is_open = _("Propose another time"), verbs.open_for(row.time)
+    context = {"title": title, "form": form, "session": row, "is_open": is_open}
+    return draw(request, reader, "time_change/_propose", context)
 
 
 propose, propose_link = at_screen(_propose), behind_link(_propose)

@@ -72,10 +72,12 @@ def unread_of_coordinator(user: User) -> Iterator[Todo]:
 def unread_of(person: Person) -> Iterator[Todo]:
     """What others have written to the person, as an orderer or as an expert."""
     for box, count in _by_conversation(Post.objects.unread_by(person)):
-        key = "kaikki" if box.audience == Conversation.Audience.ALL else "koordinaattori"
+        is_common = box.audience == Conversation.Audience.ALL
+        key = "kaikki" if is_common else "koordinaattori"
+        readers = _("Everybody together") if is_common else _("You and the coordinator")
         yield Todo(
             title=_new_messages(count),
-            text=str(box.booking_request.task_type),
+            text=f"{box.booking_request.task_type}: {readers}",
             url=reverse("experts:conversation", args=[box.booking_request.number, key]),
             button=_("Read and answer"),
         )
