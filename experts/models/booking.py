@@ -132,9 +132,10 @@ class Booking(models.Model):
         return session_words.Sessions([row for row in self.sessions.all() if row.status == "planned"]) or self.times
 
     @property
-    def has_fee(self) -> bool:
-        """Some session of it stands in the ledger: a cancelled one does so by the organisation's rule only."""
-        return any(row.fee_id for row in self.sessions.all())
+    def due(self) -> Decimal:
+        """What it brings as it stands (euros): of a session called off only what a rule lets be paid. One query."""
+        rows = self.sessions.select_related("fee")
+        return sum((row.fee.amount if row.fee else row.amount for row in rows if row.fee or row.is_due), Decimal())
 
     @property
     def has_untold(self) -> bool:

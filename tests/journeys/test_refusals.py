@@ -110,7 +110,7 @@ def test_a_withdrawn_consent_closes_the_cv_at_once(screen):
     order = orders.order_sent()
     sari, kaisa = screen(people.sari()), screen(people.kaisa())
     sari.goto(reverse("experts:folder"))
-    expect(sari.get_by_role("link", name="Aino")).to_be_visible()
+    expect(sari.get_by_role("link", name="Aino", exact=True)).to_be_visible()
     kaisa.goto(reverse("booking_request:page", args=[order.pk]))
     kaisa.get_by_role("checkbox", name="Aino Aalto").check()
 
@@ -118,7 +118,7 @@ def test_a_withdrawn_consent_closes_the_cv_at_once(screen):
     answer = sari.goto(reverse("experts:cv", args=[aino.staff_key]))
     sari.goto(reverse("experts:folder"))
     expect(sari.get_by_role("heading", level=1)).to_be_visible()
-    in_folder = sari.get_by_role("link", name="Aino").count()
+    in_folder = sari.get_by_role("link", name="Aino", exact=True).count()
     kaisa.get_by_role("button", name="Lähetä tarjous").click()
     expect(kaisa.locator(".errorbox")).to_be_visible()
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from coordination.messaging.domain import safe_link
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
+from coordination.people.models import Person
 from experts.domain import booking as bookings
 from experts.domain import stopping, time_change
 from experts.models import TimeChangeAnswer
@@ -41,7 +42,9 @@ def test_the_coordinator_is_led_to_the_order_whose_offer_was_accepted():
 def test_a_question_of_a_cancelled_meeting_names_no_time_that_stands(client):
     booking = orders.booking_confirmed()
     time_change.propose(booking.time, *orders.in_days(8, 15, 16), Actor.by_link(booking.expert.person))
-    link = TimeChangeAnswer.objects.get(person=booking.booking_request.orderer).link
+    asked = booking.booking_request.orderer
+    link = TimeChangeAnswer.objects.get(person=asked).link
+    Person.objects.filter(pk=asked.pk).update(language="en")
     bookings.cancel(booking, Actor.by_link(booking.expert.person))
 
     page = client.get(safe_link.path_of(link))
