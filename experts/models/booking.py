@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -135,7 +136,8 @@ class Booking(models.Model):
     def due(self) -> Decimal:
         """What it brings as it stands (euros): of a session called off only what a rule lets be paid. One query."""
         rows = self.sessions.select_related("fee")
-        return sum((row.fee.amount if row.fee else row.amount for row in rows if row.fee or row.is_due), Decimal())
+        ahead = [row.amount for row in rows if row.status == "planned"]
+        return sum([*ahead, *(row.fee.amount for row in rows if row.fee)], Decimal())
 
     @property
     def has_untold(self) -> bool:

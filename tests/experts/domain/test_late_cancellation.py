@@ -61,6 +61,14 @@ def test_the_orderer_cancels_so_many_days_before(days, euros):
     assert (seen.total, owed) == (Decimal(euros), [Decimal(euros)] if Decimal(euros) else [])
 
 
+def test_a_booking_brings_what_is_paid_of_it_not_what_was_agreed(late):
+    agreed = late.due
+
+    cancellation.cancel(late.booking_request, sari(), code="obstacle")
+
+    assert (agreed, Booking.objects.get(pk=late.pk).due, late.amount) == (WHOLE, HALF, WHOLE)
+
+
 def test_the_ledger_tells_what_part_and_why(late):
     cancellation.cancel(late.booking_request, sari(), code="obstacle")
 
