@@ -134,7 +134,7 @@ def clock(value: time | datetime) -> str:
 
 def moment(value: datetime) -> str:
     """`ma 16.11.2026 klo 9.12`."""
-    return _bound(day(value) + _pattern().at + clock(value) + _season(value))
+    return _at(value, clock(value) + _season(value))
 
 
 def span(start: datetime, end: datetime) -> str:
@@ -146,7 +146,7 @@ def span(start: datetime, end: datetime) -> str:
         return f"{moment(start)} {DASH} {moment(end)}"
     first, last = clock(start) + _season(start), clock(end) + _season(end)
     gap = " " if " " in first + last else ""
-    return _bound(f"{day(start)}{_pattern().at}{first}{gap}{DASH}{gap}{last}")
+    return _at(start, f"{first}{gap}{DASH}{gap}{last}")
 
 
 def month(value: date) -> str:
@@ -215,6 +215,12 @@ def _season(value: datetime) -> str:
         return ""
     pattern = _pattern()
     return " " + (pattern.summer if shown.dst() != timedelta(0) else pattern.winter)
+
+
+def _at(value: datetime, hours: str) -> str:
+    """The day and the hours. A narrow screen breaks the line between them and nowhere else."""
+    end, __, word = _pattern().at.partition(" ")
+    return f"{day(value)}{end} {_bound(word + hours)}"
 
 
 def _bound(text: str) -> str:

@@ -128,10 +128,6 @@ def _when(order: BookingRequest) -> tuple[str, int]:
         return f"{formats.day(order.assigned_from)} {formats.DASH} {formats.day(order.assigned_until)}", 0
     rows = facts.main_times(order)
     further = [time for time in order.times.all() if time.kind != RequestedTime.Kind.MAIN]
-    return (_breakable(rows[0]), len(rows) + len(further) - 1) if rows else ("", 0)
-
-
-def _breakable(time: RequestedTime) -> str:
-    """The time with one gap where a narrow screen may break the line: between the day and the hours."""
-    day, span = formats.day(time.starts_at), formats.span(time.starts_at, time.ends_at)
-    return f"{day} {span.removeprefix(day).lstrip(formats.NBSP)}"
+    if not rows:
+        return "", 0
+    return formats.span(rows[0].starts_at, rows[0].ends_at), len(rows) + len(further) - 1
