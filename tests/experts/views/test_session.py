@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -88,6 +89,12 @@ def test_weekly_times_are_added_in_one_step(client, sari):
 
     assert (quietly, kept(order)) == ([], [("further", False)] * 5)
     assert answer.url == f"{step(order)}#id_others"
+
+
+def test_enter_in_a_box_goes_on_and_adds_no_rows(client, sari):
+    page = client.get(step(orders.order_draft("lecture", need="Luento.")))
+
+    assert re.findall(r'type="submit" name="(\w+)"', page.text)[:2] == ["next", "more"]
 
 
 def test_weekly_times_that_begin_with_the_meeting_count_it_as_the_first(client, sari):
