@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from coordination.foundation import formats
 from coordination.people.models import Unit
 from experts.domain import booking_price, care_facts, expert_language
-from experts.models import BookingRequest, RequestedTime
+from experts.models import BookingRequest, RequestedTime, Session
 
 Status = BookingRequest.Status
 UNPROMISED = {Status.DRAFT, Status.SENT, Status.OFFERED, Status.UNMATCHED}
@@ -37,6 +38,14 @@ def altogether(order: BookingRequest) -> str:
         return ""
     words = _("%(total)s (experts %(experts)s, times %(times)s), and travel")
     return words % {"total": formats.euros(most * order.seats), "experts": order.seats, "times": count}
+
+
+def _paid_all_the_same(order: BookingRequest) -> str:
+    """Of a cancelled order, what the experts are paid by the organisation's rules; empty where nothing."""
+    if order.status != Status.CANCELLED:
+        return ""
+    owed = Session.objects.filter(booking__booking_request=order, fee__isnull=False).aggregate(sum=Sum("fee__amount"))
+    return formats.euros(owed["sum"]) if owed["sum"] else ""
 
 
 def where(order: BookingRequest) -> str:
@@ -156,6 +165,7 @@ def _payer_facts(order: BookingRequest) -> list[tuple]:
     return [
         (_("Fee for each expert"), fee(order)),
         (_("Fees altogether"), altogether(order)),
+        (_("Paid all the same"), _paid_all_the_same(order)),
         (pgettext("order", "Reason"), order.amount_reason),
         (_("Who pays"), order.payer),
         (_("Cost centre"), order.cost_centre),

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -31,7 +32,13 @@ def show(request: HttpRequest) -> HttpResponse:
     for cv in cvs:
         access.record(request.user, AccessEntry.Action.VIEW, f"experts.cv:{cv.key}", [cv.key])
     told = introduction.told(unit)
-    context = {"told": told, "cvs": cvs, "address": _address(), "code": square_code.path(_address())}
+    context = {
+        "told": told,
+        "cvs": cvs,
+        "address": _address(),
+        "folder_address": settings.WAGTAILADMIN_BASE_URL + reverse("experts:folder"),
+        "code": square_code.path(_address()),
+    }
     return render(request, "experts/introduction/show.html", context)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from django.utils.translation import override
 
 from coordination.foundation import formats
-from experts.domain import permission
+from experts.domain import cancellation, permission
 from experts.views import booking_request_facts
 from tests.factories import orders, people, sessions
 
@@ -46,3 +48,16 @@ def test_a_group_of_which_nothing_is_known_is_kept_for_a_draft_alone():
     sent = booking_request_facts.facts(orders.order_sent("lecture", need="Luento.", **words))
 
     assert ([row["step"] for row in draft].count("tavoite"), [row["step"] for row in sent].count("tavoite")) == (1, 0)
+
+
+@pytest.mark.parametrize(("days", "paid"), [(9, ""), (2, "25.00 €")])
+def test_a_cancelled_order_tells_what_is_paid_all_the_same(days, paid):
+    meeting = date(2027, 3, 17)
+    with orders.on_day(meeting - timedelta(days=30)):
+        order = orders.booking_confirmed(times=[orders.in_days(30)]).booking_request
+
+    with orders.on_day(meeting - timedelta(days=days)):
+        cancellation.cancel(order, people.actor(order.orderer), code="time")
+
+    order.refresh_from_db()
+    assert told(order)["Paid all the same"].replace(formats.NBSP, " ") == paid
