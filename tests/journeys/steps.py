@@ -72,7 +72,7 @@ def fill_payer(page: Page) -> None:
 
 
 def go_on(page: Page) -> None:
-    page.locator("main button[name=next]").click()
+    page.locator("main .btn[name=next]").click()
 
 
 def told(page: Page, words: str) -> None:

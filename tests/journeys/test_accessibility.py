@@ -25,6 +25,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 LONG = os.environ.get("KUULUVIIN_LONG") == "1"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 # Colours do not change with the language, nor words with the colours: dark is walked in one language.
+# The slowest rule. The colours themselves are proven by `test_colours.py`, and on every page in the long form.
+LEFT_OUT = () if LONG else ("color-contrast",)
 LOOKS = [("fi", "light"), ("fi", "dark"), ("sv", "light"), ("en", "light")] if LONG else [("fi", "light")]
 
 
@@ -53,7 +55,7 @@ def problems(page: Page, address: str, language: str) -> list[str]:
     """What is wrong with the page at both widths. The short form reads the rules at one of them and the width at the other."""
     page.set_viewport_size(WIDE)
     page.goto(address)
-    found = [words for __, words in breaches(page)]
+    found = [words for __, words in breaches(page, without=LEFT_OUT)]
     spoken = page.locator("html").get_attribute("lang")
     if spoken != language:
         found.append(f"says its language is {spoken}")

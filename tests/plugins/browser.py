@@ -133,13 +133,20 @@ def axe() -> Callable[..., None]:
     return check
 
 
-def breaches(page: Page) -> list[tuple[str, str]]:
-    """The WCAG 2.2 A and AA rules the page breaks as it stands: each with what is wrong and where."""
+def breaches(page: Page, *, without: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """The WCAG 2.2 A and AA rules the page breaks as it stands: each with what is wrong and where.
+
+    Rules named in `without` are not read.
+    """
     from axe_playwright_python.sync_playwright import Axe
 
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
-    options = {"runOnly": {"type": "tag", "values": WCAG_22_AA}, "resultTypes": ["violations"]}
+    options = {
+        "runOnly": {"type": "tag", "values": WCAG_22_AA},
+        "resultTypes": ["violations"],
+        "rules": {rule: {"enabled": False} for rule in without},
+    }
     violations = page.evaluate("options => axe.run(document, options).then(found => found.violations)", options)
     return [
         (violation["id"], f"{violation['id']}: {violation['help']} at {node['target']}")
