@@ -72,26 +72,19 @@ def queue(
     pace = NoticePace.Pace.AT_ONCE if at_once else notice.pace_of(to, notice.group_of(kind))
     told = _changes(kind, to, about, version, changes)
     channel = Person.Channel.EMAIL if secret else to.channel
-    message, created = Message.objects.get_or_create(
-        about=cause(about),
-        kind=kind,
-        person=to,
-        version=version,
-        part=part,
-        again=again,
-        defaults={
-            "channel": channel,
-            "address": address,
-            "secret": secret,
-            **_words(kind, to, {**context, "changes": told}, channel, footer or _footer(kind, to, pace)),
-            "status": _first_state(channel, pace),
-            "queued_at": clock.now(),
-            "not_before": not_before if at_once else _settled(kind, to, not_before),
-            "valid_until": valid_until,
-            "reply_to": reply_to,
-            "message_id": make_msgid(domain="kuuluviin.invalid"),
-        },
-    )
+    stored = _words(kind, to, {**context, "changes": told}, channel, footer or _footer(kind, to, pace)) | {
+        "channel": channel,
+        "address": address,
+        "secret": secret,
+        "status": _first_state(channel, pace),
+        "queued_at": clock.now(),
+        "not_before": not_before if at_once else _settled(kind, to, not_before),
+        "valid_until": valid_until,
+        "reply_to": reply_to,
+        "message_id": make_msgid(domain="kuuluviin.invalid"),
+    }
+    once = {"about": cause(about), "kind": kind, "person": to, "version": version, "part": part, "again": again}
+    message, created = Message.objects.get_or_create(**once, defaults=stored)
     if created:
         _complete(message, names, enclosures)
         supersede(about, kind=kind, person=to, before=version)
