@@ -33,8 +33,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("asiakirjat/", include(wagtaildocs_urls)),
     path("l/", include("coordination.messaging.urls")),
     path("l/", include("experts.urls.links")),
+    path("l/", include("councils.urls.links")),
     path("l/suostumus/<str:token>/", confirm.by_link, name="consent_link"),
     path("kalenteri/", include("coordination.calendar.urls.feeds")),
+    path("syote/", include("councils.urls.feeds")),
 ]
 
 if settings.DEMO:
@@ -43,6 +45,7 @@ if settings.DEMO:
 urlpatterns += i18n_patterns(
     path("oma/", include("coordination.portal.urls")),
     path("oma/", include("experts.urls.portal")),
+    path("oma/raati/", include("councils.urls.portal")),
     path("oma/tiedot/", include("coordination.people.urls.portal")),
     path("oma/kalenteri/", include("coordination.calendar.urls.portal")),
     path("oma/rahat/", include("coordination.fees.urls")),
@@ -51,6 +54,7 @@ urlpatterns += i18n_patterns(
     # Wagtail's form for private pages takes a password without a second factor.
     path("_util/login/", admin_login.to_sign_in),
     path("tilaa/", include("experts.urls.street")),
+    path("raatiin/", include("councils.urls.street")),
     path("", include("cms.urls")),
     path("", include(wagtail_urls)),
 )

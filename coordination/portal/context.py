@@ -17,7 +17,7 @@ from experts.domain.booking_request import contact
 from experts.models import Expert
 
 MOST_TABS = 5
-OFFICE = (Role.Kind.COORDINATOR, Role.Kind.FINANCE, Role.Kind.EDITOR, Role.Kind.ADMIN)
+OFFICE = (Role.Kind.COORDINATOR, Role.Kind.LEADER, Role.Kind.FINANCE, Role.Kind.EDITOR, Role.Kind.ADMIN)
 
 
 def page_frame(request: HttpRequest) -> dict:

@@ -20,7 +20,9 @@ ALLOWED_HOSTS: list[str] = []
 INSTALLED_APPS = [
     "cms",
     "experts",
+    "councils",
     "coordination.portal",
+    "coordination.feedback",
     "coordination.calendar",
     "coordination.fees",
     "coordination.privacy",

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.factories import experts, people
+from tests.factories import councils, experts, people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 PEOPLE: dict[str, Callable[[], Person | None]] = {
     "stranger": lambda: None,
     "outsider": people.olli,
-    "member": people.matti,
+    "member": lambda: councils.matti().person,
     "expert": lambda: experts.aino().person,
     "other_expert": lambda: experts.in_folder("Toini", "Toinen").person,
     "staff": people.sari,
     "other_staff": lambda: people.staff_of(people.unit("Vanhusten palvelut")),
     "coordinator": people.kaisa,
     "neighbour": people.stranger_coordinator,
+    "leader": councils.elina,
+    "other_leader": councils.other_leader,
     "editor": people.editor,
     "finance": people.finance,
     "admin": people.admin,
@@ -37,7 +39,9 @@ PEOPLE: dict[str, Callable[[], Person | None]] = {
 EVERYBODY = frozenset(PEOPLE)
 NOBODY: frozenset[str] = frozenset()
 SIGNED_IN = EVERYBODY - {"stranger"}
-BACK_OFFICE = frozenset({"coordinator", "neighbour", "editor", "finance", "admin", "superuser"})
+BACK_OFFICE = frozenset(
+    {"coordinator", "neighbour", "leader", "other_leader", "editor", "finance", "admin", "superuser"}
+)
 
 
 @dataclass(frozen=True)

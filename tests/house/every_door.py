@@ -4,6 +4,15 @@ from tests.house import door_table
 from tests.house.parts import (
     channels,
     consequences,
+    councils_agenda,
+    councils_answers,
+    councils_council,
+    councils_follow_up,
+    councils_group,
+    councils_member_page,
+    councils_minutes,
+    councils_packet,
+    councils_topics,
     folder_on_table,
     outside_orders,
     sessions,
@@ -12,5 +21,23 @@ from tests.house.parts import (
     texts,
 )
 
-PARTS = [channels, consequences, folder_on_table, outside_orders, sessions, stopping, talk, texts]
+PARTS = [
+    channels,
+    consequences,
+    councils_agenda,
+    councils_answers,
+    councils_council,
+    councils_follow_up,
+    councils_group,
+    councils_member_page,
+    councils_minutes,
+    councils_packet,
+    councils_topics,
+    folder_on_table,
+    outside_orders,
+    sessions,
+    stopping,
+    talk,
+    texts,
+]
 DOORS = door_table.DOORS | {name: door for part in PARTS for name, door in part.DOORS.items()}

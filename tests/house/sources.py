@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("coordination", "experts", "cms")
+PACKAGES = ("coordination", "experts", "councils", "cms")
 
 
 def modules() -> list[Path]:

@@ -19,6 +19,7 @@ from wagtail.images.models import Image
 
 import cms
 import coordination
+import councils
 import experts
 from cms.models import ArticlePage, FolderPage, HomePage, NewsIndexPage, NewsPage, OrganisationSettings
 from coordination.foundation import identity_code
@@ -48,11 +49,11 @@ def descendants(kind: type) -> Iterator[type]:
 
 def our_forms() -> list[type[BaseForm]]:
     """Every form class written in the product."""
-    for package in (coordination, experts, cms):
+    for package in (coordination, experts, councils, cms):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if not {"migrations", "settings", "demo"} & set(module.name.split(".")):
                 importlib.import_module(module.name)
-    roots = ("coordination", "experts", "cms")
+    roots = ("coordination", "experts", "councils", "cms")
     found = {form for form in descendants(BaseForm) if form.__module__.split(".")[0] in roots}
     return sorted(found, key=lambda form: (form.__module__, form.__qualname__))
 

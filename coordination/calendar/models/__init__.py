@@ -1,4 +1,5 @@
+from .action import Action
 from .entry import Entry, Guest
 from .feed import Feed
 
-__all__ = ["Entry", "Feed", "Guest"]
+__all__ = ["Action", "Entry", "Feed", "Guest"]

@@ -21,6 +21,7 @@ class Theme(TextChoices):
     DEBRIEF = "debrief", pgettext_lazy("message theme", "Debriefs")
     CV = "cv", _("CVs and consents")
     TALK = "talk", _("Conversations and concerns")
+    COUNCIL = "council", _("Client councils")
     PERSON = "person", _("People and signing in")
 
 
@@ -31,6 +32,7 @@ class Notice(TextChoices):
     REMINDER = "reminder", _("Reminders to tell how a meeting went")
     CV = "cv", _("Reminders to keep the CV up to date")
     TALK = "talk", _("New messages in conversations")
+    COUNCIL = "council", _("News of one's own client council")
     NEWS = "news", _("News of the activity")
 
 

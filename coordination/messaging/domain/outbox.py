@@ -56,6 +56,7 @@ def queue(
     urgent: bool = False,
     again: str = "",
     footer: str = "",
+    desk: str = "",
 ) -> Message:
     """Render a message now, in the recipient's language, and put it in the outbox inside the caller's transaction.
 
@@ -67,6 +68,7 @@ def queue(
 
     A kind that settles waits a while for more `changes` and tells of its unsent forerunners' changes, too. A notice may
     wait for the digest. `urgent` does neither. `again` is the key of a press that sends once more; `footer` stands under.
+    `desk` names who posts and tells it besides the coordinators ("councils.council:3").
     """
     at_once = secret or urgent or bool(again)
     pace = NoticePace.Pace.AT_ONCE if at_once else notice.pace_of(to, notice.group_of(kind))
@@ -81,6 +83,7 @@ def queue(
         "not_before": not_before if at_once else _settled(kind, to, not_before),
         "valid_until": valid_until,
         "reply_to": reply_to,
+        "desk": desk,
         "message_id": make_msgid(domain="kuuluviin.invalid"),
     }
     once = {"about": cause(about), "kind": kind, "person": to, "version": version, "part": part, "again": again}

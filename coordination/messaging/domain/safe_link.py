@@ -26,6 +26,8 @@ DOORS = {
     "consent": "consent_link",
     "outside_order": "outside_order_link",
     "message": "messaging:message",
+    "meeting": "meeting_link",
+    "statement": "statement_link",
 }
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 

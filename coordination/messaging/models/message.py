@@ -97,6 +97,13 @@ class Message(models.Model):
         default=list,
         help_text=_("What it tells to have changed; joined into the next one if it never leaves."),
     )
+    desk = models.CharField(
+        max_length=80,
+        blank=True,
+        default="",
+        db_index=True,
+        help_text=_("Who besides the coordinator posts and tells it: “councils.council:3”."),
+    )
     joined_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     status = models.CharField(
         pgettext_lazy("message", "State"), max_length=12, choices=Status.choices, default=Status.QUEUED

@@ -43,6 +43,7 @@ class PrintRun(models.Model):
 
     number = models.PositiveIntegerField(pgettext_lazy("print run", "Number"), unique=True)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("In the branch"))
+    desk = models.CharField(max_length=80, blank=True, default="", help_text=_("Only the letters of this desk."))
     sort = models.CharField(_("Order of the letters"), max_length=10, choices=Sort.choices, default=Sort.PERSON)
     status = models.CharField(
         pgettext_lazy("print run", "State"), max_length=10, choices=Status.choices, default=Status.MAKING

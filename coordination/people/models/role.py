@@ -34,6 +34,7 @@ class Role(models.Model):
     class Kind(models.TextChoices):
         STAFF = "staff", pgettext_lazy("role", "client-work employee")
         COORDINATOR = "coordinator", pgettext_lazy("role", "coordinator")
+        LEADER = "leader", pgettext_lazy("role", "leader of a client council")
         FINANCE = "finance", pgettext_lazy("role", "finance")
         EDITOR = "editor", pgettext_lazy("role", "editor of the site")
         ADMIN = "admin", pgettext_lazy("role", "main user")

@@ -7,6 +7,7 @@ from coordination.people.models import Person, Role, Unit, User
 
 MAIN = Role.Kind.ADMIN
 KEEPERS = (Role.Kind.COORDINATOR, Role.Kind.ADMIN)
+BROUGHT_IN = (Role.Kind.STAFF, Role.Kind.LEADER)
 
 
 def holds(user: User | None, unit: Unit, *kinds: str) -> bool:
@@ -39,12 +40,12 @@ def may_open_account(user: User | None, person: Person) -> bool:
 
 
 def _givers(role: Role) -> tuple[str, ...]:
-    return KEEPERS if role.kind == Role.Kind.STAFF else (MAIN,)
+    return KEEPERS if role.kind in BROUGHT_IN else (MAIN,)
 
 
 def may_grant(user: User | None, kind: str, unit: Unit) -> bool:
-    """A coordinator brings in those who order; every other role is the main user's to grant (L-16)."""
-    if kind == Role.Kind.STAFF:
+    """A coordinator brings in those who order and those who lead councils; every other role is the main user's to grant (L-16)."""
+    if kind in BROUGHT_IN:
         return holds(user, unit, *KEEPERS)
     return holds(user, unit, MAIN)
 

@@ -13,10 +13,13 @@ def _on(app: str, *models: str, verbs: tuple[str, ...] = _LOOK_AND_CHANGE) -> se
     return {f"{app}.{verb}_{model}" for model in models for verb in verbs}
 
 
+_COUNCILS = _on("councils", "council", "membership", "topic", "meeting", "minutes", "statement", "bulletin")
+
 RIGHTS: dict[str, frozenset[str]] = {
     Role.Kind.STAFF: frozenset(),
     Role.Kind.COORDINATOR: frozenset(
         {ADMIN_DOOR}
+        | _COUNCILS
         | _on("experts", "expert", "cv", "servicearea", "tasktype")
         | _on("experts", "bookingrequest", "booking", "offer", "debrief", "pastbooking", verbs=("view", "change"))
         | _on("experts", "concern", "outofdate", "introduction", verbs=("view", "change"))
@@ -28,6 +31,7 @@ RIGHTS: dict[str, frozenset[str]] = {
         | _on("fees", "priceclass", "consequence")
         | _on("records", "rule")
     ),
+    Role.Kind.LEADER: frozenset({ADMIN_DOOR} | _COUNCILS),
     Role.Kind.FINANCE: frozenset(
         {ADMIN_DOOR} | _on("fees", "fee", verbs=("view", "change")) | _on("fees", "priceclass", "consequence")
     ),

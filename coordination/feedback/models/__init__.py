@@ -1,0 +1,3 @@
+from .suggestion import Suggestion
+
+__all__ = ["Suggestion"]

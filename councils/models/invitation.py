@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from coordination.people.models import Person
+
+from .council import Council
+from .meeting import Meeting
+
+
+class InvitationQuerySet(models.QuerySet):
+    def visible_to(self, user) -> InvitationQuerySet:
+        """One's own, and those of the councils one leads."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(models.Q(person__user=user) | models.Q(meeting__council__in=Council.objects.led_by(user)))
+
+    def unanswered(self) -> InvitationQuerySet:
+        return self.filter(answer=Invitation.Answer.NONE)
+
+
+class Invitation(models.Model):
+    """One person invited to one meeting, and the answer, however it came (CC-15, CC-17, MT-02)."""
+
+    class Role(models.TextChoices):
+        MEMBER = "member", pgettext_lazy("invited", "member")
+        SUBSTITUTE = "substitute", pgettext_lazy("invited", "substitute")
+        STAFF = "staff", pgettext_lazy("invited", "leader")
+        GUEST = "guest", pgettext_lazy("invited", "guest")
+
+    class Answer(models.TextChoices):
+        NONE = "", pgettext_lazy("answer", "no answer yet")
+        YES = "yes", pgettext_lazy("answer", "comes")
+        NO = "no", pgettext_lazy("answer", "does not come")
+        MAYBE = "maybe", pgettext_lazy("answer", "does not know yet")
+
+    class Need(models.TextChoices):
+        ACCESS = "access", pgettext_lazy("need", "a step-free way in")
+        LIFT = "lift", pgettext_lazy("need", "a lift there")
+        INTERPRETER = "interpreter", pgettext_lazy("need", "an interpreter")
+        DIET = "diet", pgettext_lazy("need", "a special diet")
+        HEARING = "hearing", pgettext_lazy("need", "a hearing loop")
+        SUPPORT = "support", pgettext_lazy("need", "a support person with me")
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="invitations")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=pgettext_lazy("invited", "Who"))
+    role = models.CharField(pgettext_lazy("invited", "As"), max_length=10, choices=Role.choices)
+    matter = models.CharField(pgettext_lazy("guest", "What the guest comes to talk about"), max_length=200, blank=True)
+    link = models.OneToOneField("messaging.SafeLink", models.SET_NULL, null=True, blank=True, related_name="+")
+    answer = models.CharField(_("Answer"), max_length=6, choices=Answer.choices, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_via = models.CharField(_("How the answer came"), max_length=10, blank=True)
+    needs = models.JSONField(_("What is needed"), default=list, blank=True)
+    needs_note = models.CharField(_("Something else"), max_length=200, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = pgettext_lazy("council", "invitation")
+        verbose_name_plural = pgettext_lazy("council", "invitations")
+        ordering = ["role", "pk"]
+        constraints = [
+            models.UniqueConstraint(name="invitation_once", fields=["meeting", "person"]),
+            models.CheckConstraint(
+                name="invitation_answer_has_time",
+                condition=models.Q(answer="") | models.Q(answered_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"KU{self.pk}"
+
+
+class Attendance(models.Model):
+    """Who was there, and what the way there cost (CC-21). No reasons for being absent are kept."""
+
+    class Status(models.TextChoices):
+        PRESENT = "present", pgettext_lazy("attendance", "present")
+        REMOTE = "remote", pgettext_lazy("attendance", "present remotely")
+        ABSENT = "absent", pgettext_lazy("attendance", "absent")
+
+    class Signed(models.TextChoices):
+        NO = "", pgettext_lazy("fare", "not signed yet")
+        PAPER = "paper", pgettext_lazy("fare", "signed on paper")
+        SCREEN = "screen", pgettext_lazy("fare", "confirmed on the screen")
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    state = models.CharField(_("Attendance"), max_length=8, choices=Status.choices)
+    marked_at = models.DateTimeField(null=True, blank=True)
+    fare_amount = models.DecimalField(_("Fare, €"), max_digits=6, decimal_places=2, null=True, blank=True)
+    fare_route = models.CharField(_("Route"), max_length=120, blank=True)
+    fare_signed = models.CharField(_("Signed"), max_length=8, choices=Signed.choices, blank=True)
+    fare = models.OneToOneField("fees.Fee", models.PROTECT, null=True, blank=True, related_name="+")
+    fee = models.OneToOneField("fees.Fee", models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(name="attendance_once", fields=["meeting", "person"]),
+            models.CheckConstraint(
+                name="attendance_fare_not_negative",
+                condition=models.Q(fare_amount=None) | models.Q(fare_amount__gte=0),
+            ),
+            models.CheckConstraint(
+                name="attendance_fare_is_signed", condition=models.Q(fare=None) | ~models.Q(fare_signed="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"LA{self.pk}"

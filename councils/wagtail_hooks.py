@@ -1,0 +1,1 @@
+"""Registers the wing's back office with Wagtail; the screens themselves stand in `backoffice/`."""

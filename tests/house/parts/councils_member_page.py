@@ -1,0 +1,3 @@
+from tests.house.doors import Door
+
+DOORS: dict[str, Door] = {}
