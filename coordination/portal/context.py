@@ -6,13 +6,15 @@ A view or a page may set any of these names itself: its own value wins.
 from __future__ import annotations
 
 from django.conf import settings
+from django.db import models
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info, pgettext
 
 from cms import frame
-from coordination.people.models import Person, Role
+from coordination.people.models import Person, Role, User
+from councils.models import Membership
 from experts.domain.booking_request import contact
 from experts.models import Expert
 
@@ -58,12 +60,16 @@ def portal_tabs(request: HttpRequest) -> list[dict]:
     user = request.user
     if not user.is_authenticated:
         return []
+    is_expert, is_member = _seats(user)
+    works = user.has_role(*OFFICE, Role.Kind.STAFF)
     doors = [(pgettext("portal tab", "Now"), "portal:now", "home")]
     if user.has_role(Role.Kind.STAFF, Role.Kind.COORDINATOR):
         doors.append((pgettext("portal tab", "CV folder"), "experts:folder", "doc"))
     if user.has_role(Role.Kind.STAFF):
         doors.append((pgettext("portal tab", "Orders"), "experts:order_list", "inbox"))
-    if Expert.objects.own(user).exists():
+    if is_member:
+        doors += _council_doors(alone=not (works or is_expert))
+    if is_expert:
         doors += [
             (pgettext("portal tab", "Bookings"), "experts:offer_list", "voice"),
             (pgettext("portal tab", "My CV"), "experts:my_cv", "person"),
@@ -73,7 +79,33 @@ def portal_tabs(request: HttpRequest) -> list[dict]:
     if user.has_role(*OFFICE):
         doors.insert(1, (pgettext("portal tab", "Back office"), "wagtailadmin_home", "settings"))
     tabs = [_tab(request, *door) for door in doors]
-    return [tab for tab in tabs if tab][:MOST_TABS]
+    return _one_current([tab for tab in tabs if tab][:MOST_TABS])
+
+
+def _seats(user: User) -> tuple[bool, bool]:
+    """Whether the user is an expert, and whether a member of a council today; asked at once."""
+    expert = models.Exists(Expert.objects.filter(person=models.OuterRef("pk")))
+    member = models.Exists(Membership.objects.open().filter(person=models.OuterRef("pk")))
+    found = Person.objects.filter(user=user).annotate(is_expert=expert, is_member=member)
+    return found.values_list("is_expert", "is_member").first() or (False, False)
+
+
+def _council_doors(*, alone: bool) -> list[tuple[str, str, str]]:
+    """A member's doors; one who has others to keep gets the council's first page only, which leads to the rest."""
+    doors = [(pgettext("portal tab", "Council"), "councils:home", "people")]
+    if alone:
+        doors += [
+            (pgettext("portal tab", "Meetings"), "councils:meetings", "chat"),
+            (pgettext("portal tab", "Ideas"), "councils:topics", "voice"),
+        ]
+    return doors
+
+
+def _one_current(tabs: list[dict]) -> list[dict]:
+    """Of two doors that the page stands behind, the nearer one is where the reader is."""
+    inside = [tab for tab in tabs if tab["current"]]
+    nearest = max(inside, key=lambda tab: len(tab["url"]), default=None)
+    return [{**tab, "current": tab["current"] if tab is nearest else False} for tab in tabs]
 
 
 def _tab(request: HttpRequest, name: str, route: str, icon: str) -> dict | None:

@@ -13,6 +13,7 @@ from coordination.messaging.domain import waiting
 from coordination.messaging.models import Message
 from coordination.people.models import Role, Unit, UnitAgreement, User
 from coordination.privacy.domain import todo as consents
+from councils.domain import todo as councils
 from experts.domain import todo as experts
 
 SHOWN = 10
@@ -20,7 +21,7 @@ TONES = ("first", "late", "act", "wait")
 
 
 def own(user: User) -> list[Todo]:
-    """One's own matters as expert and orderer: late ones first, then by due time."""
+    """One's own matters as expert, orderer and member of a council: late ones first, then by due time."""
     person = user.as_person()
     if person is None:
         return []
@@ -31,17 +32,19 @@ def own(user: User) -> list[Todo]:
             *consents.for_person(person),
             *experts.for_updater(person),
             *experts.unread_of(person),
+            *councils.for_person(person),
         ]
     )
 
 
 def office(user: User) -> list[Todo]:
-    """The office's matters of a coordinator, grouped by the kind of work."""
+    """The office's matters of a coordinator and of a council's leader, grouped by the kind of work."""
     if not user.has_role(Role.Kind.COORDINATOR):
-        return []
+        return councils.for_leader(user)
     return [
         *experts.for_coordinator(user),
         *consents.for_coordinator(user),
+        *councils.for_leader(user),
         *_messages(user),
         *_units(user),
         *_uninsured(user),
