@@ -18,6 +18,14 @@ class SuggestionQuerySet(models.QuerySet):
     def waiting(self) -> SuggestionQuerySet:
         return self.filter(passed_on_at=None, dismissed_at=None)
 
+    def for_body(self, key: str, unit: Unit) -> SuggestionQuerySet:
+        """What a body may take: what was written to it by its key, and what was written to its unit or those above it.
+
+        Who may see the body's own screens is the body's matter; ask that first.
+        """
+        to_nobody_else = models.Q(meant_for="", unit__path__in=unit.paths_up())
+        return self.filter(models.Q(meant_for=key) | to_nobody_else)
+
 
 class Suggestion(models.Model):
     """An idea somebody left to the office: in an interview, at an event, on the site. It holds no name (CC-12, TD-06).
@@ -40,6 +48,7 @@ class Suggestion(models.Model):
     )
     passed_on_at = models.DateTimeField(null=True, blank=True)
     dismissed_at = models.DateTimeField(null=True, blank=True)
+    dismissed_because = models.CharField(pgettext_lazy("suggestion", "Why it is put aside"), max_length=300, blank=True)
 
     objects = SuggestionQuerySet.as_manager()
 
