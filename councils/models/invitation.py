@@ -20,6 +20,9 @@ class InvitationQuerySet(models.QuerySet):
     def unanswered(self) -> InvitationQuerySet:
         return self.filter(answer=Invitation.Answer.NONE)
 
+    def standing(self) -> InvitationQuerySet:
+        return self.filter(withdrawn_at=None)
+
 
 class Invitation(models.Model):
     """One person invited to one meeting, and the answer, however it came (CC-15, CC-17, MT-02)."""
@@ -54,6 +57,9 @@ class Invitation(models.Model):
     answered_via = models.CharField(_("How the answer came"), max_length=10, blank=True)
     needs = models.JSONField(_("What is needed"), default=list, blank=True)
     needs_note = models.CharField(_("Something else"), max_length=200, blank=True)
+    called_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("When a substitute was asked to come in the place of a member.")
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     objects = InvitationQuerySet.as_manager()
@@ -72,6 +78,11 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"KU{self.pk}"
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether the person is asked to come: a substitute only once called in the place of a member."""
+        return self.withdrawn_at is None and (self.role != self.Role.SUBSTITUTE or self.called_at is not None)
 
 
 class Attendance(models.Model):

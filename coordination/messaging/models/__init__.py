@@ -2,6 +2,7 @@ from .call import Call
 from .message import Attachment, Message, MessageName
 from .message_text import MessageText, NoticePace
 from .print_run import Letter, PrintRun
+from .received_mail import ReceivedMail
 from .safe_link import SafeLink
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "MessageText",
     "NoticePace",
     "PrintRun",
+    "ReceivedMail",
     "SafeLink",
 ]

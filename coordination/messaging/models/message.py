@@ -52,12 +52,12 @@ class Message(models.Model):
     MOVES = {
         Status.QUEUED: {Status.SENDING, Status.SUPERSEDED, Status.EXPIRED, Status.STOPPED, Status.FAILED},
         Status.SENDING: set(),  # the worker's alone, by conditional update
-        Status.UNCERTAIN: {Status.QUEUED, Status.SENT, Status.STOPPED, Status.BY_HAND},
+        Status.UNCERTAIN: {Status.QUEUED, Status.SENT, Status.STOPPED, Status.BY_HAND, Status.FAILED},
         Status.FAILED: {Status.QUEUED, Status.STOPPED, Status.BY_HAND},
         # To itself: from the post to the phone and back.
         Status.BY_HAND: {Status.SENT, Status.SUPERSEDED, Status.EXPIRED, Status.STOPPED, Status.BY_HAND},
         Status.STOPPED: {Status.QUEUED, Status.BY_HAND},
-        Status.SENT: set(),
+        Status.SENT: {Status.FAILED},  # it came back
         Status.SUPERSEDED: set(),
         Status.EXPIRED: set(),
         Status.GATHERED: {
