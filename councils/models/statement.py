@@ -64,6 +64,7 @@ class Statement(models.Model):
     outcome_on = models.DateField(pgettext_lazy("statement", "Seen since"), null=True, blank=True)
     closed_because = models.CharField(pgettext_lazy("statement", "Why it is closed"), max_length=300, blank=True)
     moved_at = models.DateTimeField(help_text=_("When something last came of it: the next agenda tells of it."))
+    moves = models.PositiveIntegerField(default=0, help_text=_("How many times something came of it."))
 
     objects = StatementQuerySet.as_manager()
 
@@ -130,10 +131,15 @@ class Forwarding(models.Model):
     link = models.OneToOneField("messaging.SafeLink", models.SET_NULL, null=True, blank=True, related_name="+")
     reminded_on = models.DateField(null=True, blank=True)
     reminders = models.PositiveSmallIntegerField(default=0)
+    call_asked_on = models.DateField(null=True, blank=True)
     called_on = models.DateField(_("Called on"), null=True, blank=True)
+    called_note = models.CharField(pgettext_lazy("forwarding", "What was said"), max_length=300, blank=True)
     answer = models.TextField(_("The answer"), blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_via = models.CharField(max_length=10, blank=True)
+    answer_public = models.BooleanField(
+        _("The answer is shown in public"), default=False, help_text=_("With the title, never with a name.")
+    )
 
     class Meta:
         ordering = ["sent_on", "pk"]
