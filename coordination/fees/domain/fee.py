@@ -16,11 +16,12 @@ from coordination.foundation.formats import euros_half_up
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Person, Unit
-from coordination.records.domain import audit
+from coordination.records.domain import audit, workflow
 
 from .price import Price
 
 WHOLE = Decimal(1)
+MOST_WORDS = 300
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,12 @@ def owe(
     by: Actor,
     reason: str = "",
     share: Decimal = WHOLE,
+    kind: str = Fee.Kind.FEE,
 ) -> Fee:
     """Write a fee into the ledger as owed, with the next number of the year.
 
     `what` tells for what in plain words without a client; `earned_on` is a Helsinki date; of the price `share` (0–1)
-    is owed. A fee of nothing, or a part of one, tells why in `reason`. Raises `Refused` where that is missing, and for
+    is owed. `kind` tells a fee from travel. A fee of nothing, or a part of one, tells why in `reason`. Raises `Refused` where that is missing, and for
     a text with an identity code.
     """
     for text in (what, reason):
@@ -61,11 +63,12 @@ def owe(
         raise Refused(_("A fee of 0 € needs a reason."), field="reason", code="reason")
     fee = Fee.objects.create(
         number=_next_number(clock.today().year),
+        kind=kind,
         payee=payee,
         payer=payer,
         unit=unit,
         cost_centre=cost_centre,
-        what=what[:300],
+        what=what[:MOST_WORDS],
         price_code=price.code,
         rate=price.rate,
         quantity=price.quantity,
@@ -76,6 +79,25 @@ def owe(
     )
     audit.log(fee, "kuuluviin.made", by, {"number": fee.number, "amount": str(fee.amount)})
     return fee
+
+
+@transaction.atomic
+def void(fee: Fee, by: Actor, *, reason: str) -> Fee:
+    """Strike out a row that nobody has approved yet; it stays in the ledger, and a right one may be owed beside it.
+
+    Raises `Refused` without a reason, for an identity code in it, and for a row that has been approved.
+    """
+    identity_code.refuse(reason)
+    if not reason.strip():
+        raise Refused(_("Tell why the row is struck out."), field="reason", code="reason")
+    current = workflow.locked(fee)
+    if current.status != Fee.Status.OWED:
+        raise Refused(
+            _("The row %(number)s is “%(state)s” already and is not changed any more. Ask who handles the money.")
+            % {"number": current.number, "state": current.get_status_display()},
+            code="approved",
+        )
+    return workflow.move(fee, Fee.Status.VOID, by, reason=reason.strip()[:MOST_WORDS])
 
 
 def earned(fees: models.QuerySet[Fee], year: int) -> Earned:
