@@ -18,6 +18,7 @@ class Member:
     title: object
     words: object
     start: str = "portal:now"
+    phone: str = ""
 
 
 KAISA = Member(
@@ -48,6 +49,7 @@ GORAN = Member(
     "goran.exempelstrom@example.com",
     pgettext_lazy("demo", "expert by experience, in Swedish"),
     _("The same in Swedish, from the first message to the last page."),
+    phone="040 000 0024",
 )
 ULLA = Member(
     "Ulla",
@@ -80,5 +82,29 @@ PIRKKO = Member(
     _("Units, roles, rules and the access log."),
     start="wagtailadmin_home",
 )
+ELINA = Member(
+    "Elina",
+    "Esimerkki",
+    "elina.esimerkki@example.org",
+    pgettext_lazy("demo", "leader of a client council"),
+    _("Plans the meetings of the councils, sends the papers, sees that an answer comes back."),
+    start="wagtailadmin_home",
+    phone="040 000 0014",
+)
+VILLE = Member(
+    "Ville",
+    "Kirjaajamalli",
+    "ville.kirjaajamalli@example.org",
+    pgettext_lazy("demo", "secretary of a client council"),
+    _("Takes the minutes of the meetings."),
+    start="wagtailadmin_home",
+)
+MATTI = Member(
+    "Matti",
+    "Mallikas",
+    "matti.mallikas@example.com",
+    pgettext_lazy("demo", "member of a client council"),
+    _("Reads the papers, proposes topics, sees what became of them."),
+)
 
-CAST = (KAISA, SARI, VEERA, GORAN, ULLA, TIINA, EETU, PIRKKO)
+CAST = (KAISA, SARI, VEERA, GORAN, ULLA, TIINA, EETU, PIRKKO, ELINA, VILLE, MATTI)

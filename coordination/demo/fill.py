@@ -13,6 +13,7 @@ from cms import first_pages
 from coordination.demo import (
     channels,
     consequences,
+    councils,
     folder_on_table,
     orders,
     organisation,
@@ -53,6 +54,7 @@ def everything() -> None:
     outside_orders.build(made, coordinator)
     consequences.build(made, experts, orderer, coordinator)
     texts.build(coordinator)
+    councils.build(made, cast, coordinator)
     first_pages.build(invented=True)
     _let_the_past_rest()
     cache.clear()

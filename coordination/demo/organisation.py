@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coordination.demo.cast import CAST, EETU, KAISA, PIRKKO, SARI, TIINA, ULLA, Member
+from coordination.demo.cast import CAST, EETU, ELINA, KAISA, MATTI, PIRKKO, SARI, TIINA, ULLA, VILLE, Member
 from coordination.fees.domain import price_list
 from coordination.foundation import clock
 from coordination.people.actor import Actor
@@ -98,7 +98,7 @@ def build() -> Organisation:
 
 def people(made: Organisation) -> dict[Member, Person]:
     """The cast as persons with accounts and roles."""
-    homes = {SARI: made.havukumpu, ULLA: made.families}
+    homes = {SARI: made.havukumpu, ULLA: made.families, ELINA: made.adult, VILLE: made.adult, MATTI: made.adult}
     cast = {member: _person(member, homes.get(member, made.county)) for member in CAST}
     grants = (
         (PIRKKO, Role.Kind.ADMIN, made.county),
@@ -140,14 +140,13 @@ def _below(parent: Unit, kind: str, cost_centre: str, locality: str, *texts: str
 
 
 def _person(member: Member, home: Unit) -> Person:
-    number = CAST.index(member) + 11
     made = person.add(
         unit=home,
         by=HOUSE,
         first_name=member.first_name,
         last_name=member.last_name,
         email=member.email,
-        phone=f"040 000 00{number}",
+        phone=member.phone or f"040 000 00{CAST.index(member) + 11}",
         title=str(member.title),
         language="sv" if member.first_name == "Göran" else "fi",
     )

@@ -76,8 +76,9 @@ class Council(models.Model):
         Status.KICK_OFF: {Status.SELECTING, Status.ENDED},
         Status.SELECTING: {Status.STARTING, Status.ENDED},
         Status.STARTING: {Status.REGULAR, Status.ENDED},
-        Status.REGULAR: {Status.ENDED},
-        Status.ENDED: set(),
+        # A new term begins with its recruitment.
+        Status.REGULAR: {Status.RECRUITING, Status.ENDED},
+        Status.ENDED: {Status.RECRUITING},
     }
 
     class Mode(models.TextChoices):
