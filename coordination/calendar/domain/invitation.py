@@ -15,9 +15,14 @@ from .component import calendar, component, organizer
 REQUEST, CANCEL, PUBLISH = "REQUEST", "CANCEL", "PUBLISH"
 
 
-def enclosure(entry: Entry, person: Person, method: str = REQUEST) -> Enclosure:
-    """The invitation (or its cancellation) as it goes along with a mail to `person`."""
+def enclosure(entry: Entry, person: Person, method: str = REQUEST, *, title: str = "") -> Enclosure:
+    """The invitation (or its cancellation) as it goes along with a mail to `person`.
+
+    `title` stands in the place of the entry's neutral one, for a reader who chose to see what it is about.
+    """
     event = component(entry, person.language)
+    if title:
+        event["SUMMARY"] = vText(title)
     event.add("organizer", organizer(entry.contact_name))
     event.add("attendee", _attendee(person))
     body = calendar(entry.uid, entry.changed_at, [event], method=method).to_ical()

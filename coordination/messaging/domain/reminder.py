@@ -17,23 +17,23 @@ QUIET_ENDS, QUIET_BEGINS = time(8), time(20)
 SATURDAY = 5
 
 
-def moments(starts_at: datetime, unit: Unit | None, channel: str) -> list[datetime]:
+def moments(starts_at: datetime, unit: Unit | None, channel: str, key: str = "reminder.hours") -> list[datetime]:
     """When reminders of a meeting leave, earliest first (KP-03): aware times, all still to come.
 
-    The rule `reminder.hours` of the unit lists the distances in hours. A letter leaves `reminder.post_days` earlier
+    The rule `key` of the unit lists the distances in hours. A letter leaves `reminder.post_days` earlier
     than a mail would; a call falls on working hours, a text message on waking ones. What would leave in the past is
     left out: a letter that comes after the meeting helps nobody. Call it again when the meeting moves.
     """
     now = clock.now()
     fits = FITS.get(channel, _as_it_is)
     begins = starts_at.astimezone(UTC)  # so that an hour is an hour also on the night the clocks turn
-    planned = {fits(begins - timedelta(hours=hours), unit) for hours in distances(unit)}
+    planned = {fits(begins - timedelta(hours=hours), unit) for hours in distances(unit, key)}
     return sorted(moment for moment in planned if moment > now)
 
 
-def distances(unit: Unit | None) -> list[int]:
+def distances(unit: Unit | None, key: str = "reminder.hours") -> list[int]:
     """Hours before the meeting, longest first; a rule from before there were many is one number."""
-    value = rule.on(unit, "reminder.hours")
+    value = rule.on(unit, key)
     return sorted(set(value if isinstance(value, list) else [value]), reverse=True)
 
 

@@ -101,6 +101,13 @@ def use(link: SafeLink) -> None:
     SafeLink.objects.filter(pk=link.pk, used_at=None).update(used_at=clock.now())
 
 
+def extend(link: SafeLink | None, expires_at: datetime) -> None:
+    """Let the link live until another time (aware): what it leads to has moved."""
+    if link is not None:
+        link.expires_at = expires_at
+        SafeLink.objects.filter(pk=link.pk).update(expires_at=expires_at)
+
+
 def revoke(link: SafeLink | None) -> None:
     if link is not None:
         SafeLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=clock.now())

@@ -40,6 +40,7 @@ DEFAULTS: dict[str, Any] = {
     "council.fare_most": "20.00",
     "council.topic_votes": 3,
     "council.certificate_sessions": 4,
+    "council.reminder_hours": [120, 72],
     "match.experience": 40,
     "match.time": 25,
     "match.fairness": 20,

@@ -48,6 +48,7 @@ NAMES: dict[str, Any] = {
     "council.topic_votes": _("How many votes a council's member has for topics at a time"),
     "council.certificate_sessions": _("A group's certificate of attendance: in how many sessions one has to have been"),
     "council.fare_most": _("A fare to a council's meeting above this asks for a reason"),
+    "council.reminder_hours": _("How many hours before a council's meeting those who have not answered are reminded"),
     "match.experience": _("Matching: weight of experience"),
     "match.time": _("Matching: weight of free times"),
     "match.fairness": _("Matching: weight of sharing bookings evenly"),
