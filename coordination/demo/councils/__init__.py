@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 from coordination.demo.cast import Member
 from coordination.demo.organisation import Organisation
 from coordination.people.actor import Actor
@@ -9,6 +11,11 @@ from coordination.people.models import Person
 
 from . import base
 
+# Each part of the year: a module with `build(councils: base.Councils)`, in the order things happened.
+PARTS: tuple[ModuleType, ...] = ()
+
 
 def build(made: Organisation, cast: dict[Member, Person], coordinator: Actor) -> None:
-    base.build(made, cast, coordinator)
+    made_councils = base.build(made, cast, coordinator)
+    for part in PARTS:
+        part.build(made_councils)
