@@ -37,6 +37,11 @@ class TopicQuerySet(models.QuerySet):
     def public(self) -> TopicQuerySet:
         return self.filter(is_public=True, council__is_public=True)
 
+    def with_support(self) -> TopicQuerySet:
+        """Each with `support`: how many of today's members have given it a vote."""
+        own = models.Q(votes__membership__left_on=None)
+        return self.annotate(support=models.Count("votes", filter=own, distinct=True))
+
 
 class Topic(models.Model):
     """Something for a council to talk about: from a member, a unit, the management (CC-01, CC-05), kept with its origin."""
