@@ -29,6 +29,9 @@ ANSWERS = {
         "Ask: is everything all right with the meeting? If something has come up, write it down at once."
     ),
     "experts.booking.confirmed": _("Ask: is the agreement of the meeting clear? Go through it together."),
+    "councils.packet.sent": _(
+        "Ask: do you come, and what do you need there? Write the answer down at once on the page “Who comes”."
+    ),
     "experts.debrief.missing": _("Ask how it went, and write the talk down together."),
 }
 """What the person may answer, by the kind of message."""
@@ -65,17 +68,18 @@ class ToCall:
         return ",".join(str(matter.message.pk) for matter in self.matters)
 
 
-def waiting(heads: Iterable[Unit]) -> models.QuerySet[Message]:
-    """What is to be told by phone in the branches: the soonest to grow too old first, then the oldest."""
-    rows = Message.objects.by_hand().filter(Unit.branch_condition(heads, "person__unit__"), channel__in=CHANNELS)
+def waiting(heads: Iterable[Unit], desk: str = "") -> models.QuerySet[Message]:
+    """What is to be told by phone in the branches, or of one desk: the soonest to grow too old first, then the oldest."""
+    kept = models.Q(desk=desk) if desk else Unit.branch_condition(heads, "person__unit__")
+    rows = Message.objects.by_hand().filter(kept, channel__in=CHANNELS)
     alive = rows.exclude(valid_until__lte=clock.now())
     return alive.order_by(models.F("valid_until").asc(nulls_last=True), "queued_at", "pk")
 
 
-def calls(heads: Iterable[Unit]) -> list[ToCall]:
+def calls(heads: Iterable[Unit], desk: str = "") -> list[ToCall]:
     """The call list, a person once, the most urgent first."""
     people: dict[int, ToCall] = {}
-    for message in waiting(heads).select_related("person__unit").prefetch_related("calls__by__person"):
+    for message in waiting(heads, desk).select_related("person__unit").prefetch_related("calls__by__person"):
         entry = people.setdefault(message.person_id, ToCall(message.person))
         matter = Matter(message, paper.spoken(message), ANSWERS.get(message.kind, ""), list(message.calls.all()))
         entry.matters.append(matter)

@@ -18,6 +18,8 @@ from . import notice, safe_link
 PLACEHOLDER = re.compile(r"\[\[(link|code):([0-9]{1,18})\]\]")
 COVER = "•••"
 CALENDAR = "text/calendar"
+PAPERS = "application/vnd.kuuluviin.papers+json"
+"""What goes into the same envelope, as data: printed with the letter, never a part of a mail."""
 
 
 def filled(message: Message) -> str:
@@ -68,6 +70,8 @@ def as_mail(message: Message, connection: BaseEmailBackend | None = None) -> Ema
             render_to_string("messages/frame.html", {"message": message, "body": body}), "text/html"
         )
     for enclosure in message.attachments.all():
+        if enclosure.content_type == PAPERS:
+            continue
         _enclose(mail, enclosure)
     return mail
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from django.conf import settings
@@ -13,10 +14,11 @@ from coordination.foundation import clock, formats, pdf
 from coordination.messaging.models import Letter, Message, PrintRun
 from coordination.people.models import Person, Role, Unit
 
-from . import paper
+from . import letter, paper
 from .paper import Contact
 
 TEMPLATE = "letters"
+SENDERS = (Role.Kind.COORDINATOR, Role.Kind.LEADER)
 
 
 def render(run: PrintRun, letters: list[Letter], told: Callable[[int], None]) -> bytes:
@@ -28,7 +30,7 @@ def render(run: PrintRun, letters: list[Letter], told: Callable[[int], None]) ->
         sheets.append(sheet(row.message, contacts.get(row.message.reply_to) or presser, mark=str(row)))
         told(len(sheets))
     language = presser.language if presser else settings.LANGUAGE_CODE
-    return _made(sheets, language, cover=_cover(run, letters, language))
+    return _made(sheets, language, cover=_cover(run, letters, sheets, language))
 
 
 def preview(message: Message, presser: Person | None) -> bytes:
@@ -52,7 +54,14 @@ def sheet(message: Message, contact: Person | None, *, mark: str = "", is_live: 
             "heading": message.subject,
             "text": paper.printed(message, asks, is_live=is_live),
             "page": _("Page {number} of {total}"),
+            **_along(message),
         }
+
+
+def _along(message: Message) -> dict:
+    """The papers of the same envelope as they stood when the message was written, and what is added to it by hand."""
+    along = next((row for row in message.attachments.all() if row.content_type == letter.PAPERS), None)
+    return {"version": "", "papers": [], "by_hand": [], **(json.loads(bytes(along.body)) if along else {})}
 
 
 def _made(sheets: list[dict], language: str, *, title: str = "", cover: dict | None = None) -> bytes:
@@ -64,7 +73,7 @@ def _made(sheets: list[dict], language: str, *, title: str = "", cover: dict | N
     return pdf.render(TEMPLATE, data, language=language, title=title or cover["heading"])
 
 
-def _cover(run: PrintRun, letters: list[Letter], language: str) -> dict:
+def _cover(run: PrintRun, letters: list[Letter], sheets: list[dict], language: str) -> dict:
     """The list to tick while folding: names and postcodes, of a protected address the name alone."""
     with translation.override(language):
         return {
@@ -78,6 +87,12 @@ def _cover(run: PrintRun, letters: list[Letter], language: str) -> dict:
             "advice": _("Tick each letter when it is in its envelope. Then mark the run as posted on the screen."),
             "head": [_("In the envelope"), _("Letter"), _("To whom"), _("Sheets of paper")],
             "rows": [[str(row), _named(row.message.person)] for row in letters],
+            "by_hand_heading": _("Add these by hand"),
+            "by_hand": [
+                [str(row), ", ".join(each["by_hand"])]
+                for row, each in zip(letters, sheets, strict=True)
+                if each["by_hand"]
+            ],
         }
 
 
@@ -88,10 +103,10 @@ def _named(person: Person) -> str:
 
 
 def _contacts(messages: list[Message]) -> dict[str, Person]:
-    """The coordinator whom each message is from, by e-mail address."""
+    """The coordinator or leader whom each message is from, by e-mail address."""
     addresses = {message.reply_to for message in messages if message.reply_to}
-    coordinators: QuerySet[Role] = Role.objects.open().filter(kind=Role.Kind.COORDINATOR)
-    found = Person.objects.living().filter(email__in=addresses, roles__in=coordinators).distinct()
+    senders: QuerySet[Role] = Role.objects.open().filter(kind__in=SENDERS)
+    found = Person.objects.living().filter(email__in=addresses, roles__in=senders).distinct()
     return {person.email: person for person in found}
 
 

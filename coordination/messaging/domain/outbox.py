@@ -15,6 +15,7 @@ from coordination.foundation import clock
 from coordination.messaging.models import Attachment, Message, MessageName, NoticePace
 from coordination.people.models import Person
 from coordination.records.domain import rule
+from coordination.records.models import StoredFile
 
 from . import catalogue, notice, text
 from .change import Change, joined
@@ -25,11 +26,12 @@ UNSENT = (Message.Status.QUEUED, Message.Status.BY_HAND, Message.Status.GATHERED
 
 @dataclass(frozen=True)
 class Enclosure:
-    """What goes along with a message: a small body, such as a calendar invitation."""
+    """What goes along with a message: a small body, such as a calendar invitation, or a file that is kept already."""
 
     name: str
     content_type: str
-    body: bytes
+    body: bytes = b""
+    file: StoredFile | None = None
 
 
 def cause(row: models.Model) -> str:
@@ -147,7 +149,7 @@ def _footer(kind: str, to: Person, pace: str) -> str:
 def _complete(message: Message, names: Iterable[Person], enclosures: Iterable[Enclosure]) -> None:
     MessageName.objects.bulk_create(MessageName(message=message, person=person) for person in set(names))
     Attachment.objects.bulk_create(
-        Attachment(message=message, name=item.name, content_type=item.content_type, body=item.body)
+        Attachment(message=message, name=item.name, content_type=item.content_type, body=item.body, file=item.file)
         for item in enclosures
     )
 

@@ -29,11 +29,10 @@ ATTEMPTS = 100
 Status = PrintRun.Status
 
 
-def waiting(heads: Iterable[Unit]) -> models.QuerySet[Message]:
-    """The letters of the branches that are in no run yet, oldest first."""
-    rows = Message.objects.by_hand().filter(
-        Unit.branch_condition(heads, "person__unit__"), channel=Person.Channel.POST, letter=None
-    )
+def waiting(heads: Iterable[Unit], desk: str = "") -> models.QuerySet[Message]:
+    """The letters of the branches, or of one desk, that are in no run yet, oldest first."""
+    kept = models.Q(desk=desk) if desk else Unit.branch_condition(heads, "person__unit__")
+    rows = Message.objects.by_hand().filter(kept, channel=Person.Channel.POST, letter=None)
     return rows.select_related("person__unit").order_by("queued_at", "pk")
 
 
@@ -47,19 +46,19 @@ def parted(rows: Iterable[Message]) -> tuple[list[Message], list[Message]]:
 
 
 @transaction.atomic
-def begin(unit: Unit, by: Actor, sort: str = PrintRun.Sort.PERSON) -> PrintRun:
-    """Put every waiting letter of the branch into a new run and let the worker make its PDF. Raises `Refused`.
+def begin(unit: Unit, by: Actor, sort: str = PrintRun.Sort.PERSON, desk: str = "") -> PrintRun:
+    """Put every waiting letter of the branch, or of one desk in it, into a new run and let the worker make its PDF.
+    Raises `Refused`.
 
     The organisation is locked first, so that of two who press at once the second finds nothing left to print.
     """
-    if not may_print(by.user, unit):
-        raise Refused(_("Only a coordinator of the branch can print its letters."), code="not_coordinator")
+    _require(unit, desk, by)
     Unit.objects.select_for_update().get(pk=unit.organisation().pk)
     expire(clock.now())
-    ready, __ = parted(waiting([unit]))
+    ready, __ = parted(waiting([unit], desk))
     if not ready:
         raise Refused(_("No letter waits to be printed."), code="none")
-    run = _numbered(unit=unit, sort=sort, made_by=by.user, made_at=clock.now())
+    run = _numbered(unit=unit, desk=desk, sort=sort, made_by=by.user, made_at=clock.now())
     Letter.objects.bulk_create(
         Letter(message=row, run=run, place=place) for place, row in enumerate(_sorted(ready[:MOST], sort), start=1)
     )
@@ -77,7 +76,7 @@ def make(key: int, work: Job) -> None:
         return
     expire(clock.now())
     run.letters.exclude(message__status=Message.Status.BY_HAND).delete()
-    letters = list(run.letters.select_related("message__person__unit"))
+    letters = list(run.letters.select_related("message__person__unit").prefetch_related("message__attachments"))
     if not letters:
         workflow.move(run, Status.CANCELLED, Actor.worker(), ended_at=clock.now())
         return
@@ -88,7 +87,7 @@ def make(key: int, work: Job) -> None:
 @transaction.atomic
 def begin_again(run: PrintRun, by: Actor) -> PrintRun:
     """Let the worker try once more where it gave up. Raises `Refused`."""
-    _require(run, by)
+    _require(run.unit, run.desk, by)
     current = workflow.locked(run)
     if current.status != Status.MAKING:
         raise Refused(_("The letters are made already."), code="moved")
@@ -101,7 +100,7 @@ def post(run: PrintRun, by: Actor, letters: Iterable[int] | None = None) -> int:
 
     Letters whose message was replaced meanwhile count as not posted. Returns how many were. Raises `Refused`.
     """
-    _require(run, by)
+    _require(run.unit, run.desk, by)
     now = clock.now()
     chosen = run.letters.filter(message__status=Message.Status.BY_HAND).select_related("message")
     if letters is not None:
@@ -121,7 +120,7 @@ def post(run: PrintRun, by: Actor, letters: Iterable[int] | None = None) -> int:
 @transaction.atomic
 def cancel(run: PrintRun, by: Actor) -> PrintRun:
     """Nothing was posted: the letters wait for the next run, the PDF goes. Raises `Refused`."""
-    _require(run, by)
+    _require(run.unit, run.desk, by)
     workflow.move(run, Status.CANCELLED, by, ended_at=clock.now(), ended_by=by.user)
     run.letters.all().delete()
     stored_file.remove(StoredFile.objects.filter(pk=run.pdf_id).first())
@@ -138,9 +137,12 @@ def forget_old() -> int:
     return len(old)
 
 
-def _require(run: PrintRun, by: Actor) -> None:
-    if not may_print(by.user, run.unit):
-        raise Refused(_("Only a coordinator of the branch can print its letters."), code="not_coordinator")
+def _require(unit: Unit, desk: str, by: Actor) -> None:
+    if may_print(by.user, unit, desk):
+        return
+    if desk:
+        raise Refused(_("Only those who lead this can print its letters."), code="not_leader")
+    raise Refused(_("Only a coordinator of the branch can print its letters."), code="not_coordinator")
 
 
 def _numbered(**fields: object) -> PrintRun:

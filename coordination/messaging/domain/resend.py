@@ -59,7 +59,7 @@ def _copy(row: Message, key: str) -> Message:
         part=row.part,
         again=key,
         defaults={
-            **{name: getattr(row, name) for name in ("language", "subject", "body", "reply_to", "valid_until")},
+            **{name: getattr(row, name) for name in ("language", "subject", "body", "reply_to", "valid_until", "desk")},
             "channel": channel,
             "status": first_state(channel),
             "queued_at": clock.now(),

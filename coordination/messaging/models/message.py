@@ -18,6 +18,10 @@ class MessageQuerySet(models.QuerySet):
         branches = user.branches(Role.Kind.COORDINATOR, Role.Kind.ADMIN)
         return self.filter(Unit.branch_condition(branches, "person__unit__"), secret=False)
 
+    def at_desk(self, desk: str) -> MessageQuerySet:
+        """What its holders post and tell: the caller has asked who they are."""
+        return self.filter(desk=desk, secret=False)
+
     def due(self, at=None) -> MessageQuerySet:
         """Those whose time to leave has come; a reminder waits for its day."""
         return self.filter(models.Q(not_before=None) | models.Q(not_before__lte=at or clock.now()))

@@ -17,6 +17,10 @@ class PrintRunQuerySet(models.QuerySet):
             return self.none()
         return self.filter(Unit.branch_condition(user.branches(Role.Kind.COORDINATOR), "unit__"))
 
+    def at_desk(self, desk: str) -> PrintRunQuerySet:
+        """The runs of one desk alone: the caller has asked who holds it."""
+        return self.filter(desk=desk)
+
     def open(self) -> PrintRunQuerySet:
         return self.filter(status__in=[PrintRun.Status.MAKING, PrintRun.Status.READY])
 

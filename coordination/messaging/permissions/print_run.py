@@ -1,11 +1,13 @@
-"""Who prints letters: addresses are the coordinators' alone (L-10)."""
+"""Who prints letters: addresses are the coordinators' (L-10), and those of one desk its holders'."""
 
 from __future__ import annotations
 
 from coordination.people.models import Role, Unit, User
 from coordination.people.permissions import branch
 
+from . import desk as desks
 
-def may_print(user: User | None, unit: Unit) -> bool:
-    """A coordinator of the branch. Main users neither print nor see addresses that are protected."""
-    return branch.holds(user, unit, Role.Kind.COORDINATOR)
+
+def may_print(user: User | None, unit: Unit, desk: str = "") -> bool:
+    """A coordinator of the branch; of one desk's letters its holders, too. Main users see no addresses that are protected."""
+    return branch.holds(user, unit, Role.Kind.COORDINATOR) or desks.holds(user, desk)

@@ -37,6 +37,8 @@ DEFAULTS: dict[str, Any] = {
     "council.group_least": 5,
     "council.group_most": 10,
     "council.term_days": 60,
+    "council.packet_days": 7,
+    "council.packet_days_ideal": 14,
     "council.fare_most": "20.00",
     "council.topic_votes": 3,
     "council.certificate_sessions": 4,
@@ -45,6 +47,7 @@ DEFAULTS: dict[str, Any] = {
     "match.time": 25,
     "match.fairness": 20,
     "match.nearness": 15,
+    "council.answer_days": 3,
 }
 
 

@@ -47,12 +47,17 @@ NAMES: dict[str, Any] = {
     "council.term_days": _("How many days before its end the term of a council is reminded of"),
     "council.topic_votes": _("How many votes a council's member has for topics at a time"),
     "council.certificate_sessions": _("A group's certificate of attendance: in how many sessions one has to have been"),
+    "council.packet_days": _(
+        "How many days before a council's meeting its papers have to leave; later asks for a reason"
+    ),
+    "council.packet_days_ideal": _("How many days before a council's meeting its papers should leave"),
     "council.fare_most": _("A fare to a council's meeting above this asks for a reason"),
     "council.reminder_hours": _("How many hours before a council's meeting those who have not answered are reminded"),
     "match.experience": _("Matching: weight of experience"),
     "match.time": _("Matching: weight of free times"),
     "match.fairness": _("Matching: weight of sharing bookings evenly"),
     "match.nearness": _("Matching: weight of nearness"),
+    "council.answer_days": _("How many days before a meeting of a council its answers are wished for"),
 }
 HELP: dict[str, Any] = {
     "reminder.hours": _(
