@@ -16,10 +16,10 @@ from coordination.people.actor import Actor
 from coordination.people.models import Person, Unit
 from coordination.records.domain import audit, workflow
 from councils.mails import topic as mails
-from councils.models import Council, Topic, TopicTheme
+from councils.models import AgendaItem, Council, Meeting, Topic, TopicTheme
 from councils.permissions import council as permissions
 
-from . import neutral
+from . import agenda, neutral
 
 Origin, Status = Topic.Origin, Topic.Status
 LONGEST_TITLE, LONGEST_TEXT = 120, 2000
@@ -135,12 +135,11 @@ def bring_back(topic: Topic, by: Actor) -> Topic:
 
 
 @transaction.atomic
-def take(topic: Topic, by: Actor) -> Topic:
-    """It stands on an agenda now. One that does already stays as it is: a topic may need two meetings."""
-    permissions.require_leader(by, topic.council)
-    if workflow.locked(topic).status == Status.TAKEN:
-        return topic
-    return workflow.move(topic, Status.TAKEN, by)
+def take(topic: Topic, by: Actor, meeting: Meeting | None = None) -> AgendaItem:
+    """Take a topic to a meeting's agenda, or to the items that wait for a meeting. Raises `Refused`."""
+    if meeting is None:
+        return agenda.wait(topic.council, by, topic=topic)
+    return agenda.add(meeting, by, topic=topic)
 
 
 @transaction.atomic
