@@ -18,6 +18,7 @@ SCHEDULES = {
     "forget printed folders": ("experts.tasks.folder_print.sweep", "10 * * * *"),
     "forget imported files": ("experts.tasks.expert_import.sweep", "35 4 * * *"),
     "forget printed letters": ("coordination.messaging.tasks.print_run.forget", "40 4 * * *"),
+    "follow answers to councils": ("councils.tasks.statement.follow", "50 8 * * 1-5"),
     "end old roles": ("coordination.people.tasks.role.end_old", "5 0 * * *"),
 }
 

@@ -9,6 +9,7 @@ from coordination.people.models import Person, Unit
 
 from .agenda_item import AgendaItem
 from .council import Council
+from .hearing import Heard, Waited
 from .topic import Topic
 
 
@@ -24,8 +25,12 @@ class StatementQuerySet(models.QuerySet):
     def public(self) -> StatementQuerySet:
         return self.filter(is_public=True, council__is_public=True).exclude(status=Statement.Status.DRAFT)
 
+    def with_ways(self) -> StatementQuerySet:
+        """With those it was taken to, so that a list of many asks once."""
+        return self.select_related("council", "topic").prefetch_related("forwardings__unit")
 
-class Statement(models.Model):
+
+class Statement(Heard, models.Model):
     """An idea or a statement of a council on its way to those who decide, and what came of it (CC-02, CC-04)."""
 
     class Kind(models.TextChoices):
@@ -88,7 +93,7 @@ class Statement(models.Model):
         return f"KA{self.pk}"
 
 
-class Forwarding(models.Model):
+class Forwarding(Waited, models.Model):
     """A statement taken to one recipient: a unit, the management, those who decide, the media (CC-04)."""
 
     class To(models.TextChoices):
