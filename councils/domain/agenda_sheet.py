@@ -1,0 +1,118 @@
+"""The agenda of a meeting as data for paper: in one language and form, for one kind of reader (CC-15, GC-03)."""
+
+from __future__ import annotations
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from coordination.foundation import formats
+from councils.models import AgendaItem, Council, Material, Meeting
+
+from . import agenda_clock, naming
+from .agenda_clock import Slot
+
+Publicity = Material.Publicity
+
+
+def sheet(
+    meeting: Meeting,
+    language: str,
+    *,
+    is_plain: bool = False,
+    has_names: bool = True,
+    publicity: tuple[str, ...] = (Publicity.PUBLIC, Publicity.MEMBERS),
+    version: int = 0,
+) -> dict:
+    """The agenda as `templates/pdf/agenda.typ` takes it: strings and lists only.
+
+    Names are those that may be told to the members; without `has_names` nobody is named. Titles of materials are told up
+    to `publicity`, confidential ones never. `version` is the packet's.
+    """
+    names = naming.shown_names(meeting.council) if has_names else {}
+    slots = [slot for slot in agenda_clock.clock(meeting) if not slot.has_moved]
+    materials = _materials(meeting, publicity)
+    with translation.override(language):
+        return {
+            "kind": "agenda",
+            "language": language.split("-")[0],
+            "heading": _("Agenda"),
+            "mark": "",
+            "version": _version(meeting, version),
+            "facts": _facts(meeting, names),
+            "items": [_item(slot, materials.get(slot.item.pk, []), names, is_plain=is_plain) for slot in slots],
+            "end": "",
+        }
+
+
+def short(meeting: Meeting, language: str) -> list[tuple[str, str]]:
+    """The clock and the title of each item, for a letter's first page: ("13.00", "Avaus")."""
+    slots = [slot for slot in agenda_clock.clock(meeting) if not slot.has_moved]
+    return [(formats.clock(slot.starts_at), slot.item.title.in_language(language)) for slot in slots]
+
+
+def where(meeting: Meeting) -> str:
+    """The place, “remotely”, or both, in the language in use."""
+    remotely = _("Remotely") if meeting.mode != Council.Mode.PLACE else ""
+    place = meeting.place if meeting.mode != Council.Mode.REMOTE else ""
+    return " / ".join(filter(None, [place, remotely]))
+
+
+def _version(meeting: Meeting, version: int) -> str:
+    named = _("Agenda %(day)s") % {"day": formats.day(meeting.starts_at)}
+    return f"{named}, {_('version %(number)s') % {'number': version}}" if version else named
+
+
+def _facts(meeting: Meeting, names: dict[int, str]) -> list[list[str]]:
+    facts = [
+        (_("When"), formats.span(meeting.starts_at, meeting.ends_at)),
+        (_("Where"), where(meeting)),
+        (_("Remote link"), meeting.online_url if meeting.mode != Council.Mode.PLACE else ""),
+        (_("How to get there"), str(meeting.directions)),
+        (_("Accessibility"), str(meeting.venue_access)),
+        (_("Refreshments"), str(meeting.catering)),
+        (_("Why we meet"), str(meeting.purpose)),
+        (pgettext("meeting", "Chair"), names.get(meeting.chair_id or 0, "")),
+        (pgettext("meeting", "Secretary"), names.get(meeting.secretary_id or 0, "")),
+    ]
+    return [[label, words] for label, words in facts if words]
+
+
+def _item(slot: Slot, materials: list[str], names: dict[int, str], *, is_plain: bool) -> dict:
+    item = slot.item
+    text = (is_plain and item.plain_text) or item.text
+    method = "" if item.method == AgendaItem.Method.TALK else item.get_method_display()
+    facts = [
+        (_("Presents"), names.get(item.presenter_id or 0, "")),
+        (_("How we work"), str(method)),
+        (_("Who decides"), _mandate(item)),
+    ]
+    return {
+        "clock": formats.clock(slot.starts_at),
+        "title": str(item.title),
+        "mark": _mark(item),
+        "text": str(text),
+        "facts": [[label, words] for label, words in facts if words] if item.kind != AgendaItem.Kind.BREAK else [],
+        "list": [_("Material: %(name)s") % {"name": name} for name in materials],
+    }
+
+
+def _mark(item: AgendaItem) -> str:
+    marks = [_("Main topic") if item.is_main else "", _("Added after the agenda was sent") if item.is_late else ""]
+    return ". ".join(filter(None, marks))
+
+
+def _mandate(item: AgendaItem) -> str:
+    if item.mandate == AgendaItem.Mandate.ELSEWHERE:
+        return _("Nobody present. The matter goes to: %(whom)s") % {"whom": item.mandate_text}
+    if item.mandate == AgendaItem.Mandate.PRESENT:
+        return item.mandate_text or _("Somebody present")
+    return ""
+
+
+def _materials(meeting: Meeting, publicity: tuple[str, ...]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    shown = [level for level in publicity if level != Publicity.CONFIDENTIAL]
+    for row in Material.objects.filter(item__meeting=meeting, publicity__in=shown):
+        found.setdefault(row.item_id, []).append(row.title)
+    return found

@@ -1,0 +1,141 @@
+"""The minutes of a meeting as data for paper: for the members, without names for a mail, or for the public (MT-12, L-14)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from coordination.foundation import formats
+from coordination.foundation.texts import Texts
+from councils.models import AgendaItem, Attendance, Minutes
+
+from . import naming
+from .minutes_names import Names
+
+Outcome = AgendaItem.Outcome
+
+
+class For(StrEnum):
+    """Who reads: it decides which words and whose names there are."""
+
+    MEMBERS = "members"
+    NO_NAMES = "no_names"
+    PUBLIC = "public"
+
+
+def sheet(minutes: Minutes, language: str, *, is_plain: bool = False, reader: For = For.MEMBERS) -> dict:
+    """The minutes as `templates/pdf/minutes.typ` takes them: strings and lists only.
+
+    To the members: official words and the names of those who agreed. Without names (what goes along with a mail): what
+    names a member is left to be read after signing in. To the public: `public_notes` alone.
+    """
+    meeting = minutes.meeting
+    names = Names(meeting.council, in_public=reader == For.PUBLIC) if reader != For.MEMBERS else None
+    items = meeting.items.exclude(kind=AgendaItem.Kind.BREAK).order_by("position", "pk")
+    with translation.override(language):
+        mark = _mark(minutes)
+        return {
+            "kind": "minutes",
+            "language": language.split("-")[0],
+            "heading": _("Minutes"),
+            "mark": mark,
+            "version": version(minutes, language),
+            "facts": _facts(minutes, reader),
+            "items": [_item(item, language, reader, names, is_plain=is_plain) for item in items],
+            "end": _corrections(minutes) if reader == For.MEMBERS else "",
+        }
+
+
+def version(minutes: Minutes, language: str) -> str:
+    """What stands on every page: which minutes, which version, and whether they are approved."""
+    with translation.override(language):
+        facts = {"day": formats.day(minutes.meeting.starts_at), "number": minutes.version}
+        named = _("Minutes %(day)s, version %(number)s") % facts
+        return f"{named}. {mark}" if (mark := _mark(minutes)) else named
+
+
+def _mark(minutes: Minutes) -> str:
+    if minutes.status == Minutes.Status.APPROVED:
+        return ""
+    return _("Not yet approved")
+
+
+def _facts(minutes: Minutes, reader: For) -> list[list[str]]:
+    meeting = minutes.meeting
+    names = naming.shown_names(meeting.council, in_public=reader == For.PUBLIC) if reader == For.MEMBERS else {}
+    facts = [
+        (_("When"), formats.span(meeting.began_at or meeting.starts_at, meeting.ended_at or meeting.ends_at)),
+        (_("Where"), meeting.place or _("Remotely")),
+        (pgettext("meeting", "Chair"), names.get(meeting.chair_id or 0, "")),
+        (pgettext("meeting", "Secretary"), names.get(meeting.secretary_id or 0, "")),
+        (pgettext("minutes", "Present"), _present(minutes, names)),
+    ]
+    if minutes.approved_at:
+        facts.append((pgettext("minutes", "Approved"), formats.day(minutes.approved_at)))
+    return [[label, words] for label, words in facts if words]
+
+
+def _present(minutes: Minutes, names: dict[int, str]) -> str:
+    """Those who agreed to be named; the others are counted (CC-29)."""
+    there = (Attendance.Status.PRESENT, Attendance.Status.REMOTE)
+    keys = list(minutes.meeting.attendances.filter(state__in=there).values_list("person", flat=True))
+    if not keys:
+        return ""
+    named = sorted(names[key] for key in keys if key in names)
+    rest = len(keys) - len(named)
+    if not named:
+        return ngettext("%(count)s person", "%(count)s people", rest) % {"count": rest}
+    others = ngettext("and %(count)s other", "and %(count)s others", rest) % {"count": rest} if rest else ""
+    return " ".join(filter(None, [", ".join(named), others]))
+
+
+def _item(item: AgendaItem, language: str, reader: For, names: Names | None, *, is_plain: bool) -> dict:
+    def told(words: Texts | str) -> str:
+        text = words.in_language(language) if isinstance(words, Texts) else words
+        if text and reader == For.NO_NAMES and names.in_text(text, language):
+            return _("Read this after signing in.")
+        return text
+
+    return {
+        "clock": "",
+        "title": _title(item, language, reader, names),
+        "mark": "",
+        "text": told(_words(item, reader, is_plain=is_plain)),
+        "facts": [[label, words] for label, words in _outcome(item, told) if words] if reader != For.PUBLIC else [],
+        "list": [],
+    }
+
+
+def _title(item: AgendaItem, language: str, reader: For, names: Names | None) -> str:
+    title = item.title.in_language(language)
+    return names.blanked(title, language) if names and reader != For.MEMBERS else title
+
+
+def _words(item: AgendaItem, reader: For, *, is_plain: bool) -> Texts:
+    if reader == For.PUBLIC:
+        return item.public_notes
+    if is_plain and item.plain_notes:
+        return item.plain_notes
+    return item.notes
+
+
+def _outcome(item: AgendaItem, told) -> list[tuple[str, str]]:
+    if item.outcome == Outcome.NONE:
+        return []
+    what = told(item.outcome_text) if item.outcome != Outcome.POSTPONED else told(item.postponed_because)
+    label = str(item.get_outcome_display())
+    return [
+        (pgettext("minutes", "What came of it"), ": ".join(filter(None, [label[:1].upper() + label[1:], what]))),
+        (_("To whom it goes"), told(item.outcome_whom)),
+        (_("By when"), formats.day(item.outcome_by) if item.outcome_by else ""),
+    ]
+
+
+def _corrections(minutes: Minutes) -> str:
+    texts = list(minutes.corrections.values_list("text", flat=True))
+    if not texts:
+        return ""
+    return "\n".join([_("Corrected when the minutes were approved:"), *texts])
