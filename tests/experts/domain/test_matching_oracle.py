@@ -34,7 +34,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 FINLAND = ZoneInfo("Europe/Helsinki")
 ORDINARY, CLOCKS_BACK, CLOCKS_ON = date(2026, 11, 18), date(2026, 10, 20), date(2027, 3, 24)
-SEEDS = range(200 if LONG else 10)
+SEEDS = range(200 if LONG else 5)
 
 
 class Oracle:
