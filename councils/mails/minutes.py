@@ -1,0 +1,50 @@
+"""What is written of minutes: that they may be read. A mail never holds the words, a letter and a call do."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from coordination.messaging.domain import outbox
+from coordination.messaging.models import Message
+from coordination.people.models import Person
+from councils.models import Minutes
+
+from .invitation import contact_of
+
+OFFERED = "councils.minutes.offered"
+
+
+def offered(minutes: Minutes, to: Person, title: str, words: str) -> Message:
+    """To each of the council, the absent too: the minutes may be read. `words` are for letters and calls."""
+    meeting = minutes.meeting
+    contact = contact_of(meeting)
+    context = {
+        "title": title,
+        "meeting": meeting,
+        "coordinator": contact,
+        "words": words,
+        "was_there": meeting.attendances.filter(person=to, state__in=["present", "remote"]).exists(),
+        "address": address_for(minutes, to),
+    }
+    return outbox.queue(
+        OFFERED,
+        to=to,
+        context=context,
+        about=minutes,
+        version=minutes.version,
+        names=[contact] if contact and contact != to else [],
+        reply_to=contact.email if contact else "",
+        desk=f"councils.council:{meeting.council_id}",
+    )
+
+
+def no_longer_offered(minutes: Minutes) -> int:
+    """What has not left tells of minutes that are a draft again."""
+    return outbox.supersede(minutes, kind=OFFERED)
+
+
+def address_for(minutes: Minutes, to: Person) -> str:
+    with translation.override(to.language):
+        return settings.WAGTAILADMIN_BASE_URL + reverse("councils:minutes", args=[minutes.pk])
