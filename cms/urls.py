@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from cms.views import cv, search
+from cms.views import council, cv, search
 
 app_name = "cms"
 urlpatterns = [
     path("haku/", search.show, name="search"),
+    path("raati/<int:council>/", council.show, name="council"),
     path("cv/<str:key>/", cv.show, name="cv"),
 ]

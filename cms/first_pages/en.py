@@ -179,6 +179,14 @@ JOIN = Article(
     purpose="join",
 )
 
+COUNCILS = Article(
+    "councils",
+    "Client councils",
+    "client-councils",
+    "In a client council, clients tell what works in the services and what does not. Here you see what the councils have proposed and what came of it.",
+    in_menu=True,
+)
+
 NEWS = Article("news", "News", "news", "Training, events, and what the experts’ work has led to.", in_menu=True)
 
 CONTACT = Article(
@@ -312,7 +320,7 @@ ACCESSIBILITY = Article(
     purpose="accessibility",
 )
 
-PAGES = (WHAT, FOLDER, ORDER, JOIN, NEWS, CONTACT, PRIVACY, COOKIES, ACCESSIBILITY)
+PAGES = (WHAT, FOLDER, COUNCILS, ORDER, JOIN, NEWS, CONTACT, PRIVACY, COOKIES, ACCESSIBILITY)
 
 INVENTED_NEWS = (
     Article(

@@ -184,6 +184,14 @@ JOIN = Article(
     purpose="join",
 )
 
+COUNCILS = Article(
+    "councils",
+    "Asiakasraadit",
+    "asiakasraadit",
+    "Asiakasraadissa palvelujen asiakkaat kertovat, mikä toimii ja mikä ei. Täältä näet, mitä raadit ovat ehdottaneet ja mitä siitä tuli.",
+    in_menu=True,
+)
+
 NEWS = Article(
     "news",
     "Ajankohtaista",
@@ -320,7 +328,7 @@ ACCESSIBILITY = Article(
     purpose="accessibility",
 )
 
-PAGES = (WHAT, FOLDER, ORDER, JOIN, NEWS, CONTACT, PRIVACY, COOKIES, ACCESSIBILITY)
+PAGES = (WHAT, FOLDER, COUNCILS, ORDER, JOIN, NEWS, CONTACT, PRIVACY, COOKIES, ACCESSIBILITY)
 
 INVENTED_NEWS = (
     Article(

@@ -188,6 +188,14 @@ JOIN = Article(
     purpose="join",
 )
 
+COUNCILS = Article(
+    "councils",
+    "Klientråd",
+    "klientrad",
+    "I ett klientråd berättar klienterna vad som fungerar i servicen och vad som inte gör det. Här ser du vad råden har föreslagit och vad det ledde till.",
+    in_menu=True,
+)
+
 NEWS = Article(
     "news",
     "Aktuellt",
@@ -324,7 +332,7 @@ ACCESSIBILITY = Article(
     purpose="accessibility",
 )
 
-PAGES = (WHAT, FOLDER, ORDER, JOIN, NEWS, CONTACT, PRIVACY, COOKIES, ACCESSIBILITY)
+PAGES = (WHAT, FOLDER, COUNCILS, ORDER, JOIN, NEWS, CONTACT, PRIVACY, COOKIES, ACCESSIBILITY)
 
 INVENTED_NEWS = (
     Article(

@@ -15,13 +15,14 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from cms.models import ArticlePage, FolderPage, HomePage, NewsIndexPage, NewsPage
+from cms import council_pages
+from cms.models import ArticlePage, CouncilIndexPage, FolderPage, HomePage, NewsIndexPage, NewsPage
 from coordination.foundation import clock
 
 from .invented import organisation
 from .page import Article, Home
 
-KINDS = {"folder": FolderPage, "news": NewsIndexPage}
+KINDS = {"councils": CouncilIndexPage, "folder": FolderPage, "news": NewsIndexPage}
 LINK = re.compile(r"\[\[([\w-]+)\|([^\]]+)\]\]")
 VOICES = {"quote"}
 
@@ -41,6 +42,7 @@ def build(languages: Iterable[str] | None = None, *, invented: bool = False) -> 
             continue
         _Tree(import_module(name), code, invented=invented).make()
         made.append(code)
+    council_pages.follow_all()
     return made
 
 

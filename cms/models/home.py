@@ -42,7 +42,7 @@ class HomePage(SitePage):
     )
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["cms.ArticlePage", "cms.NewsIndexPage", "cms.FolderPage"]
+    subpage_types = ["cms.ArticlePage", "cms.NewsIndexPage", "cms.FolderPage", "cms.CouncilIndexPage"]
     content_panels = [
         *SitePage.content_panels,
         MultiFieldPanel(

@@ -104,6 +104,7 @@ def test_the_menu_tells_where_one_is(client):
 
     assert [(item["name"], item["current"]) for item in menu] == [
         ("Kokemusasiantuntijat", True),
+        ("Asiakasraadit", False),
         ("Tule mukaan", False),
         ("Ajankohtaista", False),
         ("Yhteys ja palaute", False),
