@@ -177,6 +177,7 @@ ACCOUNT_RATE_LIMITS = {
     "outside_order_draft": "60/h/key",
     "order_link_sender": "10/h/key",
     "order_link_order": "3/d/key",
+    "council_idea": "10/h/key",
     "invitation_code": "5/m/ip,30/h/ip",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

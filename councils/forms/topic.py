@@ -130,28 +130,6 @@ class GatherForm(Asking):
         return verbs.cluster(self.council, self.by, said["topics"], theme=theme, new_name=said["new_name"])
 
 
-class ParkForm(forms.Form):
-    because = GuardedCharField(
-        label=_("Why is it put aside?"),
-        help_text=_("For example: the doors are being changed already."),
-        readers=_("whoever proposed it"),
-        max_length=300,
-        error_messages={"required": _("Write why it is put aside. The proposer reads it.")},
-    )
-
-    def __init__(self, *args: object, topic: Topic, by: Actor, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.topic, self.by = topic, by
-
-    def save(self) -> bool:
-        try:
-            verbs.park(self.topic, self.by, self.cleaned_data["because"])
-        except Refused as refusal:
-            refusal.as_form_error(self)
-            return False
-        return True
-
-
 class TakeForm(Asking):
     """A waiting suggestion into the bank: a heading is given, the words may be put plainer."""
 
