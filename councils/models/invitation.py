@@ -84,6 +84,11 @@ class Invitation(models.Model):
         """Whether the person is asked to come: a substitute only once called in the place of a member."""
         return self.withdrawn_at is None and (self.role != self.Role.SUBSTITUTE or self.called_at is not None)
 
+    @property
+    def was_for_another_time(self) -> bool:
+        """Whether the person had said yes, and the meeting has moved since to another day or hour."""
+        return self.answer == self.Answer.NONE and self.answered_at is not None
+
 
 class Attendance(models.Model):
     """Who was there, and what the way there cost (CC-21). No reasons for being absent are kept."""
