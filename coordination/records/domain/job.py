@@ -42,6 +42,12 @@ def tick(job: Job, done: int, total: int) -> None:
     Job.objects.filter(pk=job.pk).update(done=done, total=total)
 
 
+def went_on(job: Job, done: int, total: int) -> None:
+    """As `tick`, of work that is done piece by piece for good: whoever begins again goes on after it, so the attempts
+    are counted anew. Work that dies without getting any further is still given up."""
+    Job.objects.filter(pk=job.pk).update(done=done, total=total, attempts=0)
+
+
 def finish(job: Job, result: StoredFile | None = None) -> Job:
     return workflow.move(job, Job.Status.DONE, Actor.worker(), log=False, result=result, ended_at=clock.now())
 
