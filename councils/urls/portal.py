@@ -2,10 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from councils.views import topic
+from councils.views import bulletin, fare, meeting, member, topic
 
 app_name = "councils"
 urlpatterns: list[URLPattern] = [
+    path("", member.home, name="home"),
+    path("tuloste/", member.sheet, name="sheet"),
+    path("valinnat/", member.choices, name="choices"),
+    path("kokous/", meeting.index, name="meetings"),
+    path("kokous/<int:pk>/", meeting.show, name="meeting"),
+    path("matkat/", fare.mine, name="fares"),
+    path("tiedote/<int:pk>/", bulletin.show, name="bulletin"),
     path("aiheet/", topic.bank, name="topics"),
     path("aiheet/<int:pk>/tuki/", topic.support, name="topic_support"),
 ]

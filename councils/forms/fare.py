@@ -1,0 +1,88 @@
+"""A fare to confirm or to correct, and the choice of a meeting fee (CC-21)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django import forms
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from coordination.foundation.fields import EuroField, GuardedCharField
+from coordination.foundation.refused import Refused
+from coordination.people.actor import Actor
+from councils.domain import fare, meeting_fee
+from councils.domain.fare import MOST, Row, Signed
+
+FEE = [("take", _("I take the meeting fee")), ("no", _("I do not take the meeting fee"))]
+FEE_OF_OTHER = [("take", _("Takes the meeting fee")), ("no", _("Does not take the meeting fee"))]
+
+
+class FareForm(forms.Form):
+    """One row of the sheet: the fare of one who was there, and the meeting fee where the council pays one.
+
+    `signed` tells who confirms: the member on the screen, or a leader what stands on paper.
+    """
+
+    amount = EuroField(label=_("Fare there and back, €"), max_value=MOST)
+    route = GuardedCharField(label=pgettext_lazy("fare", "Route"), required=False, max_length=120)
+    reason = GuardedCharField(label=_("Why it is more than usual"), required=False, max_length=200)
+    meeting_fee = forms.ChoiceField(label=_("Meeting fee"), choices=FEE, widget=forms.RadioSelect)
+
+    def __init__(self, *args: object, row: Row, pays: bool, by: Actor, signed: str, **kwargs: object) -> None:
+        initial = {"amount": row.amount, "route": row.route}
+        super().__init__(*args, initial=initial, prefix=f"r{row.attendance.pk}", **kwargs)
+        self.row, self.by, self.signed = row, by, signed
+        self.asks_fare = row.takes_fare and not row.is_confirmed
+        self.asks_fee = pays and row.attendance.fee_id is None
+        if not self.asks_fare:
+            for name in ("amount", "route", "reason"):
+                del self.fields[name]
+        if not self.asks_fee:
+            del self.fields["meeting_fee"]
+        elif signed == Signed.PAPER:
+            self.fields["meeting_fee"].choices = FEE_OF_OTHER
+        readers = _("you and the leaders") if signed == Signed.SCREEN else _("the leaders and the member")
+        for name in ("route", "reason"):
+            if name in self.fields:
+                self.fields[name].readers = readers
+
+    def save(self) -> bool:
+        try:
+            self._save()
+        except Refused as refusal:
+            refusal.as_form_error(self)
+            return False
+        return True
+
+    @transaction.atomic
+    def _save(self) -> None:
+        sound = self.cleaned_data
+        if self.asks_fee:
+            meeting_fee.settle(self.row.attendance, self.by, declined=sound["meeting_fee"] == "no")
+        if self.asks_fare:
+            facts = {name: sound[name] for name in ("amount", "route", "reason")}
+            fare.confirm(self.row.attendance, self.by, signed=self.signed, **facts)
+
+
+class CorrectionForm(forms.Form):
+    """A fare that was confirmed with a wrong sum."""
+
+    amount = EuroField(label=_("The right fare there and back, €"), max_value=MOST)
+    route = GuardedCharField(
+        label=pgettext_lazy("fare", "Route"), required=False, max_length=120, readers=_("the leaders and the member")
+    )
+    reason = GuardedCharField(label=_("What was wrong?"), max_length=200, readers=_("the leaders and whoever pays"))
+
+    def __init__(self, *args: object, row: Row, by: Actor, **kwargs: object) -> None:
+        super().__init__(*args, initial={"amount": row.amount or Decimal(0), "route": row.route}, **kwargs)
+        self.row, self.by = row, by
+
+    def save(self) -> bool:
+        try:
+            fare.correct(self.row.attendance, self.by, **self.cleaned_data)
+        except Refused as refusal:
+            refusal.as_form_error(self)
+            return False
+        return True
