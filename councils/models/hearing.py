@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +13,15 @@ if TYPE_CHECKING:
     from .statement import Forwarding
 
 PROPOSED, TAKEN_FURTHER, ANSWERED, SEEN = range(4)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the path: what ("made", "sent", "answered", "in_use", "closed"), on which Finnish date, with whom."""
+
+    what: str
+    on: date
+    way: Forwarding | None = None
 
 
 class Heard:
@@ -52,6 +62,17 @@ class Heard:
         if self.silent:
             return "silent"
         return "answered" if all(way.answer or way.status == "closed" for way in self.ways) else "waiting"
+
+    @property
+    def path(self) -> list[Step]:
+        """Its steps so far, in the order of time."""
+        steps = [Step("sent", way.sent_on, way) for way in self.ways]
+        steps += [Step("answered", way.answered_on, way) for way in self.answers]
+        if self.outcome_on:
+            steps.append(Step("in_use", self.outcome_on))
+        elif self.status == "closed":
+            steps.append(Step("closed", clock.local(self.moved_at).date()))
+        return [Step("made", self.made_on), *sorted(steps, key=lambda step: step.on)]
 
     @property
     def answered_on(self) -> date | None:

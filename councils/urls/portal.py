@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from councils.views import bulletin, fare, meeting, member, topic
+from councils.views import bulletin, fare, meeting, member, statement, topic
 
 app_name = "councils"
 urlpatterns: list[URLPattern] = [
@@ -15,4 +15,5 @@ urlpatterns: list[URLPattern] = [
     path("tiedote/<int:pk>/", bulletin.show, name="bulletin"),
     path("aiheet/", topic.bank, name="topics"),
     path("aiheet/<int:pk>/tuki/", topic.support, name="topic_support"),
+    path("mita-siita-tuli/", statement.follow_up, name="follow_up"),
 ]
