@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +19,7 @@ from coordination.messaging.domain.call import Matter, ToCall
 from coordination.messaging.forms.call import CallForm
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from coordination.people.models import Person, Role
+from coordination.people.models import Person, Role, Unit
 
 from . import cause
 
@@ -34,17 +35,33 @@ class Card:
     form: CallForm
 
 
+@dataclass(frozen=True)
+class CallRoom:
+    """Whose calls these are: those of the branches one coordinates, or of one `desk`; `head` stands above the list."""
+
+    messages: QuerySet[Message]
+    heads: tuple[Unit, ...] = ()
+    desk: str = ""
+    head: str = ""
+    facts: dict[str, object] = field(default_factory=dict)
+
+
 @never_cache
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
+    """The coordinators' own list: everybody of their branches."""
+    heads = tuple(request.user.branches(Role.Kind.COORDINATOR))
+    return listed(request, CallRoom(Message.objects.visible_to(request.user), heads))
+
+
+def listed(request: HttpRequest, room: CallRoom) -> HttpResponse:
     """GET lists whom to ring, the most urgent first; POST writes down what came of one call."""
-    wrong = _answered(request) if request.method == "POST" else None
+    wrong = _answered(request, room) if request.method == "POST" else None
     if request.method == "POST" and wrong is None:
         return redirect(request.path)
-    heads = request.user.branches(Role.Kind.COORDINATOR)
-    cards = [_card(entry, wrong) for entry in verbs.calls(heads)]
-    context = {"cards": cards, "now": clock.now(), "reached": REACHED, "not_reached": NOT_REACHED}
-    return render(request, "messaging/backoffice/calls.html", context)
+    cards = [_card(entry, wrong) for entry in verbs.calls(room.heads, room.desk)]
+    context = {"cards": cards, "now": clock.now(), "reached": REACHED, "not_reached": NOT_REACHED, "room": room}
+    return render(request, "messaging/backoffice/calls.html", {**context, **room.facts})
 
 
 def _card(entry: ToCall, wrong: CallForm | None) -> Card:
@@ -54,10 +71,10 @@ def _card(entry: ToCall, wrong: CallForm | None) -> Card:
     return Card(entry, [(matter, cause.url_of(matter.message)) for matter in entry.matters], form)
 
 
-def _answered(request: HttpRequest) -> CallForm | None:
+def _answered(request: HttpRequest, room: CallRoom) -> CallForm | None:
     """Nothing when it was written down or refused with a word above the page; a form with its mistakes otherwise."""
     keys = [key for key in request.POST.get("messages", "").split(",") if key.isdecimal() and len(key) < 19]
-    rows = list(Message.objects.visible_to(request.user).filter(pk__in=keys).select_related("person"))
+    rows = list(room.messages.filter(pk__in=keys).select_related("person"))
     prefix = f"p{rows[0].person_id}" if rows else "p"
     form = CallForm(request.POST, messages=rows, prefix=prefix)
     if not form.is_valid():

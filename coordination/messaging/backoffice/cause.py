@@ -6,7 +6,7 @@ from django.urls import NoReverseMatch, reverse
 
 from coordination.messaging.models import Message
 
-DOORS = {"experts": "booking_request:about"}
+DOORS = {"experts": "booking_request:about", "councils": "council_post:about"}
 
 
 def url_of(message: Message) -> str:

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path, reverse
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin.ui.tables import Column, TitleColumn
 
 from coordination.foundation.board import Board, MomentColumn
-from coordination.foundation.refused import Refused
-from coordination.messaging.domain import letter_sheet
-from coordination.messaging.domain import print_run as verbs
-from coordination.messaging.models import Message, PrintRun
-from coordination.messaging.permissions.message import may_handle
-from coordination.people.actor import Actor
-from coordination.people.models import Person, Role, Unit, User
-from coordination.records.domain import access
-from coordination.records.models import AccessEntry, Job
-from coordination.records.views.job import words
+from coordination.messaging.models import PrintRun
+from coordination.people.models import Role, User
 
-Status = PrintRun.Status
+from . import letters
+from .letters import LetterRoom
 
 
 class PrintRunBoard(Board):
@@ -70,137 +58,59 @@ class PrintRunBoard(Board):
         ]
 
 
+def _room(request: HttpRequest) -> LetterRoom:
+    """The coordinators' own: every letter of their branches."""
+    return LetterRoom(
+        namespace="print_run",
+        runs=PrintRun.objects.visible_to(request.user),
+        heads=tuple(request.user.branches(Role.Kind.COORDINATOR)),
+    )
+
+
 @never_cache
 @require_http_methods(["GET", "POST"])
 def waiting(request: HttpRequest) -> HttpResponse:
     """GET shows the letters that wait and what is wrong with some; POST begins a run of one branch."""
-    heads = request.user.branches(Role.Kind.COORDINATOR)
-    if request.method == "POST":
-        return _begin(request, heads)
-    ready, lacking = verbs.parted(verbs.waiting(heads))
-    branches = [(head, sum(row.person.unit.path.startswith(head.path) for row in ready)) for head in heads]
-    context = {
-        "ready": ready,
-        "lacking": lacking,
-        "branches": [(head, count) for head, count in branches if count],
-        "sorts": PrintRun.Sort.choices,
-        "open_runs": PrintRun.objects.visible_to(request.user).open().annotate(letter_count=Count("letters")),
-        "protected": any(row.person.protected_address for row in ready),
-    }
-    return render(request, "messaging/backoffice/letters.html", context)
-
-
-def _begin(request: HttpRequest, heads: list[Unit]) -> HttpResponse:
-    unit = next((head for head in heads if str(head.pk) == request.POST.get("unit")), None)
-    if unit is None:
-        raise PermissionDenied
-    sort = request.POST.get("sort")
-    try:
-        run = verbs.begin(unit, Actor.of(request.user), sort if sort in PrintRun.Sort.values else PrintRun.Sort.PERSON)
-    except Refused as refusal:
-        messages.error(request, refusal.message)
-        return redirect("print_run:waiting")
-    return redirect("print_run:page", run.pk)
+    return letters.waiting(request, _room(request))
 
 
 @never_cache
 def preview(request: HttpRequest, message: int) -> FileResponse:
     """One letter as it will be printed, its codes covered."""
-    rows = Message.objects.visible_to(request.user).filter(channel=Person.Channel.POST)
-    row = get_object_or_404(rows.select_related("person__unit"), pk=message)
-    if not may_handle(request.user, row):
-        raise PermissionDenied
-    access.record(
-        request.user, AccessEntry.Action.VIEW, f"messaging.message:{row.pk}", [f"people.person:{row.person_id}"]
-    )
-    content = letter_sheet.preview(row, request.user.as_person())
-    return FileResponse(BytesIO(content), content_type="application/pdf", filename=f"kirje-{row.pk}.pdf")
+    return letters.preview(request, _room(request), message)
 
 
 @never_cache
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The run as it stands: being made, to be posted with its list to tick, or over."""
-    run = _found(request, pk)
-    if run.status == Status.MAKING:
-        context = {"run": run, "job": run.job, "text": words(run.job) if run.job else "", "gave_up": _gave_up(run)}
-        return render(request, "messaging/backoffice/print_run_making.html", context)
-    letters = run.letters.select_related("message__person")
-    return render(request, "messaging/backoffice/print_run.html", {"run": run, "letters": list(letters)})
+    return letters.show(request, _room(request), pk)
 
 
 @never_cache
 def state(request: HttpRequest, pk: int) -> JsonResponse:
     """What the progress bar asks for (static/js/progress.js)."""
-    run = _found(request, pk)
-    work = run.job
-    told = (
-        {"done": work.done, "total": work.total, "text": words(work)} if work else {"done": 0, "total": 0, "text": ""}
-    )
-    is_finished = run.status != Status.MAKING or _gave_up(run)
-    return JsonResponse({**told, "finished": is_finished, "url": reverse("print_run:page", args=[run.pk])})
+    return letters.state(_room(request), pk)
 
 
 @never_cache
 def pdf(request: HttpRequest, pk: int) -> FileResponse:
-    """The letters to print. Taking them is logged, with whose they are."""
-    run = _found(request, pk)
-    if run.pdf is None:
-        raise Http404
-    readers = run.letters.values_list("message__person_id", flat=True)
-    access.record(
-        request.user,
-        AccessEntry.Action.EXPORT,
-        f"messaging.printrun:{run.pk}",
-        [f"people.person:{key}" for key in readers],
-    )
-    with run.pdf.file.open("rb") as file:
-        return FileResponse(BytesIO(file.read()), as_attachment=True, filename=run.pdf.name)
+    """The letters to print."""
+    return letters.pdf(request, _room(request), pk)
 
 
 @require_POST
 def post(request: HttpRequest, pk: int) -> HttpResponse:
-    run = _found(request, pk)
-    keys = [int(key) for key in request.POST.getlist("letter") if key.isdecimal() and len(key) < 19]
-    try:
-        count = verbs.post(run, Actor.of(request.user), None if "all" in request.POST else keys)
-    except Refused as refusal:
-        messages.error(request, refusal.message)
-    else:
-        told = ngettext("%(count)s letter is marked as posted.", "%(count)s letters are marked as posted.", count)
-        messages.success(request, told % {"count": count})
-    return redirect("print_run:page", pk)
+    return letters.post(request, _room(request), pk)
 
 
 @require_POST
 def again(request: HttpRequest, pk: int) -> HttpResponse:
-    return _done(request, _found(request, pk), verbs.begin_again, "")
+    return letters.again(request, _room(request), pk)
 
 
 @require_POST
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
-    done = _("The run is cancelled. Its letters wait to be printed again: destroy what was printed already.")
-    return _done(request, _found(request, pk), verbs.cancel, done)
-
-
-def _done(request: HttpRequest, run: PrintRun, verb: object, done: str) -> HttpResponse:
-    try:
-        verb(run, Actor.of(request.user))
-    except Refused as refusal:
-        messages.error(request, refusal.message)
-    else:
-        if done:
-            messages.success(request, done)
-    return redirect("print_run:page", run.pk)
-
-
-def _found(request: HttpRequest, pk: int) -> PrintRun:
-    rows = PrintRun.objects.visible_to(request.user).select_related("unit", "job", "pdf", "ended_by__person")
-    return get_object_or_404(rows, pk=pk)
-
-
-def _gave_up(run: PrintRun) -> bool:
-    """The worker could not: the page says so instead of waiting for ever."""
-    return run.job is None or run.job.status in (Job.Status.FAILED, Job.Status.STOPPED)
+    return letters.cancel(request, _room(request), pk)
 
 
 board = PrintRunBoard()

@@ -77,7 +77,7 @@ def as_mail(message: Message, connection: BaseEmailBackend | None = None) -> Ema
 
 
 def _enclose(mail: EmailMultiAlternatives, enclosure: Attachment) -> None:
-    content = enclosure.file.file.read() if enclosure.file_id else bytes(enclosure.body)
+    content = _content(enclosure)
     if enclosure.content_type.startswith(CALENDAR):
         # As an alternative it is an invitation; as a file it also opens in programs that want one.
         mail.attach_alternative(content.decode(), enclosure.content_type)
@@ -86,3 +86,10 @@ def _enclose(mail: EmailMultiAlternatives, enclosure: Attachment) -> None:
         content.decode() if enclosure.content_type.startswith("text/") else content,
         enclosure.content_type.partition(";")[0],
     )
+
+
+def _content(enclosure: Attachment) -> bytes:
+    if not enclosure.file_id:
+        return bytes(enclosure.body)
+    with enclosure.file.file.open("rb") as file:
+        return file.read()

@@ -146,7 +146,8 @@ def test_papers_go_along_only_where_they_were_chosen_and_name_nobody():
     made = sent(meeting)
 
     file = made.copies.exclude(file=None).get().file
-    text = "".join(page.extract_text() for page in PdfReader(file.file).pages)
+    with file.file.open("rb") as content:
+        text = "".join(page.extract_text() for page in PdfReader(content).pages)
     names = list(to("Matti").attachments.order_by("pk").values_list("name", flat=True))
     assert names == ["papers.json", "invite.ics", file.name]
     assert ["Irja" in text, "Elina" in text, "Odotustilan viihtyisyys" in text] == [False, False, True]
