@@ -3,7 +3,7 @@
 from django.urls import URLResolver, include, path
 from wagtail import hooks
 
-from councils.backoffice import statement, topic
+from councils.backoffice import bulletin, fare, member, statement, topic
 
 
 @hooks.register("register_admin_urls")
@@ -14,3 +14,12 @@ def topics() -> list[URLResolver]:
 @hooks.register("register_admin_urls")
 def statements() -> list[URLResolver]:
     return [path("raadit/<int:council>/kannanotot/", include((statement.urlpatterns, "council_statement")))]
+
+
+@hooks.register("register_admin_urls")
+def members_hands() -> list[URLResolver]:
+    return [
+        path("raadit/<int:council>/tiedotteet/", include((bulletin.urlpatterns, "council_bulletin"))),
+        path("raadit/<int:council>/jasenet/<int:pk>/", include((member.urlpatterns, "council_member"))),
+        path("raadit/kokoukset/<int:pk>/matkat/", include((fare.urlpatterns, "meeting_fares"))),
+    ]

@@ -41,12 +41,20 @@ class FareForm(forms.Form):
                 del self.fields[name]
         if not self.asks_fee:
             del self.fields["meeting_fee"]
-        elif signed == Signed.PAPER:
-            self.fields["meeting_fee"].choices = FEE_OF_OTHER
+        if signed == Signed.PAPER:
+            self._in_a_table()
         readers = _("you and the leaders") if signed == Signed.SCREEN else _("the leaders and the member")
         for name in ("route", "reason"):
             if name in self.fields:
                 self.fields[name].readers = readers
+
+    def _in_a_table(self) -> None:
+        """On the leaders' sheet the column is the label: each box tells whose it is to those who do not see."""
+        if self.asks_fee:
+            self.fields["meeting_fee"].widget = forms.Select()
+            self.fields["meeting_fee"].choices = FEE_OF_OTHER
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = f"{field.label}: {self.row.person.full_name}"
 
     def save(self) -> bool:
         try:
