@@ -36,6 +36,8 @@ def put(meeting: Meeting) -> Entry:
         place=meeting.place,
         online_url=meeting.online_url,
         descriptions=_way_there(meeting),
+        url_name="councils:meeting",
+        object_key=str(meeting.pk),
         contact_name=meeting.chair.full_name if meeting.chair else "",
     )
     if meeting.entry_id != made.pk:
@@ -60,6 +62,14 @@ def enclosure_for(invitation: Invitation, method: str = REQUEST) -> Enclosure | 
         return None
     title = neutral.title(meeting.council, person)
     return calendar_invitation.enclosure(meeting.entry, person, method, title=title)
+
+
+def file_for(invitation: Invitation) -> Enclosure | None:
+    """The entry as a file to put into one's calendar by hand; None before the meeting is opened, or once it is off."""
+    entry = invitation.meeting.entry
+    if entry is None or entry.cancelled_at:
+        return None
+    return calendar_invitation.enclosure_of_many([entry], invitation.person)
 
 
 def _way_there(meeting: Meeting) -> Texts:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -88,6 +89,17 @@ class Invitation(models.Model):
     def was_for_another_time(self) -> bool:
         """Whether the person had said yes, and the meeting has moved since to another day or hour."""
         return self.answer == self.Answer.NONE and self.answered_at is not None
+
+    @property
+    def answer_choices(self) -> list[tuple[str, str, bool]]:
+        """The three answers in the words of the one who gives them, and which of them stands."""
+        words = {"yes": _("I come"), "no": _("I cannot come"), "maybe": _("I do not know yet")}
+        return [(value, label, value == self.answer) for value, label in words.items()]
+
+    @property
+    def need_choices(self) -> list[tuple[str, str, bool]]:
+        """What can be asked for, and what has been."""
+        return [(value, capfirst(label), value in self.needs) for value, label in self.Need.choices]
 
 
 class Attendance(models.Model):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from councils.views import bulletin, fare, meeting, member, statement, topic
+from councils.views import bulletin, fare, invitation, meeting, member, statement, topic
 
 app_name = "councils"
 urlpatterns: list[URLPattern] = [
@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern] = [
     path("valinnat/", member.choices, name="choices"),
     path("kokous/", meeting.index, name="meetings"),
     path("kokous/<int:pk>/", meeting.show, name="meeting"),
+    path("kutsu/<int:pk>/", invitation.answer, name="answer"),
+    path("kutsu/<int:pk>/kokous.ics", invitation.file, name="answer_file"),
     path("matkat/", fare.mine, name="fares"),
     path("tiedote/<int:pk>/", bulletin.show, name="bulletin"),
     path("aiheet/", topic.bank, name="topics"),
