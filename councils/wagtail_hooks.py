@@ -3,7 +3,7 @@
 from django.urls import URLResolver, include, path
 from wagtail import hooks
 
-from councils.backoffice import bulletin, fare, member, statement, topic
+from councils.backoffice import bulletin, fare, group, member, statement, topic
 
 
 @hooks.register("register_admin_urls")
@@ -23,3 +23,8 @@ def members_hands() -> list[URLResolver]:
         path("raadit/<int:council>/jasenet/<int:pk>/", include((member.urlpatterns, "council_member"))),
         path("raadit/kokoukset/<int:pk>/matkat/", include((fare.urlpatterns, "meeting_fares"))),
     ]
+
+
+@hooks.register("register_admin_urls")
+def groups() -> list[URLResolver]:
+    return [path("raadit/<int:council>/ryhma/", include((group.urlpatterns, "council_group")))]

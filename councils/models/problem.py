@@ -7,6 +7,12 @@ from .council import Council
 from .meeting import Meeting
 
 
+class ProblemQuerySet(models.QuerySet):
+    def visible_to(self, user) -> ProblemQuerySet:
+        """For the facilitators: what a group writes is shown outside it only where the group has chosen so."""
+        return self.filter(council__in=Council.objects.led_by(user))
+
+
 class Problem(models.Model):
     """A row of a developer-client group's work: problem, why it is one, solution, is it feasible (DG-08)."""
 
@@ -26,6 +32,8 @@ class Problem(models.Model):
         pgettext_lazy("problem", "Can it be done?"), max_length=6, choices=Feasible.choices, blank=True
     )
     is_chosen = models.BooleanField(pgettext_lazy("problem", "Chosen for the discussion event"), default=False)
+
+    objects = ProblemQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]
