@@ -29,6 +29,8 @@ from .texts import Texts
 
 NORMAL_PRINT, LARGE_PRINT = 12, 18
 """Points: a letter has 12, large print 18."""
+ACCESSIBLE, ARCHIVE = ("ua-1",), ("ua-1", "a-2a")
+"""What the file promises: PDF/UA-1; for an archive PDF/A-2a besides."""
 _BOX = "□"
 _ATTEMPTS = 32
 _NEIGHBOURS_FROM, _STRANGE_FROM, _RARE_FROM = 8, 16, 24
@@ -61,6 +63,7 @@ def render(
     version: str = "",
     made_at: datetime | None = None,
     size: int = NORMAL_PRINT,
+    standards: tuple[str, ...] = ACCESSIBLE,
 ) -> bytes:
     """templates/pdf/`template`.typ filled with `data`, as PDF/UA-1.
 
@@ -84,17 +87,22 @@ def render(
             "frame": json.dumps(_plain(frame), ensure_ascii=False),
         }
     try:
-        return _compiled(_compiler(template), inputs, made_at or clock.now())
+        return _compiled(_compiler(template), inputs, made_at or clock.now(), standards)
     except (typst.TypstError, RuntimeError, OSError) as error:
         raise PdfFailed(template, str(error)) from error
 
 
-def _compiled(compiler: typst.Compiler, inputs: dict[str, str], made_at: datetime) -> bytes:
+def _compiled(
+    compiler: typst.Compiler, inputs: dict[str, str], made_at: datetime, standards: tuple[str, ...]
+) -> bytes:
     """PDF/UA forbids a sign without a glyph: a smiley in somebody's text becomes a box, not an error."""
     for attempt in range(_ATTEMPTS):
         try:
             return compiler.compile(
-                format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=made_at.replace(microsecond=0)
+                format="pdf",
+                sys_inputs=inputs,
+                pdf_standards=list(standards),
+                timestamp=made_at.replace(microsecond=0),
             )
         except typst.TypstError as error:
             unknown = _unknown_signs(str(error))
