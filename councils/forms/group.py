@@ -11,7 +11,8 @@ from django.utils.translation import pgettext_lazy
 from coordination.foundation.fields import ClockField, FinnishDateField
 from coordination.foundation.guarded import GuardedCharField, GuardedTextField
 from coordination.people.models import Person
-from councils.domain import group, meeting, meeting_day, problem, statement_recipient
+from councils.domain import group, meeting, meeting_day, statement_recipient
+from councils.domain import problem as problems
 from councils.models import Council, Meeting, Problem
 
 from .topic import Asking
@@ -80,20 +81,20 @@ class ProblemForm(Asking):
 
     problem = GuardedTextField(
         label=pgettext_lazy("problem", "Problem"),
-        max_length=problem.LONGEST,
+        max_length=problems.LONGEST,
         widget=forms.Textarea(attrs=BOX),
         error_messages={"required": _("Write the problem first. A few words are enough.")},
     )
     why = GuardedTextField(
         label=pgettext_lazy("problem", "Why is it a problem?"),
         required=False,
-        max_length=problem.LONGEST,
+        max_length=problems.LONGEST,
         widget=forms.Textarea(attrs=BOX),
     )
     solution = GuardedTextField(
         label=pgettext_lazy("problem", "Solution"),
         required=False,
-        max_length=problem.LONGEST,
+        max_length=problems.LONGEST,
         widget=forms.Textarea(attrs=BOX),
     )
     feasible = forms.ChoiceField(
@@ -108,8 +109,8 @@ class ProblemForm(Asking):
 
     def act(self) -> Problem:
         if self.row:
-            return problem.change(self.row, self.by, **self.cleaned_data)
-        return problem.add(self.council, self.by, **self.cleaned_data)
+            return problems.change(self.row, self.by, **self.cleaned_data)
+        return problems.add(self.council, self.by, **self.cleaned_data)
 
 
 def _shown(person: Person) -> str:
