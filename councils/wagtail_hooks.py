@@ -3,7 +3,12 @@
 from django.urls import URLResolver, include, path
 from wagtail import hooks
 
-from councils.backoffice import bulletin, fare, group, member, statement, topic
+from councils.backoffice import bulletin, council, fare, group, member, packet, post, statement, topic
+
+
+@hooks.register("register_admin_viewset")
+def councils() -> council.CouncilBoard:
+    return council.board
 
 
 @hooks.register("register_admin_urls")
@@ -28,3 +33,13 @@ def members_hands() -> list[URLResolver]:
 @hooks.register("register_admin_urls")
 def groups() -> list[URLResolver]:
     return [path("raadit/<int:council>/ryhma/", include((group.urlpatterns, "council_group")))]
+
+
+@hooks.register("register_admin_urls")
+def packets() -> list[URLResolver]:
+    return [
+        path("raadit/kokoukset/<int:meeting>/lahetys/", include((packet.urlpatterns, "meeting_packet"))),
+        path("raadit/<int:council>/kirjeet/", include((post.letter_patterns, "council_letters"))),
+        path("raadit/<int:council>/soitot/", include((post.call_patterns, "council_calls"))),
+        path("raadit/viestit/", include((post.about_patterns, "council_post"))),
+    ]

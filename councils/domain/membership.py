@@ -11,12 +11,13 @@ from coordination.foundation import clock, identity_code
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.domain import account
-from coordination.people.domain import person as people
 from coordination.people.domain.authority import refuse_unsound
 from coordination.people.models import Person
 from coordination.records.domain import audit, rule, workflow
 from councils.models import MOST_SEATS, Council, Membership
 from councils.permissions import council as permissions
+
+from . import someone
 
 HOUSE = Actor.worker()
 CHOICES = frozenset({"name_to_members", "name_in_public", "wants_papers", "open_subject"})
@@ -64,10 +65,9 @@ def admit(
 
 
 @transaction.atomic
-def write_down(council: Council, by: Actor, **facts: object) -> Person:
-    """A person nobody has written down yet, kept by the council's unit. Raises `Refused` for anybody but its leaders."""
-    permissions.require_leader(by, council)
-    return people.add(unit=council.unit, by=HOUSE, **facts)
+def admit_new(council: Council, by: Actor, facts: dict, **seat: object) -> Membership:
+    """A person written down and given a seat at once: where the seat is refused, nobody is written down."""
+    return admit(council, someone.write_down(council, by, **facts), by, **seat)
 
 
 @transaction.atomic
