@@ -3,7 +3,22 @@
 from django.urls import URLResolver, include, path
 from wagtail import hooks
 
-from councils.backoffice import bulletin, council, fare, group, member, packet, post, statement, topic
+from councils.backoffice import (
+    action,
+    bulletin,
+    council,
+    council_meeting,
+    fare,
+    group,
+    live,
+    meeting,
+    member,
+    minutes,
+    packet,
+    post,
+    statement,
+    topic,
+)
 
 
 @hooks.register("register_admin_viewset")
@@ -42,4 +57,23 @@ def packets() -> list[URLResolver]:
         path("raadit/<int:council>/kirjeet/", include((post.letter_patterns, "council_letters"))),
         path("raadit/<int:council>/soitot/", include((post.call_patterns, "council_calls"))),
         path("raadit/viestit/", include((post.about_patterns, "council_post"))),
+    ]
+
+
+@hooks.register("register_admin_viewset")
+def meetings() -> meeting.MeetingBoard:
+    return meeting.board
+
+
+@hooks.register("register_admin_urls")
+def council_meetings() -> list[URLResolver]:
+    return [path("raadit/<int:council>/kokoukset/", include((council_meeting.urlpatterns, "council_meeting")))]
+
+
+@hooks.register("register_admin_urls")
+def in_the_meeting() -> list[URLResolver]:
+    return [
+        path("raadit/kokoukset/<int:meeting>/nyt/", include((live.urlpatterns, "meeting_live"))),
+        path("raadit/kokoukset/<int:meeting>/muistio/", include((minutes.urlpatterns, "meeting_minutes"))),
+        path("raadit/<int:council>/tehtavat/", include((action.urlpatterns, "council_action"))),
     ]

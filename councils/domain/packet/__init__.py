@@ -1,10 +1,10 @@
 """The packet: the last minutes, the invitation and the agenda to everybody invited, each in their own way (CC-15)."""
 
-from .audience import Reader, audience
+from .audience import Reader, audience, invited
 from .check import Lateness, Missing, check, lateness
-from .make import go_on, make
+from .make import go_on, make, progress
 from .papers import previous_minutes
-from .resend import concerned, resend
+from .resend import concerned, last_copies, resend
 from .send import send
 
 __all__ = [
@@ -15,9 +15,12 @@ __all__ = [
     "check",
     "concerned",
     "go_on",
+    "invited",
+    "last_copies",
     "lateness",
     "make",
     "previous_minutes",
+    "progress",
     "resend",
     "send",
 ]

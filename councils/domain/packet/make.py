@@ -137,3 +137,9 @@ def _close(packet: Packet) -> None:
     current = workflow.locked(packet)
     if current.status == Packet.Status.MAKING and not packet.copies.filter(status=Status.WAITING).exists():
         workflow.move(packet, Packet.Status.SENT, Actor.worker())
+
+
+def progress(packet: Packet) -> tuple[int, int]:
+    """How many copies are done, of how many."""
+    total = packet.copies.count()
+    return total - packet.copies.filter(status=Status.WAITING).count(), total

@@ -8,13 +8,13 @@ from coordination.foundation.refused import Refused
 from coordination.messaging.domain import outbox
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from councils.domain import invitation, meeting_cancel, meeting_change, meeting_open, neutral
+from councils.domain import invitation, meeting_cancel, meeting_change, meeting_open, neutral, packet
 from councils.models import Invitation, Meeting
 from tests.factories import councils
 
 pytestmark = pytest.mark.django_db
 Answer, Status = Invitation.Answer, Message.Status
-CHANGED, CANCELLED = "councils.meeting.changed", "councils.meeting.cancelled"
+CHANGED, CANCELLED, PACKET = "councils.meeting.changed", "councils.meeting.cancelled", "councils.packet.sent"
 
 
 def elina() -> Actor:
@@ -109,6 +109,21 @@ def test_a_change_that_makes_no_sense_is_refused(facts: dict, code: str):
 
     assert refusal.value.code == code
     assert not Message.objects.filter(kind=CHANGED).exists()
+
+
+def test_a_packet_that_had_not_left_is_made_anew_and_needs_no_word_of_the_change():
+    meeting = opened()
+    irja = councils.irja().person
+    packet.make(packet.send(meeting, elina(), late_because="Koe").pk)
+    Message.objects.filter(kind=PACKET, person=irja).update(status=Status.SENT)
+
+    meeting_change.change(meeting, elina(), **later(meeting, days=1))
+
+    states = dict(Message.objects.filter(kind=PACKET).values_list("person__first_name", "status"))
+    assert states == dict.fromkeys(["Matti", "Elina", "Ville"], "superseded") | {"Irja": "sent"}
+    newest = meeting.packets.last()
+    assert set(newest.copies.values_list("invitation__person__first_name", flat=True)) == {"Matti", "Elina", "Ville"}
+    assert list(Message.objects.filter(kind=CHANGED).values_list("person", flat=True)) == [irja.pk]
 
 
 def test_cancelling_tells_everybody_why_and_clears_the_calendars():

@@ -5,11 +5,12 @@ import json
 import pytest
 from pypdf import PdfReader
 
+from coordination.foundation import formats
 from coordination.foundation.refused import Refused
 from coordination.messaging.domain import delivery, letter
 from coordination.messaging.models import Attachment, Message
 from coordination.records.models import Job
-from councils.domain import packet
+from councils.domain import neutral, packet
 from councils.domain.packet import papers
 from councils.models import Invitation, Meeting, Membership, Minutes, Packet, PacketCopy
 from councils.tasks import packet as task
@@ -125,14 +126,14 @@ def test_one_press_opens_the_meeting_and_sends_each_their_own_once():
 
 
 def test_the_mail_tells_when_and_where_and_hides_the_rest(smtp):
-    sent()
+    starts = sent().meeting.starts_at
 
     delivery.deliver()
 
     mail = next(mail for mail in smtp.messages if "matti" in mail["To"])
     text = mail.get_body(("plain",)).get_content()
     names = [part.get_filename() for part in mail.iter_attachments()]
-    assert mail["Subject"].startswith("Kokous ")
+    assert mail["Subject"] == f"{neutral.title(councils.council(), people.matti())} {formats.day_short(starts)}"
     assert all(words in text for words in ("Kuulaspiha, Koivu", "Odotustilan viihtyisyys", "/l/kokous/", "Elina"))
     assert ("Irja" in text, names) == (False, ["invite.ics"])
 
