@@ -43,7 +43,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(told.select_related("council", "chair", "presenter", "entry"), pk=pk)
     belongs = Council.objects.visible_to(request.user).filter(pk=meeting.council_id).exists()
     materials = Material.objects.visible_to(request.user).filter(item__meeting=meeting).select_related("file")
-    own = meeting.invitations.select_related("person", "meeting").filter(person__user=request.user, withdrawn_at=None)
+    own = meeting.invitations.select_related("person", "meeting__entry").filter(person__user=request.user, withdrawn_at=None)
     person = request.user.as_person()
     context = {
         "meeting": meeting,
@@ -54,6 +54,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "slots": meeting_paper.slots(meeting, list(materials)),
         "minutes": meeting_paper.minutes_to_read(meeting) if belongs else None,
         "leader": meeting_paper.whom_to_ask(meeting),
+        "may_answer": meeting.status == Meeting.Status.OPEN and meeting.starts_at > clock.now(),
         "is_over": meeting.ends_at < clock.now() or meeting.status in OVER,
     }
     return render(request, "councils/meeting/show.html", context)

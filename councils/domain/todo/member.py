@@ -1,18 +1,99 @@
-"""What waits for a member: fares to confirm; for the leaders, fares of a meeting that was held."""
+"""What waits for a member: an invitation, minutes to read, a fare; for the leaders, the fares of a meeting (CC-15, CC-21)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from coordination.foundation import clock, formats
 from coordination.foundation.todo import Todo
 from coordination.people.models import Person, User
+from councils.models import Attendance, Invitation, Meeting, Membership, Minutes
+
+SHOWN = 10
+FRESH = timedelta(days=14)
+SINCE = timedelta(days=120)
+"""Older fares are on their pages, and push nobody."""
 
 
 def for_person(person: Person) -> Iterator[Todo]:
-    """A fare to confirm after each meeting one was in (CC-21)."""
-    yield from ()
+    """Tell whether you come, read what was agreed, confirm your fare. Three queries."""
+    yield from _invitations(person)
+    yield from _minutes(person)
+    yield from _fares(person)
+
+
+def _invitations(person: Person) -> Iterator[Todo]:
+    asked = Invitation.objects.unanswered().filter(person=person, withdrawn_at=None)
+    asked = asked.exclude(role=Invitation.Role.STAFF)
+    asked = asked.filter(meeting__status=Meeting.Status.OPEN, meeting__starts_at__gt=clock.now())
+    for row in asked.select_related("meeting__council").order_by("meeting__starts_at")[:SHOWN]:
+        meeting = row.meeting
+        yield Todo(
+            title=_("Do you come to the meeting on %(day)s?") % {"day": formats.day(meeting.starts_at)},
+            text=", ".join(filter(None, [formats.span(meeting.starts_at, meeting.ends_at), meeting.place])),
+            url=f"{reverse('councils:meeting', args=[meeting.pk])}#tuletko",
+            button=_("Answer"),
+            due=_end_of(meeting.answer_by) or meeting.starts_at,
+        )
+
+
+def _minutes(person: Person) -> Iterator[Todo]:
+    """For two weeks, until one has commented or they are approved: nobody is watched reading."""
+    seats = Membership.objects.open().filter(person=person)
+    offered = Minutes.objects.filter(
+        status=Minutes.Status.COMMENTABLE,
+        offered_at__gt=clock.now() - FRESH,
+        meeting__council__in=seats.values("council"),
+    )
+    for row in offered.exclude(comments__person=person).select_related("meeting").order_by("offered_at")[:SHOWN]:
+        yield Todo(
+            title=_("Read the minutes of %(day)s") % {"day": formats.day(row.meeting.starts_at)},
+            text=_("You may tell if something is wrong."),
+            url=reverse("councils:minutes", args=[row.pk]),
+            button=_("Read or listen"),
+            tone="wait",
+        )
+
+
+def _fares(person: Person) -> Iterator[Todo]:
+    rows = _unconfirmed().filter(person=person).select_related("meeting")
+    for row in rows.order_by("meeting__starts_at")[:SHOWN]:
+        yield Todo(
+            title=_("Confirm your fare to the meeting on %(day)s") % {"day": formats.day(row.meeting.starts_at)},
+            url=reverse("councils:fares"),
+            button=_("Check the sum"),
+        )
 
 
 def for_leader(user: User) -> Iterator[Todo]:
-    """Meetings whose fares wait for the leaders."""
-    yield from ()
+    """Meetings that are over and whose fares wait, the oldest first."""
+    waiting = Count("attendances", filter=Q(attendances__in=_unconfirmed()))
+    meetings = Meeting.objects.led_by(user).filter(attendances__in=_unconfirmed(), ends_at__lt=clock.now())
+    rows = meetings.annotate(waiting=waiting).select_related("council").order_by("starts_at")
+    for meeting in rows[:SHOWN]:
+        words = ngettext("%(count)s fare to confirm", "%(count)s fares to confirm", meeting.waiting)
+        yield Todo(
+            title=f"{meeting.council}, {formats.day(meeting.starts_at)}",
+            text=words % {"count": meeting.waiting},
+            url=reverse("meeting_fares:page", args=[meeting.pk]),
+            button=_("Open the fares"),
+            group=_("Fares"),
+            tone="wait",
+        )
+
+
+def _end_of(day: date | None) -> datetime | None:
+    return day and datetime.combine(day, time(23, 59), tzinfo=clock.HELSINKI)
+
+
+def _unconfirmed() -> QuerySet[Attendance]:
+    """Members who were on the spot and whose fare nobody has told."""
+    seat = Membership.objects.filter(person=OuterRef("person"), council=OuterRef("meeting__council"))
+    rows = Attendance.objects.filter(state=Attendance.Status.PRESENT, fare_signed="")
+    return rows.filter(Exists(seat), meeting__starts_at__gt=clock.now() - SINCE)
