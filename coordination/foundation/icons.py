@@ -16,6 +16,7 @@ PATHS: dict[str, str] = {
     "chevron-down": "M6 9l6 6 6-6",
     "chevron-left": "M15 6l-6 6 6 6",
     "chevron-right": "M9 6l6 6-6 6",
+    "chevron-up": "M6 15l6-6 6 6",
     "clock": "M12 21a9 9 0 100-18 9 9 0 000 18zM12 7v5.2l3.4 2",
     "compare": "M4 5h6v14H4zM14 5h6v14h-6z",
     "copy": "M9 8h11v12.5H9zM15 8V3.500H4V16h5",

@@ -16,7 +16,7 @@ from coordination.records.domain import audit, workflow
 from councils.models import AgendaItem, Council, Meeting, Topic
 from councils.permissions.council import require_leader
 
-from . import meeting_people, written
+from . import material, meeting_people, written
 from .agenda_clock import Slot, clock
 
 __all__ = ["Slot", "add", "change", "clock", "move", "put", "remove", "wait"]
@@ -181,7 +181,7 @@ def _left_behind(row: AgendaItem, target: Meeting | None, because: str) -> Agend
         **kept,
     )
     written.write(row, {**facts, "outcome": AgendaItem.Outcome.POSTPONED})
-    row.materials.update(item=made)
+    material.share(row, made)
     _settle(made, target)
     return made
 

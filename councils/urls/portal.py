@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from councils.views import bulletin, fare, invitation, meeting, member, statement, topic
+from councils.views import action, bulletin, fare, invitation, material, meeting, member, minutes, statement, topic
 
 app_name = "councils"
 urlpatterns: list[URLPattern] = [
@@ -15,7 +15,10 @@ urlpatterns: list[URLPattern] = [
     path("kutsu/<int:pk>/kokous.ics", invitation.file, name="answer_file"),
     path("matkat/", fare.mine, name="fares"),
     path("tiedote/<int:pk>/", bulletin.show, name="bulletin"),
+    path("liite/<int:pk>/", material.material, name="material"),
     path("aiheet/", topic.bank, name="topics"),
     path("aiheet/<int:pk>/tuki/", topic.support, name="topic_support"),
     path("mita-siita-tuli/", statement.follow_up, name="follow_up"),
+    path("muistio/<int:pk>/", minutes.read, name="minutes"),
+    path("tehtava/<int:pk>/", action.mine, name="action"),
 ]

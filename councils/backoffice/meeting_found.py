@@ -1,0 +1,35 @@
+"""Rows of the meetings' screens, found among those one leads: what is another's is not there."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from councils.models import AgendaItem, Council, Material, Meeting, MeetingTask
+
+PEOPLE = ("chair", "secretary", "presenter", "distributor")
+
+
+def council(request: HttpRequest, pk: int) -> Council:
+    return get_object_or_404(Council.objects.led_by(request.user).select_related("unit"), pk=pk)
+
+
+def meeting(request: HttpRequest, pk: int) -> Meeting:
+    rows = Meeting.objects.led_by(request.user).select_related("council__unit", *PEOPLE)
+    return get_object_or_404(rows, pk=pk)
+
+
+def item(request: HttpRequest, pk: int) -> AgendaItem:
+    """Also one that waits in the backlog."""
+    rows = AgendaItem.objects.filter(council__in=Council.objects.led_by(request.user))
+    return get_object_or_404(rows.select_related("meeting__council", "council__unit"), pk=pk)
+
+
+def material(request: HttpRequest, pk: int) -> Material:
+    rows = Material.objects.filter(item__council__in=Council.objects.led_by(request.user))
+    return get_object_or_404(rows.select_related("item__meeting", "item__council__unit", "file"), pk=pk)
+
+
+def task(request: HttpRequest, pk: int) -> MeetingTask:
+    rows = MeetingTask.objects.filter(meeting__in=Meeting.objects.led_by(request.user))
+    return get_object_or_404(rows.select_related("meeting__council__unit"), pk=pk)
