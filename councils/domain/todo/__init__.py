@@ -10,10 +10,15 @@ from collections.abc import Callable, Iterable
 from coordination.foundation.todo import Todo
 from coordination.people.models import Person, Role, User
 
-from . import member, statement, topics
+from . import agenda, member, statement, topics
 
 OF_PERSON: tuple[Callable[[Person], Iterable[Todo]], ...] = (member.for_person,)
-OF_LEADER: tuple[Callable[[User], Iterable[Todo]], ...] = (member.for_leader, topics.for_leader, statement.for_leader)
+OF_LEADER: tuple[Callable[[User], Iterable[Todo]], ...] = (
+    member.for_leader,
+    agenda.for_leader,
+    topics.for_leader,
+    statement.for_leader,
+)
 
 
 def for_person(person: Person) -> list[Todo]:
