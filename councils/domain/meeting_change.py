@@ -22,6 +22,7 @@ from councils.models import Council, Invitation, Meeting
 from councils.permissions import council as permissions
 
 from . import invitation_call, invitation_entry, invitation_reminder, neutral
+from .packet.renew import renew
 
 Answer = Invitation.Answer
 FIELDS = ("starts_at", "ends_at", "mode", "place", "directions", "venue_access", "online_url")
@@ -66,21 +67,23 @@ def change(meeting: Meeting, by: Actor, **facts: object) -> Meeting:
     if moved:
         _ask_again(current)
     invitation_entry.put(current)
+    told_by_packet = renew(current, by)
+    _supersede_others(current)
     for row in told(current):
         row.meeting = current
         safe_link.extend(row.link, invitation_call.expires_at(current))
-        _tell(row, changes)
+        if row.pk not in told_by_packet:
+            _tell(row, changes)
         invitation_reminder.plan(row)
-    supersede_older(current)
     meeting.refresh_from_db()
     return meeting
 
 
-def supersede_older(meeting: Meeting) -> int:
-    """Whatever of this meeting has not left and tells an older state never leaves. Returns how many."""
-    rows = Message.objects.filter(about=outbox.cause(meeting), status__in=outbox.UNSENT, version__lt=meeting.version)
-    kinds = set(rows.values_list("kind", flat=True))
-    return sum(outbox.supersede(meeting, kind=kind, before=meeting.version) for kind in kinds)
+def _supersede_others(meeting: Meeting) -> None:
+    """Whatever of this meeting has not left tells an older state; earlier changes are told with this one."""
+    rows = Message.objects.filter(about=outbox.cause(meeting), status__in=outbox.UNSENT).exclude(kind=mails.CHANGED)
+    for kind in set(rows.values_list("kind", flat=True)):
+        outbox.supersede(meeting, kind=kind)
 
 
 def _write(meeting: Meeting, facts: dict) -> tuple[list[Change], bool]:

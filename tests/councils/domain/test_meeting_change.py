@@ -114,6 +114,7 @@ def test_a_change_that_makes_no_sense_is_refused(facts: dict, code: str):
 def test_a_packet_that_had_not_left_is_made_anew_and_needs_no_word_of_the_change():
     meeting = opened()
     irja = councils.irja().person
+    councils.item(meeting, is_main=True)
     packet.make(packet.send(meeting, elina(), late_because="Koe").pk)
     Message.objects.filter(kind=PACKET, person=irja).update(status=Status.SENT)
 
