@@ -74,20 +74,19 @@ def keep(request: HttpRequest, meeting: int, item: int) -> JsonResponse:
         if wrong := [error for name in ("notes", "version") for error in form.errors.get(name, [])]:
             return JsonResponse({"refused": str(wrong[0])}, status=422)
         noted = form.keep()
-        is_kept = _keep_quietly(form)
+        is_kept = bool(request.POST.get("outcome_typed")) and _keep_quietly(form)
     except Refused as refusal:
         return JsonResponse({"refused": str(refusal), "code": refusal.code}, status=422)
     if request.POST.get("typing"):
         writer.note(found, by)
-    told = {"text": noted.text, "version": noted.version, "joined": noted.joined, "outcome_kept": is_kept}
-    return JsonResponse({**told, "seen": outcome.mark(found), "writers": _writers(row, by)})
+    told = {"text": noted.text, "version": noted.version, "joined": noted.joined, "writers": _writers(row, by)}
+    signs = {"seen": outcome.mark(found), "shown": form.sign} if is_kept else {}
+    return JsonResponse({**told, **signs})
 
 
 def _keep_quietly(form: ItemForm) -> bool:
     """An outcome that brings nothing besides its words is kept as well; the others wait for the press."""
-    if form.errors or not form.tells_outcome():
-        return not form.errors
-    if form.cleaned_data["outcome"] not in outcome.QUIET:
+    if form.errors or not form.tells_outcome() or form.cleaned_data["outcome"] not in outcome.QUIET:
         return False
     try:
         form.keep_outcome()

@@ -25,7 +25,7 @@ QUIET = frozenset({Outcome.DECISION, Outcome.FORWARDED, Outcome.NOTED, Outcome.E
 
 
 @transaction.atomic
-def set(
+def set_(
     item: AgendaItem,
     by: Actor,
     *,

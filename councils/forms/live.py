@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -73,6 +75,7 @@ class ItemForm(NotesForm):
     by_when = FinnishDateField(label=pgettext_lazy("live", "By when?"), required=False)
     because = GuardedCharField(label=_("Why is it postponed?"), required=False, max_length=300)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: object, item: AgendaItem, by: Actor, language: str, **kwargs: object) -> None:
         first = {
@@ -83,22 +86,29 @@ class ItemForm(NotesForm):
             "because": item.postponed_because,
             "seen": outcome.mark(item),
         }
+        last = action.of_item(item).last()
+        first["owner"] = last.owner_id if last else None
+        first["shown"] = _sign(first)
         super().__init__(*args, item=item, by=by, language=language, initial=first, **kwargs)
-        self.fields["outcome"].choices = AgendaItem.Outcome.choices[1:]
+        self.fields["outcome"].choices = [
+            (value, _label(value, label)) for value, label in AgendaItem.Outcome.choices if value
+        ]
         self.fields["owner"].queryset = people(item.meeting)
-        if last := action.of_item(item).last():
-            self.initial["owner"] = last.owner_id
 
     def tells_outcome(self) -> bool:
-        """Whether an outcome is chosen that differs from the one the page showed."""
-        told = self.cleaned_data
-        names = ("outcome", "text", "whom", "by_when", "because", "owner")
-        return bool(told.get("outcome")) and any(name in self.changed_data for name in names)
+        """Whether an outcome is chosen that differs from the one the page showed, whatever stands by now."""
+        return bool(self.cleaned_data.get("outcome")) and self.sign != self.cleaned_data.get("shown")
+
+    @property
+    def sign(self) -> str:
+        """A short sign of the outcome as it is filled in."""
+        owner = self.cleaned_data.get("owner")
+        return _sign({**self.cleaned_data, "owner": owner.pk if owner else None})
 
     def keep_outcome(self) -> AgendaItem:
         """Tell what came of it. Raises `Refused`."""
         told = self.cleaned_data
-        return outcome.set(
+        return outcome.set_(
             self.item,
             self.by,
             outcome=told["outcome"],
@@ -127,6 +137,17 @@ class ActionForm(forms.Form):
     def save(self) -> object:
         told = self.cleaned_data
         return action.take(self.item, self.by, what=told["what"], owner=told["owner"], due_on=told["due_on"])
+
+
+def _label(value: str, label: str) -> str:
+    words = str(label)
+    words = words[:1].upper() + words[1:]
+    return f"{words}: {DETAILS[value]}" if value in DETAILS else words
+
+
+def _sign(values: dict) -> str:
+    parts = [values.get(name) or "" for name in ("outcome", "text", "whom", "by_when", "because", "owner")]
+    return hashlib.sha256(repr([str(part) for part in parts]).encode()).hexdigest()[:16]
 
 
 def people(meeting: Meeting):
