@@ -84,7 +84,7 @@ def forward(
 ) -> Forwarding:
     """Take it to one who answers: they get the words and a link of their own, the council hears of it.
 
-    `promised_on` is a Finnish date; without one it is the rule `council.answer_days` from today, for the media none.
+    `promised_on` is a Finnish date; without one it is the rule `council.statement_days` from today, for the media none.
     Raises `Refused`.
     """
     row = _locked(statement, by)
@@ -214,7 +214,7 @@ def _stop_waiting(row: Statement, by: Actor) -> None:
 def _promised(council: Council, to: str) -> date | None:
     if to == To.MEDIA:
         return None
-    return clock.today() + timedelta(days=rule.on(council.unit, "council.answer_days"))
+    return clock.today() + timedelta(days=rule.on(council.unit, "council.statement_days"))
 
 
 def _require_answerer(by: Actor, way: Forwarding, statement: Statement) -> None:

@@ -18,14 +18,14 @@ from . import statement_telling as telling
 from . import statement_words as words
 
 Way = Forwarding.Status
-BEFORE, LATE, SILENT = RULES = ("council.answer_remind_days", "council.answer_late_days", "council.answer_silent_days")
+BEFORE, LATE, SILENT = RULES = ("council.statement_remind_days", "council.statement_late_days", "council.statement_silent_days")
 
 
 def follow() -> int:
     """Do what is due today for each answer that is waited for, in a transaction of its own. Returns how many were touched.
 
-    A reminder so many days before the promised day (rule `council.answer_remind_days`) and so many after it
-    (`council.answer_late_days`); after twice that the coordinator is asked to call; after `council.answer_silent_days` the
+    A reminder so many days before the promised day (rule `council.statement_remind_days`) and so many after it
+    (`council.statement_late_days`); after twice that the coordinator is asked to call; after `council.statement_silent_days` the
     recipient is silent, and the council hears of it. Running it again the same day changes nothing.
     """
     rows = Forwarding.objects.filter(status=Way.SENT, promised_on__isnull=False)

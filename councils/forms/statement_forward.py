@@ -60,7 +60,7 @@ class ForwardForm(Asking):
         choices = [(key, _shown(each)) for key, each in self.known.items()]
         self.fields["recipient"].choices = [*choices, (NEW, _("Somebody new: write the name and the address below"))]
         self.fields["unit"].queryset = Unit.objects.within([self.council.unit.organisation()]).active()
-        days = rule.on(self.council.unit, "council.answer_days")
+        days = rule.on(self.council.unit, "council.statement_days")
         self.fields["promised_on"].help_text = _(
             "Empty: %(days)s days from today; from the media no answer is waited for."
         ) % {"days": days}

@@ -53,6 +53,12 @@ NAMES: dict[str, Any] = {
     "council.packet_days_ideal": _("How many days before a council's meeting its papers should leave"),
     "council.fare_most": _("A fare to a council's meeting above this asks for a reason"),
     "council.reminder_hours": _("How many hours before a council's meeting those who have not answered are reminded"),
+    "council.statement_days": _("How many days there are to answer a council's idea or statement"),
+    "council.statement_remind_days": _("How many days before the promised day whoever answers a council is reminded"),
+    "council.statement_late_days": _(
+        "How many days after the promised day a reminder leaves; after twice that, a call is asked for"
+    ),
+    "council.statement_silent_days": _("How many days after the promised day a recipient is shown as silent"),
     "match.experience": _("Matching: weight of experience"),
     "match.time": _("Matching: weight of free times"),
     "match.fairness": _("Matching: weight of sharing bookings evenly"),
