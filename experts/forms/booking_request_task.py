@@ -15,6 +15,7 @@ from experts.models import BookingRequest, Expert, ServiceArea, TaskType
 from experts.permissions import booking_request as permissions
 
 from .booking_request import ASKED_READ, BOTH_READ, StepForm
+from .booking_request_known import Known
 
 
 class TaskStep(StepForm):
@@ -68,7 +69,8 @@ class TaskStep(StepForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args, wished: Sequence[tuple[Expert, str]] = (), **kwargs) -> None:
+    def __init__(self, *args, wished: Sequence[tuple[Expert, str]] = (), known: Known | None = None, **kwargs) -> None:
+        self.known = known or Known()
         self.wished = {expert.staff_key: (expert, name) for expert, name in wished}
         super().__init__(*args, **kwargs)
 
@@ -87,6 +89,8 @@ class TaskStep(StepForm):
         self.fields["languages"].choices = list(expert_language.NAMES.items())
         if self.order is None and self.actor.person:
             self.initial["languages"] = [self.actor.person.language]
+        if self.order is None:
+            self.initial["topic"] = self.known.topic
         self.fields["wishes"].choices = [(key, name) for key, (__, name) in self.wished.items()]
         if not self.wished:
             self.drop("wishes")
@@ -119,5 +123,7 @@ class TaskStep(StepForm):
         if self.order is None:
             facts = self.facts()
             unit = facts.pop("unit", None) or self.only_unit
-            return booking_request.draft(self.actor, unit, facts.pop("task_type"), facts.pop("wishes", ()), **facts)
+            task_type = facts.pop("task_type")
+            facts |= self.known.facts(task_type)
+            return booking_request.draft(self.actor, unit, task_type, facts.pop("wishes", ()), **facts)
         return super().save()

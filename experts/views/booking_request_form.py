@@ -20,6 +20,7 @@ from experts.domain import booking_request_content as content
 from experts.domain.audience import shown_as
 from experts.forms.booking_request import SendForm
 from experts.forms.booking_request_goal import GoalStep
+from experts.forms.booking_request_known import Known
 from experts.forms.booking_request_other import MORE
 from experts.forms.booking_request_payer import PayerStep
 from experts.forms.booking_request_place import PlaceStep
@@ -55,12 +56,15 @@ NAMES = {
 @require_http_methods(["GET", "POST"])
 @login_required
 def order_new(request: HttpRequest) -> HttpResponse:
-    """The first step. Nothing is stored before it is posted; `?toive=<staff_key>` brings up to three wishes."""
+    """The first step. Nothing is stored before it is posted; `?toive=<staff_key>` brings up to three wishes, and another
+    wing's link a topic, a place and a time (`Known`).
+    """
     by = Actor.of(request.user)
     if refusal := _may_not_order(by):
         return render(request, "experts/booking_request/refused.html", {"refusal": refusal}, status=403)
     wished = _wished_in_address(request)
-    form = TaskStep(request.POST or None, actor=by, wished=[(expert, shown.name) for expert, shown in wished])
+    named = [(expert, shown.name) for expert, shown in wished]
+    form = TaskStep(request.POST or None, actor=by, wished=named, known=Known.of(request.GET))
     if request.method == "POST" and form.is_valid():
         try:
             order = form.save()
