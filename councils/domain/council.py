@@ -38,7 +38,7 @@ def make(*, unit: Unit, by: Actor, **facts: object) -> Council:
     """Found a council of `unit`; it begins with its planning. Raises `Refused` for anybody but the unit's coordinators."""
     if not (permissions.is_house(by) or branch.holds(by.user, unit, Role.Kind.COORDINATOR)):
         raise Refused(_("A coordinator of the unit founds a council. Ask yours."), field="unit", code="not_coordinator")
-    council = Council(unit=unit, **_sound(facts))
+    council = Council(unit=unit, **_sound({"languages": ["fi"], **facts}))
     council.rules_version = 1 if council.ground_rules else 0
     refuse_unsound(council)
     council.save()

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable
 from coordination.foundation.todo import Todo
 from coordination.people.models import Person, Role, User
 
-from . import agenda, member, statement, topics
+from . import agenda, council, member, statement, topics
 
 OF_PERSON: tuple[Callable[[Person], Iterable[Todo]], ...] = (member.for_person,)
 OF_LEADER: tuple[Callable[[User], Iterable[Todo]], ...] = (
+    council.for_leader,
     member.for_leader,
     agenda.for_leader,
     topics.for_leader,
