@@ -5,6 +5,7 @@ from wagtail import hooks
 
 from councils.backoffice import (
     action,
+    answers,
     bulletin,
     council,
     council_meeting,
@@ -12,6 +13,7 @@ from councils.backoffice import (
     group,
     live,
     meeting,
+    meeting_change,
     member,
     minutes,
     packet,
@@ -76,4 +78,13 @@ def in_the_meeting() -> list[URLResolver]:
         path("raadit/kokoukset/<int:meeting>/nyt/", include((live.urlpatterns, "meeting_live"))),
         path("raadit/kokoukset/<int:meeting>/muistio/", include((minutes.urlpatterns, "meeting_minutes"))),
         path("raadit/<int:council>/tehtavat/", include((action.urlpatterns, "council_action"))),
+    ]
+
+
+@hooks.register("register_admin_urls")
+def answers_to_meetings() -> list[URLResolver]:
+    return [
+        path("raadit/kokoukset/<int:pk>/vastaukset/", include((answers.urlpatterns, "meeting_answers"))),
+        path("raadit/kokoukset/<int:pk>/muutos/", include((meeting_change.change_urlpatterns, "meeting_change"))),
+        path("raadit/kokoukset/<int:pk>/peruutus/", include((meeting_change.cancel_urlpatterns, "meeting_cancel"))),
     ]
