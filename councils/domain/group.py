@@ -18,7 +18,7 @@ from coordination.records.domain import rule, workflow
 from councils.models import AgendaItem, Council, Meeting, Problem, Staff
 from councils.permissions import council as permissions
 
-from . import agenda, guest, meeting, meeting_template
+from . import agenda, guest, meeting, meeting_people, meeting_template
 
 SESSIONS = 6
 FACILITATORS = 2
@@ -71,8 +71,8 @@ def plan_sessions(council: Council, by: Actor, *, starts_at: datetime, **facts: 
     if sessions(held):
         raise Refused(_("The sessions have been made already. Change them one by one."), code="made")
     templates = [template.key for template in meeting_template.GROUP]
-    rhythm = Council.Rhythm.WEEKLY
-    return meeting.series(held, by, starts_at=starts_at, how_many=SESSIONS, rhythm=rhythm, templates=templates, **facts)
+    rhythm, given = Council.Rhythm.WEEKLY, {**_facilitators(held), **facts}
+    return meeting.series(held, by, starts_at=starts_at, how_many=SESSIONS, rhythm=rhythm, templates=templates, **given)
 
 
 @transaction.atomic
@@ -85,11 +85,22 @@ def plan_discussion(council: Council, by: Actor, *, starts_at: datetime, guests:
     held = _group(council, by)
     if discussion(held):
         raise Refused(_("The discussion event has been planned already. Change it on its own page."), code="made")
-    made = meeting.plan(held, by, starts_at=starts_at, template=meeting_template.DISCUSSION.key)
+    event = meeting_template.DISCUSSION.key
+    made = meeting.plan(held, by, starts_at=starts_at, template=event, **_facilitators(held))
     _show_chosen(made, by, list(held.problems.filter(is_chosen=True)))
     for person in guests:
         guest.add(made, by, person=person, matter=_now("Hearing and discussing the group's proposals"))
     return made
+
+
+def _facilitators(council: Council) -> dict[str, Person | None]:
+    """One leads the session, the other writes (DG-01); who has that very task does it."""
+    usual = meeting_people.usual(council)
+    rows = council.staff.open().filter(duty=Staff.Duty.FACILITATOR).select_related("person")
+    both = [row.person for row in rows]
+    chair = usual["chair"] or next(iter(both), None)
+    secretary = usual["secretary"] or next((person for person in both if person != chair), None)
+    return {"chair": chair, "secretary": secretary}
 
 
 def _show_chosen(made: Meeting, by: Actor, rows: list[Problem]) -> None:

@@ -77,7 +77,7 @@ def build(made: Organisation, cast: dict[Member, Person], coordinator: Actor) ->
         substances = _substances(maker)
     with days_ago(120):
         digital = _digital(maker)
-    with days_ago(20):
+    with days_ago(75):
         group = _council(
             maker, made.adult, texts.GROUP, GROUP, [(elina, "facilitator", True), (ville, "facilitator", False)]
         )
