@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -9,6 +10,7 @@ from django.views.decorators.cache import never_cache
 
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
+from coordination.people.models import Role
 from councils.domain import council as verbs
 from councils.domain import someone
 from councils.forms.council import BasicsForm, FoundForm, MeetsForm, MoneyForm, PromiseForm, RulesForm
@@ -31,6 +33,9 @@ PARTS = {
 
 @never_cache
 def found(request: HttpRequest) -> HttpResponse:
+    """The leaders run councils, the coordinators found them."""
+    if not request.user.has_role(Role.Kind.COORDINATOR):
+        raise PermissionDenied
     return form_page.run(
         request,
         FoundForm(form_page.posted(request), user=request.user),
