@@ -18,6 +18,7 @@ from councils.models import Invitation, Meeting, PacketCopy
 Status = PacketCopy.Status
 PROBLEMS = {
     "pdf": _("The papers could not be made. The fault is ours: send again."),
+    "changed": _("Made anew: the meeting has changed."),
     "off": _("Not sent: the meeting or the invitation was called off."),
 }
 TONES = {

@@ -22,6 +22,8 @@ from .outcome import MOST_ATTEMPTS, Unreachable, later
 from .sms import SmsCarrier
 
 LEASE = timedelta(minutes=2)
+PAUSE = timedelta(minutes=2)
+"""How long everybody waits where nobody answered."""
 Channel = Person.Channel
 Status = Message.Status
 
@@ -104,33 +106,55 @@ def _send(batch: list[Message], carrier: Carrier) -> tuple[int, bool]:
         return 0, False
     sent = 0
     try:
-        _hand_over(None, batch[0])
+        is_ours = _begin(batch)
         for place, (message, following) in enumerate(zip(batch, [*batch[1:], None], strict=True)):
             try:
-                outcome = carrier.send(message)
+                outcome = carrier.send(message) if is_ours else None
             except Unreachable as problem:
-                _put_back(batch[place:], str(problem))
+                _hand_over((message, later(message, str(problem))), None)
+                _untried(batch[place + 1 :]).update(**_waiting(str(problem)))
                 return sent, False
-            sent += outcome["status"] == Status.SENT
-            _hand_over((message, outcome), following)
+            sent += bool(outcome) and outcome["status"] == Status.SENT
+            is_ours = _hand_over((message, outcome) if outcome else None, following)
     finally:
         carrier.close()
     return sent, True
 
 
 @transaction.atomic
-def _hand_over(answered: tuple[Message, dict] | None, following: Message | None) -> None:
+def _begin(batch: list[Message]) -> bool:
+    """The line is open: from here on each message counts its own try, and a worker that dies costs the others none."""
+    _untried(batch[1:]).update(attempts=models.F("attempts") - 1)
+    return _handed(batch[0])
+
+
+@transaction.atomic
+def _hand_over(answered: tuple[Message, dict] | None, following: Message | None) -> bool:
+    """Remember one answer and take the next in hand; whether it is still this worker's."""
     if answered:
         message, outcome = answered
         if message.secret and outcome["status"] == Status.SENT:
             outcome = {**outcome, "body": "", "html": ""}
         Message.objects.filter(pk=message.pk, status=Status.SENDING).update(**outcome)
-    if following:
-        Message.objects.filter(pk=following.pk, status=Status.SENDING).update(
-            handed_at=clock.now(), claimed_at=clock.now()
-        )
+    return following is not None and _handed(following, attempts=models.F("attempts") + 1)
+
+
+def _handed(message: Message, **facts: object) -> bool:
+    """A worker so slow that its claim was swept and taken by another leaves the message to that one."""
+    now = clock.now()
+    return bool(
+        _untried([message]).filter(claimed_at=message.claimed_at).update(handed_at=now, claimed_at=now, **facts)
+    )
 
 
 def _put_back(batch: list[Message], problem: str) -> None:
-    for message in batch:
-        Message.objects.filter(pk=message.pk, status=Status.SENDING).update(**later(message, problem))
+    """Nobody answered: none of these was tried, so none has used up a try."""
+    _untried(batch).update(attempts=models.F("attempts") - 1, **_waiting(problem))
+
+
+def _untried(batch: list[Message]) -> models.QuerySet[Message]:
+    return Message.objects.filter(pk__in=[message.pk for message in batch], status=Status.SENDING, handed_at=None)
+
+
+def _waiting(problem: str) -> dict:
+    return {"status": Status.QUEUED, "not_before": clock.now() + PAUSE, "claimed_at": None, "problem": problem[:300]}

@@ -149,6 +149,11 @@ class Message(models.Model):
     def __str__(self) -> str:
         return f"M{self.pk}"
 
+    @property
+    def came_back(self) -> bool:
+        """Whether the far mail server took it and then sent it back (`domain.bounce`)."""
+        return self.status == self.Status.FAILED and self.problem.startswith("bounced")
+
 
 class MessageName(models.Model):
     """A third person whose name stands in the text: what erasure must find."""
