@@ -21,18 +21,21 @@ def sheet(
     *,
     is_plain: bool = False,
     has_names: bool = True,
+    has_texts: bool = True,
     publicity: tuple[str, ...] = (Publicity.PUBLIC, Publicity.MEMBERS),
     version: int = 0,
 ) -> dict:
     """The agenda as `templates/pdf/agenda.typ` takes it: strings and lists only.
 
-    Names are those that may be told to the members; without `has_names` nobody is named. Titles of materials are told up
+    Names are those that may be told to the members; without `has_names` nobody is named, without `has_texts` the items
+    are titles alone. Titles of materials are told up
     to `publicity`, confidential ones never. `version` is the packet's.
     """
     names = naming.shown_names(meeting.council) if has_names else {}
     slots = [slot for slot in agenda_clock.clock(meeting) if not slot.has_moved]
     materials = _materials(meeting, publicity)
     with translation.override(language):
+        items = [_item(slot, materials.get(slot.item.pk, []), names, is_plain=is_plain) for slot in slots]
         return {
             "kind": "agenda",
             "language": language.split("-")[0],
@@ -40,7 +43,7 @@ def sheet(
             "mark": "",
             "version": _version(meeting, version),
             "facts": _facts(meeting, names),
-            "items": [_item(slot, materials.get(slot.item.pk, []), names, is_plain=is_plain) for slot in slots],
+            "items": items if has_texts else [{**item, "text": "", "facts": []} for item in items],
             "end": "",
         }
 

@@ -103,7 +103,10 @@ def forward(
         link=safe_link.make("statement", recipient, clock.now() + timedelta(days=LINK_DAYS)),
     )
     audit.log(way, "kuuluviin.made", by, {"statement": row.pk, "to": to})
-    _move(row, by, Status.FORWARDED)
+    if row.status == Status.FORWARDED:
+        _stay(row)
+    else:
+        _move(row, by, Status.FORWARDED)
     telling.ask(way, by)
     telling.everybody(row, by, words.in_languages(lambda: words.forwarded(way)))
     return way
@@ -132,7 +135,10 @@ def answer(
     is_first, moment = not way.answer, clock.now()
     facts = {"answer": said, "answered_at": moment, "answered_via": via or by.via, "answer_public": False}
     workflow.move(way, Way.ANSWERED, by, **facts)
-    _move(statement, by, Status.ANSWERED if statement.status == Status.FORWARDED else statement.status)
+    if statement.status == Status.FORWARDED:
+        _move(statement, by, Status.ANSWERED)
+    else:
+        _stay(statement)
     say = words.answered if is_first else words.corrected
     telling.everybody(statement, by, words.in_languages(lambda: say(way)))
     forwarding.refresh_from_db()
@@ -196,14 +202,13 @@ def _both(forwarding: Forwarding) -> tuple[Statement, Forwarding]:
 
 
 def _move(row: Statement, by: Actor, to: str, **facts: object) -> None:
-    """Something came of it. One taken to a second recipient stays where it is, and is told of all the same."""
-    facts |= {"moved_at": clock.now(), "moves": row.moves + 1}
-    if to != row.status:
-        workflow.move(row, to, by, **facts)
-        return
-    for name, value in facts.items():
-        setattr(row, name, value)
-    row.save(update_fields=list(facts))
+    workflow.move(row, to, by, moved_at=clock.now(), moves=row.moves + 1, **facts)
+
+
+def _stay(row: Statement) -> None:
+    """Something came of it that does not change where it stands: a second recipient, a second answer."""
+    row.moved_at, row.moves = clock.now(), row.moves + 1
+    row.save(update_fields=["moved_at", "moves"])
 
 
 def _stop_waiting(row: Statement, by: Actor) -> None:

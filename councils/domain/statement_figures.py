@@ -68,7 +68,7 @@ def of(council: Council) -> Figures:
         closed=stands.count("closed"),
         waiting=stands.count("waiting"),
         silent=stands.count("silent"),
-        promised_days=rule.on(council.unit, "council.answer_days"),
+        promised_days=rule.on(council.unit, "council.statement_days"),
         in_time=in_time,
         late=len(with_promise) - in_time,
         groups=_groups(ways),
