@@ -6,8 +6,8 @@ from tests.house.door_table import Keys, only
 from tests.house.doors import Door
 
 LEADERS = only("leader", "coordinator")
-LOOKERS = only("leader", "other_leader", "coordinator", "neighbour", "admin", "superuser")
-PLANNERS = only("leader", "other_leader", "coordinator", "neighbour", "superuser")
+LOOKERS = only("leader", "other_leader", "coordinator", "neighbour", "superuser")
+PLANNERS = LOOKERS
 
 
 def board() -> Keys:
