@@ -7,6 +7,7 @@ from django_q.models import Schedule
 # name: (task, cron in Europe/Helsinki)
 SCHEDULES = {
     "sweep the outbox": ("coordination.messaging.tasks.delivery.sweep", "* * * * *"),
+    "read the mailbox": ("coordination.portal.tasks.inbox.read", "*/5 * * * *"),
     "gather notices into digests": ("coordination.messaging.tasks.digest.gather", "30 7 * * *"),
     "expire offers": ("experts.tasks.offer.expire", "*/5 * * * *"),
     "expire changes of time": ("experts.tasks.time_change.expire", "*/5 * * * *"),

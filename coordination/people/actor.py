@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from coordination.people.models import Person, User
 
 SCREEN, LINK, PHONE, POST, WORKER, IMPORT = "screen", "link", "phone", "post", "worker", "import"
+CALENDAR = "calendar"
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Actor:
     """A signed-in user, a person who came by a safe link, or the worker.
 
     `on_behalf_of` is the person whose matter it is when somebody else (a coordinator on the phone) acts.
-    `via` is the way the act came in: screen, link, phone, post, worker, import.
+    `via` is the way the act came in: screen, link, phone, post, worker, import, calendar (a reply from a calendar program).
     """
 
     user: User | None = None

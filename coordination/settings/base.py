@@ -213,6 +213,9 @@ EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env.text("KUULUVIIN_FROM", "Kuuluviin <kuuluviin@example.org>")
 
+# --- Mail that comes in, calendar replies and returned mails: off, a folder over IMAP, or an mbox file ---
+INBOX = env.mailbox("KUULUVIIN_INBOX")
+
 # --- Text messages: off, file (each into a file under the data folder), http (a POST to the organisation's gateway) ---
 SMS_BACKEND = env.one_of("KUULUVIIN_SMS_BACKEND", {"off", "file", "http"}, "off")
 SMS_FILE_PATH = DATA / "sms"

@@ -68,6 +68,19 @@ def sqlite(path: Path) -> dict:
     }
 
 
+def mailbox(name: str) -> str:
+    """`imaps://user:password@host/INBOX`, `imap://…` (TLS before signing in) or `mbox:///absolute/path`; empty is off."""
+    value = text(name, "")
+    parts = urlsplit(value)
+    is_file, is_server = (
+        parts.scheme == "mbox" and bool(parts.path),
+        parts.scheme in {"imap", "imaps"} and bool(parts.hostname),
+    )
+    if value and not (is_file or is_server):
+        raise ImproperlyConfigured(f"{name} must look like imaps://user:password@host/INBOX or mbox:///path.")
+    return value
+
+
 def origin(url: str) -> str:
     """Scheme and host of an address: `https://login.example.org`."""
     parts = urlsplit(url)
