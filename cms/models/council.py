@@ -29,7 +29,7 @@ class CouncilIndexPage(SitePage):
     def pages(self) -> models.QuerySet:
         """The pages of public councils below this one, those that meet before those that have ended."""
         pages = CouncilPage.objects.live().public().child_of(self).filter(council__is_public=True)
-        return pages.select_related("council")
+        return pages.select_related("council__unit", "locale")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)

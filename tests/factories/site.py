@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wagtail.models import Locale, Page, Site
+
 from cms import first_pages
 from cms.first_pages import invented
-from cms.models import ArticlePage, HomePage, NewsIndexPage, NewsPage, OrganisationSettings
+from cms.models import ArticlePage, CouncilIndexPage, HomePage, NewsIndexPage, NewsPage, OrganisationSettings
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from wagtail.models import Page
 
 
 def site_in(*languages: str) -> HomePage:
     """The first pages of a new installation; the home page of the first language."""
     first_pages.build(languages)
     return HomePage.objects.get(locale__language_code=languages[0])
+
+
+def council_index() -> CouncilIndexPage:
+    """A bare site in Finnish that has nothing but the list of client councils: for what needs no other page."""
+    locale, __ = Locale.objects.get_or_create(language_code="fi")
+    home = HomePage(title="Etusivu", slug="fi", hero_title="Raadit", lead="Raadit", locale=locale)
+    Page.get_first_root_node().add_child(instance=home)
+    Site.objects.update(root_page=home)
+    return home.add_child(instance=CouncilIndexPage(title="Asiakasraadit", slug="asiakasraadit", locale=locale))
 
 
 def organisation_details() -> OrganisationSettings:
