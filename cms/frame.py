@@ -14,11 +14,11 @@ from django.db.models import Case, CharField, F, Q, Value, When
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from cms.models import ArticlePage, FolderPage, NewsIndexPage, OrganisationSettings
+from cms.models import ArticlePage, CouncilIndexPage, FolderPage, NewsIndexPage, OrganisationSettings
 
 SECONDS = 60
 MENU_DEPTH = 3
-FOLDER, NEWS = "folder", "news"
+FOLDER, NEWS, COUNCILS = "folder", "news", "councils"
 FOOT = (
     ArticlePage.Purpose.CONTACT,
     ArticlePage.Purpose.PRIVACY,
@@ -29,7 +29,7 @@ FOOT = (
 
 @dataclass
 class Frame:
-    """`menu` and `foot` are lists of {name, url}; `pages` finds one by its purpose, or by `FOLDER` and `NEWS`."""
+    """`menu` and `foot` are lists of {name, url}; `pages` finds one by its purpose, or by `FOLDER`, `NEWS` and `COUNCILS`."""
 
     organisation: dict[str, str] = field(default_factory=dict)
     menu: list[dict] = field(default_factory=list)
@@ -88,6 +88,7 @@ def _pages(language: str):
         When(articlepage__purpose__gt="", then=F("articlepage__purpose")),
         When(pk__in=FolderPage.objects.values("pk"), then=Value(FOLDER)),
         When(pk__in=NewsIndexPage.objects.values("pk"), then=Value(NEWS)),
+        When(pk__in=CouncilIndexPage.objects.values("pk"), then=Value(COUNCILS)),
         default=Value(""),
         output_field=CharField(),
     )

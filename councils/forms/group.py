@@ -86,7 +86,7 @@ class ProblemForm(Asking):
         error_messages={"required": _("Write the problem first. A few words are enough.")},
     )
     why = GuardedTextField(
-        label=pgettext_lazy("problem", "Why is it a problem?"),
+        label=pgettext_lazy("problem", "Why?"),
         required=False,
         max_length=problems.LONGEST,
         widget=forms.Textarea(attrs=BOX),

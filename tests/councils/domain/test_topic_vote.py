@@ -44,7 +44,9 @@ def test_the_fourth_vote_is_refused_and_comes_free():
     assert (outcomes, again, TopicVote.objects.count()) == (["given", "given", "given", "votes"], "given", 3)
 
 
-@pytest.mark.parametrize("act", [lambda row: topics.handle(row, elina()), lambda row: topics.park(row, elina(), "Ei nyt")])
+@pytest.mark.parametrize(
+    "act", [lambda row: topics.handle(row, elina()), lambda row: topics.park(row, elina(), "Ei nyt")]
+)
 def test_a_topic_that_is_over_gives_its_votes_back(act):
     rows, by = four(), matti()
     for row in rows[:3]:
