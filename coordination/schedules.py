@@ -12,6 +12,7 @@ SCHEDULES = {
     "expire offers": ("experts.tasks.offer.expire", "*/5 * * * *"),
     "expire changes of time": ("experts.tasks.time_change.expire", "*/5 * * * *"),
     "follow breaks": ("experts.tasks.leave.follow", "25 0 * * *"),
+    "remind of meetings": ("councils.tasks.invitation.remind", "*/10 * * * *"),
     "remind of debriefs": ("experts.tasks.debrief.remind", "15 8 * * *"),
     "ask whether CVs are up to date": ("experts.tasks.cv.remind", "30 8 * * 1"),
     "tidy orders from outside": ("experts.tasks.outside_order.tidy", "20 4 * * *"),

@@ -18,7 +18,7 @@ from councils.models import AgendaItem, Invitation, Meeting
 from councils.permissions import council as permissions
 
 from . import invitation_call as invitations
-from . import invitation_entry, invitation_reminder, neutral
+from . import invitation_entry, neutral
 
 Role, Status = Invitation.Role, Meeting.Status
 
@@ -100,7 +100,6 @@ def tell(invitation: Invitation) -> None:
     invitation_entry.put(meeting)
     title = neutral.title(meeting.council, invitation.person)
     mails.guest(invitation, title, slot_words(invitation), invitation_entry.enclosure_for(invitation))
-    invitation_reminder.plan(invitation)
 
 
 def slot_of(invitation: Invitation) -> tuple[datetime, datetime] | None:

@@ -45,7 +45,7 @@ def answer(
     invitation.save(update_fields=["answer", "needs", "needs_note", "answered_at", "answered_via"])
     audit.log(invitation, "kuuluviin.changed", by, {"answer": answer})
     invitation_entry.put(meeting)
-    invitation_reminder.plan(invitation)
+    invitation_reminder.drop(invitation)
     return invitation
 
 
@@ -69,7 +69,7 @@ def call_substitute(invitation: Invitation, by: Actor) -> Invitation:
     mails.called(
         invitation, neutral.title(meeting.council, invitation.person), invitation_entry.enclosure_for(invitation)
     )
-    invitation_reminder.plan(invitation)
+    invitation_reminder.drop(invitation)
     return invitation
 
 

@@ -16,7 +16,7 @@ from coordination.records.domain import audit, workflow
 from councils.models import Invitation, Meeting
 from councils.permissions import council as permissions
 
-from . import invitation_entry, invitation_reminder
+from . import invitation_entry
 
 Role = Invitation.Role
 # The page behind the link still tells where the meeting is while it goes on, and how it stood a while after.
@@ -50,8 +50,6 @@ def call(meeting: Meeting, by: Actor) -> list[Invitation]:
     known = set(meeting.invitations.values_list("person", flat=True))
     made = [_invite(meeting, person, role) for person, role in circle(meeting) if person.pk not in known]
     invitation_entry.put(meeting)
-    for row in made:
-        invitation_reminder.plan(row)
     audit.log(meeting, "kuuluviin.changed", by, {"invited": len(made)})
     return made
 

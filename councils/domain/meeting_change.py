@@ -74,7 +74,7 @@ def change(meeting: Meeting, by: Actor, **facts: object) -> Meeting:
         safe_link.extend(row.link, invitation_call.expires_at(current))
         if row.pk not in told_by_packet:
             _tell(row, changes)
-        invitation_reminder.plan(row)
+        invitation_reminder.drop(row)
     meeting.refresh_from_db()
     return meeting
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -44,19 +43,11 @@ def withdrawn(invitation: Invitation, title: str, enclosure: Enclosure | None) -
     return queue(WITHDRAWN, invitation, title, about=invitation, version=version, enclosure=enclosure)
 
 
-def remind(kind: str, invitation: Invitation, title: str, *, not_before: datetime, part: int, version: int) -> Message:
+def remind(kind: str, invitation: Invitation, title: str, part: int) -> Message:
     """To one who has not answered, or who comes; never after the meeting has begun."""
-    until = invitation.meeting.starts_at
-    return queue(
-        kind,
-        invitation,
-        title,
-        about=invitation,
-        version=version,
-        part=part,
-        not_before=not_before,
-        valid_until=until,
-    )
+    meeting = invitation.meeting
+    until = meeting.starts_at
+    return queue(kind, invitation, title, about=invitation, version=meeting.version, part=part, valid_until=until)
 
 
 def queue(

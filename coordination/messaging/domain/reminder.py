@@ -25,10 +25,14 @@ def moments(starts_at: datetime, unit: Unit | None, channel: str, key: str = "re
     left out: a letter that comes after the meeting helps nobody. Call it again when the meeting moves.
     """
     now = clock.now()
+    return [moment for moment in planned(starts_at, unit, channel, key) if moment > now]
+
+
+def planned(starts_at: datetime, unit: Unit | None, channel: str, key: str = "reminder.hours") -> list[datetime]:
+    """The same moments, also those that have passed: for whoever looks again and again what is due."""
     fits = FITS.get(channel, _as_it_is)
     begins = starts_at.astimezone(UTC)  # so that an hour is an hour also on the night the clocks turn
-    planned = {fits(begins - timedelta(hours=hours), unit) for hours in distances(unit, key)}
-    return sorted(moment for moment in planned if moment > now)
+    return sorted({fits(begins - timedelta(hours=hours), unit) for hours in distances(unit, key)})
 
 
 def distances(unit: Unit | None, key: str = "reminder.hours") -> list[int]:
