@@ -21,6 +21,7 @@ from councils.models import Forwarding, Statement
 from .statement import Asking
 
 NEW = "new"
+MANY = 8
 
 
 class ForwardForm(Asking):
@@ -58,6 +59,8 @@ class ForwardForm(Asking):
         rows = [each for each in recipients.known(self.council) if each.person.pk not in asked]
         self.known = {str(each.person.pk): each for each in rows}
         choices = [(key, _shown(each)) for key, each in self.known.items()]
+        if len(choices) > MANY:
+            self.fields["recipient"].widget = forms.Select()
         self.fields["recipient"].choices = [*choices, (NEW, _("Somebody new: write the name and the address below"))]
         self.fields["unit"].queryset = Unit.objects.within([self.council.unit.organisation()]).active()
         days = rule.on(self.council.unit, "council.statement_days")
