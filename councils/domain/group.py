@@ -7,9 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
@@ -38,14 +37,14 @@ def notes(council: Council) -> list[str]:
     found = []
     if count < rules["council.group_least"]:
         words = ngettext("The group has %(count)s participant.", "The group has %(count)s participants.", count)
-        few = _now("It works best with at least %(least)s.") % {"least": rules["council.group_least"]}
+        few = gettext("It works best with at least %(least)s.") % {"least": rules["council.group_least"]}
         found.append(f"{words % {'count': count}} {few}")
     if count > rules["council.group_most"]:
         words = ngettext("The group has %(count)s participant.", "The group has %(count)s participants.", count)
-        many = _now("With more than %(most)s not everybody is heard.") % {"most": rules["council.group_most"]}
+        many = gettext("With more than %(most)s not everybody is heard.") % {"most": rules["council.group_most"]}
         found.append(f"{words % {'count': count}} {many}")
     if led.filter(duty=Staff.Duty.FACILITATOR).count() < FACILITATORS:
-        found.append(_now("Two group facilitators are needed: name them on the page of the leaders."))
+        found.append(gettext("Two group facilitators are needed: name them on the page of the leaders."))
     return found
 
 
@@ -89,7 +88,7 @@ def plan_discussion(council: Council, by: Actor, *, starts_at: datetime, guests:
     made = meeting.plan(held, by, starts_at=starts_at, template=event, **_facilitators(held))
     _show_chosen(made, by, list(held.problems.filter(is_chosen=True)))
     for person in guests:
-        guest.add(made, by, person=person, matter=_now("Hearing and discussing the group's proposals"))
+        guest.add(made, by, person=person, matter=gettext("Hearing and discussing the group's proposals"))
     return made
 
 

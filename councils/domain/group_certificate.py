@@ -70,7 +70,7 @@ def _words(council: Council, share: Share, names_group: bool) -> dict:
         "made": formats.day(clock.today()),
         "took_part": _("has taken part in developing services in a group."),
         "facts": [
-            *([[_("Group"), name]] if names_group else []),
+            *([[pgettext("certificate", "Group"), name]] if names_group else []),
             [_("Arranged by"), str(council.unit.organisation().names)],
             [pgettext("certificate", "When"), f"{formats.day(first)} – {formats.day(last)}"],
             [_("Took part in"), times % {"count": share.times, "all": len(held)}],
