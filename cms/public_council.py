@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from cms.models import CouncilPage
 
 MINUTES_SHOWN = 12
+TOPICS_SHOWN = 2
 
 
 def cards(pages: list[CouncilPage]) -> list[dict]:
@@ -30,7 +31,7 @@ def facts(council: Council) -> dict:
         "council": council,
         "has_ended": council.status == Council.Status.ENDED,
         "meeting": _next_meeting(council),
-        "minutes": [_row(record) for record in minutes.prefetch_related("meeting__items__topic")[:MINUTES_SHOWN]],
+        "minutes": [_row(record) for record in minutes.prefetch_related("meeting__items")[:MINUTES_SHOWN]],
         "topics": _topics(council),
         "statements": Statement.objects.public().filter(council=council).with_ways(),
         "leader": council.staff.open().filter(is_responsible=True).select_related("person").first(),
@@ -38,11 +39,12 @@ def facts(council: Council) -> dict:
 
 
 def _row(record: Minutes) -> dict:
-    """One published minutes: the main topics that are public, and whether a member has read its plain version."""
+    """One published minutes: what it was about, of what the public text tells, and whether there is a plain version."""
     items = list(record.meeting.items.all())
-    topics = [str(item.title) for item in items if item.topic and item.topic.is_public]
+    told = [item for item in items if item.role == AgendaItem.Role.ORDINARY and item.public_notes]
+    main = [item for item in told if item.is_main] or told[:TOPICS_SHOWN]
     has_plain = bool(record.plain_read_on) and any(item.plain_notes for item in items)
-    return {"record": record, "topics": ", ".join(topics), "has_plain": has_plain}
+    return {"record": record, "topics": ", ".join(str(item.title) for item in main), "has_plain": has_plain}
 
 
 def _next_meeting(council: Council) -> dict | None:
