@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -50,6 +51,20 @@ def mark(meeting: Meeting, person: Person, state: str, by: Actor) -> Attendance:
     facts = {"state": state, "marked_at": clock.now()}
     row, __ = Attendance.objects.update_or_create(meeting=meeting, person=person, defaults=facts)
     return row
+
+
+@transaction.atomic
+def mark_all(meeting: Meeting, people: Iterable[Person], state: str, by: Actor) -> int:
+    """Mark those of the meeting's people who are not marked yet, all alike; how many. Raises `Refused`."""
+    require_leader(by, meeting.council)
+    minutes_lock.to_write(meeting)
+    wanted = {person.pk for person in people}
+    free = [seat.person for seat in roll(meeting) if not seat.state and seat.person.pk in wanted]
+    now = clock.now()
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meeting, person=person, state=state, marked_at=now) for person in free
+    )
+    return len(free)
 
 
 def roll(meeting: Meeting) -> list[Seat]:

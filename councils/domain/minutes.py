@@ -16,7 +16,7 @@ from councils.mails import minutes as mails
 from councils.models import AgendaItem, Correction, Meeting, Minutes
 from councils.permissions.council import require_leader
 
-from . import minutes_plain, minutes_revision, minutes_telling, neutral
+from . import attendance, minutes_plain, minutes_revision, minutes_telling, neutral
 from .minutes_lock import to_write
 
 Status = Minutes.Status
@@ -46,9 +46,7 @@ def offer(minutes: Minutes, by: Actor, *, without_plain: bool = False) -> Minute
         version = current.version + 1 if current.offered_at else current.version
         workflow.move(current, Status.COMMENTABLE, by, offered_at=now, version=version)
     minutes_revision.keep(current, by)
-    telling = minutes_telling.of(current)
-    for person in audience(current):
-        mails.offered(current, person, neutral.title(current.meeting.council, person), telling.for_person(person))
+    _tell(current)
     _copy(current, minutes)
     return minutes
 
@@ -114,6 +112,21 @@ def audience(minutes: Minutes) -> list[Person]:
     seated = {row.person_id: row.person for row in council.memberships.open().select_related("person__unit")}
     leaders = {row.person_id: row.person for row in council.staff.open().select_related("person__unit")}
     return list({**seated, **leaders}.values())
+
+
+def _tell(minutes: Minutes) -> None:
+    meeting = minutes.meeting
+    telling, contact = minutes_telling.of(minutes), mails.contact_of(meeting)
+    there = set(meeting.attendances.filter(state__in=attendance.THERE).values_list("person_id", flat=True))
+    for person in audience(minutes):
+        mails.offered(
+            minutes,
+            person,
+            neutral.title(meeting.council, person),
+            telling.for_person(person),
+            contact=contact,
+            was_there=person.pk in there,
+        )
 
 
 def _refuse_wrong_meeting(minutes: Minutes, meeting: Meeting) -> None:

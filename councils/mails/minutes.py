@@ -13,19 +13,22 @@ from councils.models import Minutes
 
 from .invitation import contact_of
 
+__all__ = ["contact_of", "no_longer_offered", "offered"]
+
 OFFERED = "councils.minutes.offered"
 
 
-def offered(minutes: Minutes, to: Person, title: str, words: str) -> Message:
+def offered(
+    minutes: Minutes, to: Person, title: str, words: str, *, contact: Person | None, was_there: bool
+) -> Message:
     """To each of the council, the absent too: the minutes may be read. `words` are for letters and calls."""
     meeting = minutes.meeting
-    contact = contact_of(meeting)
     context = {
         "title": title,
         "meeting": meeting,
         "coordinator": contact,
         "words": words,
-        "was_there": meeting.attendances.filter(person=to, state__in=["present", "remote"]).exists(),
+        "was_there": was_there,
         "address": address_for(minutes, to),
     }
     return outbox.queue(

@@ -9,10 +9,10 @@ from coordination.demo.organisation import Organisation
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 
-from . import agenda, base, group, member_page, minutes, statements, topics
+from . import agenda, answers, base, group, member_page, minutes, packet, statements, topics
 
 # Each part of the year: a module with `build(councils: base.Councils)`, in the order things happened.
-PARTS: tuple[ModuleType, ...] = (topics, group, minutes, agenda, statements, member_page)
+PARTS: tuple[ModuleType, ...] = (topics, group, minutes, agenda, statements, packet, answers, member_page)
 
 
 def build(made: Organisation, cast: dict[Member, Person], coordinator: Actor) -> None:

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable
 from coordination.foundation.todo import Todo
 from coordination.people.models import Person, Role, User
 
-from . import agenda, council, member, statement, topics
+from . import agenda, council, member, minutes, statement, topics
 
-OF_PERSON: tuple[Callable[[Person], Iterable[Todo]], ...] = (member.for_person,)
+OF_PERSON: tuple[Callable[[Person], Iterable[Todo]], ...] = (member.for_person, minutes.for_person)
 OF_LEADER: tuple[Callable[[User], Iterable[Todo]], ...] = (
     council.for_leader,
     member.for_leader,
+    minutes.for_leader,
     agenda.for_leader,
     topics.for_leader,
     statement.for_leader,

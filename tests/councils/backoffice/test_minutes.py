@@ -1,0 +1,58 @@
+"""The minutes' pages for the leaders."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from coordination.foundation import clock
+from councils.domain import minutes as verbs
+from councils.models import Minutes
+from tests.factories import councils, people
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def elina():
+    return people.sign_in(Client(), councils.elina())
+
+
+def at(name, row):
+    return reverse(f"meeting_minutes:{name}", args=[row.meeting_id])
+
+
+def test_offered_then_approved_in_the_next_meeting(elina):
+    row = councils.minutes(status=Minutes.Status.DRAFT)
+    later = councils.opened(days=0, began_at=clock.now())
+
+    elina.post(at("page", row), {"act": "offer", "without_plain": "on"})
+    elina.post(at("approve", row), {"in_meeting": later.pk, "general": "Tuoleja on kuusi."})
+
+    row.refresh_from_db()
+    assert (row.status, row.approved_in, row.corrections.get().text) == ("approved", later, "Tuoleja on kuusi.")
+
+
+def test_the_public_text_is_proposed_and_kept_only_when_pressed(elina):
+    row = councils.minutes()
+    item = row.meeting.items.get()
+
+    box = elina.get(at("public", row)).context["form"][f"item_{item.pk}"]
+    assert row.meeting.items.get().public_notes == {}
+    elina.post(at("public", row), {box.html_name: box.value()})
+
+    assert row.meeting.items.get().public_notes["fi"] == box.value()
+    assert box.value().startswith("Tila on ahdas.")
+
+
+def test_the_history_tells_in_words_what_came_and_went(elina):
+    row = councils.minutes(status=Minutes.Status.DRAFT)
+    by = people.actor(councils.elina())
+    verbs.offer(row, by)
+    row.meeting.items.update(notes={"fi": "Tila on kylmä."})
+    verbs.offer(row, by)
+
+    shown = elina.get(at("history", row)).content.decode()
+
+    assert ("<del>ahdas.</del>" in shown, "<ins>kylmä.</ins>" in shown) == (True, True)
