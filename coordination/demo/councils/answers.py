@@ -1,0 +1,62 @@
+"""What those invited have answered: by the link, by calendar, by phone, on the slip; a substitute asked, a guest coming."""
+
+from __future__ import annotations
+
+from coordination.demo.past import days_ago
+from coordination.people.actor import CALENDAR, PHONE, POST, Actor
+from coordination.people.domain import person as people
+from councils.domain import invitation
+from councils.models import Invitation, Meeting
+
+from .base import Councils
+
+Role, Answer = Invitation.Role, Invitation.Answer
+SAID = (
+    (Answer.YES, "link", ["diet"], "Ei pähkinää"),
+    (Answer.YES, CALENDAR, [], ""),
+    (Answer.NO, "link", [], ""),
+    (Answer.YES, PHONE, ["lift", "access"], ""),
+    (Answer.YES, "link", [], ""),
+    (Answer.MAYBE, "link", ["lift"], ""),
+    (Answer.YES, POST, ["hearing"], ""),
+    (Answer.YES, "link", [], ""),
+)
+
+
+def build(made: Councils) -> None:
+    """The meeting told of in the packet. Matti has not answered: it waits for him in the demo."""
+    coming = Meeting.objects.upcoming().told().filter(council=made.adult, status=Meeting.Status.OPEN)
+    meeting = coming.select_related("council__unit").order_by("starts_at").first()
+    with days_ago(2):
+        _guest(meeting, made)
+        _members(meeting, made)
+    with days_ago(1):
+        _substitute(meeting, made)
+        for row in meeting.invitations.filter(role=Role.STAFF).select_related("person")[:2]:
+            invitation.answer(row, Actor.by_link(row.person), answer=Answer.YES)
+
+
+def _guest(meeting: Meeting, made: Councils) -> None:
+    facts = {"first_name": "Lauri", "last_name": "Etuusmalli", "title": "etuuskäsittelijä"}
+    lauri = people.add(unit=made.made.adult, by=made.coordinator, email="lauri.etuusmalli@example.org", **facts)
+    item = meeting.items.filter(is_main=True).order_by("position").first()
+    matter = "Miten puhelinpalvelun jonoa voi lyhentää?"
+    row = invitation.add_guest(meeting, made.leader, person=lauri, matter=matter, item=item)
+    invitation.answer(row, Actor.by_link(lauri), answer=Answer.YES)
+
+
+def _members(meeting: Meeting, made: Councils) -> None:
+    """Everybody but Matti and the last two, in the ways of `SAID`."""
+    seated = meeting.invitations.filter(role=Role.MEMBER).exclude(person=made.matti.person)
+    rows = list(seated.select_related("person").order_by("pk"))
+    for row, (answer, via, needs, note) in zip(rows, SAID, strict=False):
+        by = Actor(person=row.person, via=via)
+        if via in (PHONE, POST):
+            by = made.secretary.acting_for(row.person, via=via)
+        invitation.answer(row, by, answer=answer, needs=needs, needs_note=note)
+
+
+def _substitute(meeting: Meeting, made: Councils) -> None:
+    row = meeting.invitations.filter(role=Role.SUBSTITUTE).first()
+    if row is not None:
+        invitation.call_substitute(row, made.leader)
