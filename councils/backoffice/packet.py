@@ -34,7 +34,7 @@ RIGHTS = ("councils.view_meeting", "councils.change_meeting")
 def page(request: HttpRequest, meeting: int) -> HttpResponse:
     """GET shows who will be told and what is missing, or how each was told; POST sends."""
     row = _found(request, meeting)
-    form = PacketForm(request.POST or None, meeting=row, is_late=packet.lateness(row).is_late)
+    form = PacketForm(request.POST if request.method == "POST" else None, meeting=row, is_late=packet.lateness(row).is_late)
     if request.method == "POST" and form.is_valid():
         try:
             form.save(Actor.of(request.user))

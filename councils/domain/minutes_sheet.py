@@ -8,9 +8,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from coordination.foundation import formats
+from coordination.foundation import clock, formats
 from coordination.foundation.texts import Texts
-from councils.models import AgendaItem, Attendance, Minutes
+from councils.models import AgendaItem, Attendance, Meeting, Minutes
 
 from . import naming
 from .minutes_names import Names
@@ -67,7 +67,7 @@ def _facts(minutes: Minutes, reader: For) -> list[list[str]]:
     meeting = minutes.meeting
     names = naming.shown_names(meeting.council, in_public=reader == For.PUBLIC) if reader == For.MEMBERS else {}
     facts = [
-        (_("When"), formats.span(meeting.began_at or meeting.starts_at, meeting.ended_at or meeting.ends_at)),
+        (_("When"), _when(meeting)),
         (_("Where"), meeting.place or _("Remotely")),
         (pgettext("meeting", "Chair"), names.get(meeting.chair_id or 0, "")),
         (pgettext("meeting", "Secretary"), names.get(meeting.secretary_id or 0, "")),
@@ -76,6 +76,13 @@ def _facts(minutes: Minutes, reader: For) -> list[list[str]]:
     if minutes.approved_at:
         facts.append((pgettext("minutes", "Approved"), formats.day(minutes.approved_at)))
     return [[label, words] for label, words in facts if words]
+
+
+def _when(meeting: Meeting) -> str:
+    """As it was held; as it was planned where nobody ended it on the same day."""
+    began, ended = meeting.began_at or meeting.starts_at, meeting.ended_at or meeting.ends_at
+    is_told = began < ended and clock.local(began).date() == clock.local(ended).date()
+    return formats.span(began, ended) if is_told else formats.span(meeting.starts_at, meeting.ends_at)
 
 
 def _present(minutes: Minutes, names: dict[int, str]) -> str:

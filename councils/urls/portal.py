@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from councils.views import action, bulletin, fare, invitation, material, meeting, member, minutes, statement, topic
+from councils.views import (
+    action,
+    bulletin,
+    fare,
+    invitation,
+    material,
+    meeting,
+    member,
+    minutes,
+    paper,
+    statement,
+    topic,
+)
 
 app_name = "councils"
 urlpatterns: list[URLPattern] = [
@@ -11,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path("valinnat/", member.choices, name="choices"),
     path("kokous/", meeting.index, name="meetings"),
     path("kokous/<int:pk>/", meeting.show, name="meeting"),
+    path("kokous/<int:pk>/paperi/<slug:paper>/<slug:form>/", paper.show, name="paper"),
     path("kutsu/<int:pk>/", invitation.answer, name="answer"),
     path("kutsu/<int:pk>/kokous.ics", invitation.file, name="answer_file"),
     path("matkat/", fare.mine, name="fares"),

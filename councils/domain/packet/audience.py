@@ -13,6 +13,7 @@ from councils.domain import invitation as invitations
 from councils.models import Invitation, Meeting, Membership
 
 Channel = Person.Channel
+ROLES = (Invitation.Role.MEMBER, Invitation.Role.SUBSTITUTE, Invitation.Role.STAFF)
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ def audience(meeting: Meeting) -> list[Reader]:
     The people come with their unit; a few queries, however many there are.
     """
     wanting = wanting_papers(meeting)
-    return [Reader(person, role, person.pk in wanting) for person, role in _circle(meeting)]
+    found = [Reader(person, role, person.pk in wanting) for person, role in _circle(meeting)]
+    return sorted(found, key=lambda reader: ROLES.index(reader.role))
 
 
 def _circle(meeting: Meeting) -> list[tuple[Person, str]]:

@@ -64,7 +64,8 @@ def concerned(meeting: Meeting) -> set[int]:
         copy = copies.get(row.pk)
         if copy is None or copy.message_id not in had:
             return True
-        now = made.setdefault(copy.packet.version, papers.Papers(meeting, copy.packet.version))
+        version = copy.packet.version
+        now = made[version] if version in made else made.setdefault(version, papers.Papers(meeting, version))
         row.meeting = meeting
         variant = papers.Variant(row.person.language, row.person.format)
         return now.envelope(row, variant).body != had[copy.message_id]
