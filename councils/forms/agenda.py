@@ -125,7 +125,7 @@ class ItemForm(InLanguages, forms.Form):
 class QuickForm(forms.Form):
     """A title and minutes, on the agenda itself."""
 
-    title = GuardedCharField(label=_("Add an item"), max_length=150)
+    title = GuardedCharField(label=_("What is it about?"), max_length=150)
     minutes = forms.IntegerField(
         label=pgettext_lazy("agenda item", "Minutes of time"),
         min_value=1,
