@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from coordination.foundation import clock
 from coordination.foundation.fields import FinnishDateField
-from coordination.foundation.guarded import GuardedCharField, GuardedTextField
+from coordination.foundation.guarded import GuardedCharField, GuardedTextField, GuardsTexts
 from coordination.foundation.refused import Refused
 from coordination.foundation.texts import Texts
 from coordination.people.actor import Actor
@@ -138,7 +138,7 @@ class WriteForm(InLanguages):
         return verbs.write(self.council, self.by, item=self.item, topic=self.topic, **facts)
 
 
-class AnswerForm(Asking):
+class AnswerForm(GuardsTexts, Asking):
     """An answer that came by phone, on paper or in a meeting, written down by a leader."""
 
     via = forms.ChoiceField(

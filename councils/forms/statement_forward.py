@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from coordination.foundation.fields import FinnishDateField
-from coordination.foundation.guarded import GuardedCharField
+from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 from coordination.people.actor import Actor
 from coordination.people.forms.choices import UnitField
 from coordination.people.models import Unit
@@ -24,7 +24,7 @@ NEW = "new"
 MANY = 8
 
 
-class ForwardForm(Asking):
+class ForwardForm(GuardsTexts, Asking):
     """Somebody known, or somebody new with an address."""
 
     to = forms.ChoiceField(
