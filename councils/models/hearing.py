@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from coordination.foundation import clock
-
-if TYPE_CHECKING:
-    from .statement import Forwarding
 
 PROPOSED, TAKEN_FURTHER, ANSWERED, SEEN = range(4)
 
@@ -21,27 +17,27 @@ class Step:
 
     what: str
     on: date
-    way: Forwarding | None = None
+    way: Waited | None = None
 
 
 class Heard:
     """What a statement tells of its way, for a row whose forwardings have been fetched with it."""
 
     @cached_property
-    def ways(self) -> list[Forwarding]:
+    def ways(self) -> list[Waited]:
         """Those it was taken to, in the order of time."""
         return list(self.forwardings.all())
 
     @property
-    def answers(self) -> list[Forwarding]:
+    def answers(self) -> list[Waited]:
         return [way for way in self.ways if way.answer]
 
     @property
-    def public_answers(self) -> list[Forwarding]:
+    def public_answers(self) -> list[Waited]:
         return [way for way in self.answers if way.answer_public]
 
     @property
-    def silent(self) -> list[Forwarding]:
+    def silent(self) -> list[Waited]:
         """Those who have let the promised day pass."""
         return [way for way in self.ways if way.status == "silent"]
 
