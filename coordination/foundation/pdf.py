@@ -92,9 +92,7 @@ def render(
         raise PdfFailed(template, str(error)) from error
 
 
-def _compiled(
-    compiler: typst.Compiler, inputs: dict[str, str], made_at: datetime, standards: tuple[str, ...]
-) -> bytes:
+def _compiled(compiler: typst.Compiler, inputs: dict[str, str], made_at: datetime, standards: tuple[str, ...]) -> bytes:
     """PDF/UA forbids a sign without a glyph: a smiley in somebody's text becomes a box, not an error."""
     for attempt in range(_ATTEMPTS):
         try:

@@ -15,6 +15,9 @@ from . import agenda, fare_words
 from .member_page import MemberPage
 from .topic_bank import Standing
 
+MOST = 3
+"""Fares told on the sheet: it is one sheet."""
+
 
 def make(page: MemberPage) -> bytes:
     """One PDF/UA document; a member who reads large print gets large letters."""
@@ -58,12 +61,12 @@ def _minutes(page: MemberPage) -> dict:
     if page.minutes is None:
         return section
     plain = page.person.format == Person.Format.PLAIN
-    items = page.minutes.meeting.items.order_by("position", "pk")
+    items = page.minutes.meeting.items.exclude(outcome="").exclude(kind="break").order_by("position", "pk")
     told = [
         (item.title, (plain and item.plain_notes) or item.outcome_text or item.get_outcome_display()) for item in items
     ]
     day = formats.day(page.minutes.meeting.starts_at)
-    return section | {"text": day, "list": [f"{title}: {words}" for title, words in told if str(words)]}
+    return section | {"text": day, "list": [f"{title}: {words}" for title, words in told]}
 
 
 def _topics(page: MemberPage) -> dict:
@@ -84,7 +87,8 @@ def _fares(page: MemberPage) -> dict:
     section: dict = {"heading": _("My fares")}
     if page.fares:
         section["list"] = [
-            f"{formats.day(row.attendance.meeting.starts_at)}: {' '.join(fare_words.lines(row))}" for row in page.fares
+            f"{formats.day(row.attendance.meeting.starts_at)}: {' '.join(fare_words.lines(row))}"
+            for row in page.fares[:MOST]
         ]
     return section
 
@@ -93,7 +97,7 @@ def _notices(page: MemberPage) -> dict:
     section: dict = {"heading": _("Notices of the leaders")}
     if page.bulletins:
         section["list"] = [
-            f"{formats.day(row.told_at)} {row.title}: {mails.text_for(row, page.person)}" for row in page.bulletins[:3]
+            f"{formats.day(row.told_at)} {row.title}: {mails.text_for(row, page.person)}" for row in page.bulletins[:2]
         ]
     return section
 

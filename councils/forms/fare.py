@@ -16,7 +16,7 @@ from councils.domain import fare, meeting_fee
 from councils.domain.fare import MOST, Row, Signed
 
 FEE = [("take", _("I take the meeting fee")), ("no", _("I do not take the meeting fee"))]
-FEE_OF_OTHER = [("take", _("Takes the meeting fee")), ("no", _("Does not take the meeting fee"))]
+FEE_OF_OTHER = [("take", pgettext_lazy("meeting fee", "takes")), ("no", pgettext_lazy("meeting fee", "does not take"))]
 
 
 class FareForm(forms.Form):

@@ -38,7 +38,8 @@ def mine(request: HttpRequest) -> HttpResponse:
             messages.info(request, _("This fare has been confirmed already."))
             return redirect("councils:fares")
         if pressed.is_valid() and pressed.save():
-            messages.success(request, _("Thank you. Your fare is confirmed, and waits for approval."))
+            words = _("Thank you. Your fare is confirmed, and waits for approval.")
+            messages.success(request, words if pressed.asks_fare else _("Thank you. Your choice is kept."))
             return redirect("councils:fares")
     context = {
         "waiting": [entry for entry in entries if entry[1]],

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from coordination.demo.past import days_ago
 from coordination.people.actor import Actor
-from councils.domain import bulletin, fare, meeting_fee
+from councils.domain import bulletin, fare, meeting_fee, member_page
 from councils.domain.fare import Row, Signed
 from councils.models import Attendance, Council, Meeting
 
 from .base import Councils
 
 FARES = (("3.40", "Keskusta–Kuulaspiha"), ("6.80", "Asema–Kuulaspiha"), ("0.00", ""), ("4.20", "Lahdenperä–Kuulaspiha"))
-LATEST = 3
+LATEST = 4
 NOTICES = (
     (
         34,
@@ -38,15 +38,21 @@ def build(made: Councils) -> None:
 
 
 def _fares(made: Councils) -> None:
-    """The latest meetings: all but the last one settled; of the last one Matti's waits for him, another for the leader."""
-    over = Meeting.objects.filter(council=made.adult, attendances__state=Attendance.Status.PRESENT).distinct()
-    meetings = list(over.order_by("-starts_at")[:LATEST])
-    for number, meeting in enumerate(reversed(meetings)):
-        rows = [row for row in fare.sheet(meeting) if row.takes_fare]
-        if number == len(meetings) - 1:
-            rows = [row for row in rows if row.person.pk != made.matti.person_id][1:]
-        for place, row in enumerate(rows):
-            _settle(made.adult, row, place, made.leader)
+    """The latest meetings are settled, of the very last Matti's fare waits for him and another for the leader."""
+    for council in (made.adult, made.group):
+        over = Meeting.objects.filter(council=council, attendances__state=Attendance.Status.PRESENT).distinct()
+        meetings = list(over.order_by("-starts_at")[:LATEST])
+        for number, meeting in enumerate(meetings):
+            rows = [row for row in fare.sheet(meeting) if row.takes_fare]
+            for place, row in enumerate(_confirmed(rows, made.matti.person_id) if number == 0 else rows):
+                _settle(council, row, place, made.leader)
+    for row in member_page.fares_of(made.matti.person, made.adult)[LATEST:]:
+        if row.takes_fare:
+            _settle(made.adult, row, 0, made.leader)
+
+
+def _confirmed(rows: list[Row], matti: int) -> list[Row]:
+    return [row for row in rows if row.person.pk != matti][1:]
 
 
 def _settle(council: Council, row: Row, place: int, by: Actor) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,7 +18,7 @@ from councils.models import Attendance, Invitation, Meeting, Membership, Minutes
 
 SHOWN = 10
 FRESH = timedelta(days=14)
-SINCE = timedelta(days=120)
+SINCE = timedelta(days=90)
 """Older fares are on their pages, and push nobody."""
 
 
@@ -72,15 +73,18 @@ def _fares(person: Person) -> Iterator[Todo]:
 
 
 def for_leader(user: User) -> Iterator[Todo]:
-    """Meetings that are over and whose fares wait, the oldest first."""
-    waiting = Count("attendances", filter=Q(attendances__in=_unconfirmed()))
-    meetings = Meeting.objects.led_by(user).filter(attendances__in=_unconfirmed(), ends_at__lt=clock.now())
-    rows = meetings.annotate(waiting=waiting).select_related("council").order_by("starts_at")
-    for meeting in rows[:SHOWN]:
-        words = ngettext("%(count)s fare to confirm", "%(count)s fares to confirm", meeting.waiting)
+    """Fares that wait after meetings, a matter a council: it leads to the oldest meeting."""
+    meetings = Meeting.objects.led_by(user).filter(ends_at__lt=clock.now())
+    waiting = _unconfirmed().filter(meeting__in=meetings).values("meeting").annotate(count=Count("pk"))
+    counts = {row["meeting"]: row["count"] for row in waiting}
+    rows = Meeting.objects.filter(pk__in=counts).select_related("council").order_by("council", "starts_at")
+    for __, group in groupby(rows, key=lambda meeting: meeting.council_id):
+        of_council = list(group)
+        meeting, count = of_council[0], sum(counts[each.pk] for each in of_council)
+        words = ngettext("%(count)s fare to confirm", "%(count)s fares to confirm", count)
         yield Todo(
-            title=f"{meeting.council}, {formats.day(meeting.starts_at)}",
-            text=words % {"count": meeting.waiting},
+            title=str(meeting.council),
+            text=", ".join([words % {"count": count}, *(formats.day(each.starts_at) for each in of_council[:3])]),
             url=reverse("meeting_fares:page", args=[meeting.pk]),
             button=_("Open the fares"),
             group=_("Fares"),
