@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from coordination.foundation import formats, pdf
 from coordination.records.domain import stored_file, workflow
@@ -98,10 +98,10 @@ def _data(minutes: Minutes) -> dict:
     return {
         "title": _title(minutes),
         "facts": _facts(minutes),
-        "agenda_heading": _("Agenda"),
-        "agenda_head": [_("Time"), _("Item")],
+        "agenda_heading": pgettext("archive", "Agenda"),
+        "agenda_head": [pgettext("archive", "Time"), pgettext("archive", "Item")],
         "agenda": [[formats.clock(slot.starts_at), str(slot.item.title)] for slot in slots],
-        "minutes_heading": _("Minutes"),
+        "minutes_heading": pgettext("archive", "Minutes"),
         "items": [
             {
                 "heading": f"{slot.number}. {slot.item.title}" if slot.number else str(slot.item.title),
@@ -126,11 +126,11 @@ def _facts(minutes: Minutes) -> list[list[str]]:
         ngettext("%(number)s guest", "%(number)s guests", there["guest"]) % {"number": there["guest"]},
     ]
     facts = [
-        [_("When"), formats.span(meeting.starts_at, meeting.ends_at)],
-        [_("Where"), meeting.place or str(meeting.get_mode_display())],
-        [_("Chair"), meeting.chair.full_name if meeting.chair else ""],
-        [_("Secretary"), meeting.secretary.full_name if meeting.secretary else ""],
-        [_("There"), ", ".join(told)],
-        [_("Approved"), formats.day(minutes.approved_at) if minutes.approved_at else ""],
+        [pgettext("archive", "When"), formats.span(meeting.starts_at, meeting.ends_at)],
+        [pgettext("archive", "Where"), meeting.place or str(meeting.get_mode_display())],
+        [pgettext("archive", "Chair"), meeting.chair.full_name if meeting.chair else ""],
+        [pgettext("archive", "Secretary"), meeting.secretary.full_name if meeting.secretary else ""],
+        [pgettext("archive", "There"), ", ".join(told)],
+        [pgettext("archive", "Approved"), formats.day(minutes.approved_at) if minutes.approved_at else ""],
     ]
     return [[label, value] for label, value in facts if value]

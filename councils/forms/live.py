@@ -15,6 +15,7 @@ from councils.domain import action, attendance, live, naming, outcome
 from councils.domain.live import Noted
 from councils.models import AgendaItem, Meeting
 
+SIGN = r"[0-9a-f]{16}"
 READERS = _("the members, once the minutes are offered to them")
 DETAILS = {
     AgendaItem.Outcome.ACTION: _("who and by when"),
@@ -41,7 +42,7 @@ class NotesForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 7}),
         readers=READERS,
     )
-    base = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
+    base = GuardedCharField(required=False, widget=forms.HiddenInput, strip=False)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(self, *args: object, item: AgendaItem, by: Actor, language: str, **kwargs: object) -> None:
@@ -74,8 +75,8 @@ class ItemForm(NotesForm):
     whom = GuardedCharField(label=_("To whom is it taken?"), required=False, max_length=200)
     by_when = FinnishDateField(label=pgettext_lazy("live", "By when?"), required=False)
     because = GuardedCharField(label=_("Why is it postponed?"), required=False, max_length=300)
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    seen = forms.RegexField(SIGN, required=False, widget=forms.HiddenInput)
+    shown = forms.RegexField(SIGN, required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: object, item: AgendaItem, by: Actor, language: str, **kwargs: object) -> None:
         first = {

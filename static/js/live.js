@@ -2,7 +2,7 @@
 // and tried again until they are. Needs autosave.js before it (the look for identity codes).
 {
   const QUIET_MS = 1000;
-  const HEARTBEAT_MS = 6000;
+  const HEARTBEAT_MS = 4000;
   const AGAIN_MS = 4000;
 
   for (const form of document.querySelectorAll("form[data-live-url]")) {
