@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from io import BytesIO
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.translation import get_language, ngettext
@@ -23,7 +24,6 @@ from councils.domain import fare, fare_slips, fare_words, meeting_fee
 from councils.domain.fare import Row, Signed
 from councils.forms.fare import CorrectionForm, FareForm
 from councils.models import Meeting
-from councils.views.member import pdf_answer
 
 LOOK, ACT = "councils.view_meeting", "councils.change_meeting"
 WITH = ("council__unit", "council__payer", "council__meeting_fee")
@@ -67,7 +67,7 @@ def slips(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, refusal.message)
         return redirect("meeting_fares:page", meeting.pk)
     _log(request, meeting, [person.pk for __, person in fare_slips.people(meeting)])
-    return pdf_answer(body, "matkat.pdf")
+    return FileResponse(BytesIO(body), content_type="application/pdf", filename="matkat.pdf")
 
 
 @require_http_methods(["GET", "POST"])

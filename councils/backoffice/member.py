@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -17,7 +19,6 @@ from coordination.records.models import AccessEntry
 from councils.domain import member_page, member_sheet
 from councils.forms.member_choice import MemberChoiceForm
 from councils.models import Council, Membership
-from councils.views.member import pdf_answer
 
 LOOK, ACT = "councils.view_membership", "councils.change_membership"
 WITH = ("council__unit", "council__meeting_fee", "person__unit")
@@ -25,10 +26,11 @@ WITH = ("council__unit", "council__meeting_fee", "person__unit")
 
 @require_safe
 @never_cache
-def sheet(request: HttpRequest, council: int, pk: int) -> HttpResponse:
+def sheet(request: HttpRequest, council: int, pk: int) -> FileResponse:
     """For a member without a computer: the same page on paper, in the member's language and form of print."""
     seat = _seat(request, council, pk)
-    return pdf_answer(member_sheet.make(member_page.of(seat)), "raatini.pdf")
+    body = BytesIO(member_sheet.make(member_page.of(seat)))
+    return FileResponse(body, content_type="application/pdf", filename="raatini.pdf")
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,10 +35,11 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 @login_required
-def sheet(request: HttpRequest) -> HttpResponse:
+def sheet(request: HttpRequest) -> FileResponse:
     """The page as one sheet of paper, in the form and language one reads."""
     __, seat = _seats(request)
-    return pdf_answer(member_sheet.make(member_page.of(seat)), "raatini.pdf")
+    body = BytesIO(member_sheet.make(member_page.of(seat)))
+    return FileResponse(body, content_type="application/pdf", filename="raatini.pdf")
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,13 +63,6 @@ def seats_of(user: User) -> list[Membership]:
     """The user's open seats; councils that stand before those that have ended."""
     seats = Membership.objects.open().filter(person__user=user).select_related(*WITH)
     return sorted(seats, key=lambda seat: (seat.council.status == "ended", seat.pk))
-
-
-def pdf_answer(body: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(body, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer
 
 
 def _seats(request: HttpRequest) -> tuple[list[Membership], Membership]:

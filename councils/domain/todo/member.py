@@ -1,4 +1,4 @@
-"""What waits for a member: an invitation, minutes to read, a fare; for the leaders, the fares of a meeting (CC-15, CC-21)."""
+"""What waits for a member: an invitation, a fare; for the leaders, the fares of a meeting (CC-15, CC-21)."""
 
 from __future__ import annotations
 
@@ -14,18 +14,16 @@ from django.utils.translation import ngettext
 from coordination.foundation import clock, formats
 from coordination.foundation.todo import Todo
 from coordination.people.models import Person, User
-from councils.models import Attendance, Invitation, Meeting, Membership, Minutes
+from councils.models import Attendance, Invitation, Meeting, Membership
 
 SHOWN = 10
-FRESH = timedelta(days=14)
 SINCE = timedelta(days=90)
 """Older fares are on their pages, and push nobody."""
 
 
 def for_person(person: Person) -> Iterator[Todo]:
-    """Tell whether you come, read what was agreed, confirm your fare. Three queries."""
+    """Tell whether you come, confirm your fare. Two queries."""
     yield from _invitations(person)
-    yield from _minutes(person)
     yield from _fares(person)
 
 
@@ -41,24 +39,6 @@ def _invitations(person: Person) -> Iterator[Todo]:
             url=f"{reverse('councils:meeting', args=[meeting.pk])}#tuletko",
             button=_("Answer"),
             due=_end_of(meeting.answer_by) or meeting.starts_at,
-        )
-
-
-def _minutes(person: Person) -> Iterator[Todo]:
-    """For two weeks, until one has commented or they are approved: nobody is watched reading."""
-    seats = Membership.objects.open().filter(person=person)
-    offered = Minutes.objects.filter(
-        status=Minutes.Status.COMMENTABLE,
-        offered_at__gt=clock.now() - FRESH,
-        meeting__council__in=seats.values("council"),
-    )
-    for row in offered.exclude(comments__person=person).select_related("meeting").order_by("offered_at")[:SHOWN]:
-        yield Todo(
-            title=_("Read the minutes of %(day)s") % {"day": formats.day(row.meeting.starts_at)},
-            text=_("You may tell if something is wrong."),
-            url=reverse("councils:minutes", args=[row.pk]),
-            button=_("Read or listen"),
-            tone="wait",
         )
 
 

@@ -63,10 +63,10 @@ def _of_minutes(row: Minutes) -> Iterator[Todo]:
     url = reverse("meeting_minutes:page", args=[row.meeting_id])
     if row.status == Minutes.Status.DRAFT:
         title = _("Offer the minutes: %(council)s, %(day)s") % facts
-        yield Todo(title=title, url=url, button=_("Go to the minutes"), tone="act")
+        yield Todo(title=title, url=url, button=_("Go to the minutes"), group=_("Minutes and tasks"))
     elif row.has_comments:
         title = _("Comments on the minutes: %(council)s, %(day)s") % facts
-        yield Todo(title=title, url=url, button=_("Read the comments"), tone="act")
+        yield Todo(title=title, url=url, button=_("Read the comments"), group=_("Minutes and tasks"))
 
 
 def _of_action(row: Action, url: str) -> Todo:
@@ -79,4 +79,5 @@ def _of_action(row: Action, url: str) -> Todo:
         button=_("Tell how it went"),
         due=datetime.combine(row.due_on, time(23, 59), tzinfo=clock.HELSINKI),
         tone="late" if is_late else "act",
+        group=_("Minutes and tasks"),
     )
