@@ -9,11 +9,13 @@ from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, TimestampSigner
 from django.utils.translation import gettext_lazy as _
 
+from .guarded import GuardsTexts
+
 FASTEST = 3
 """Seconds: whoever sends a form sooner has not read it."""
 
 
-class StreetForm(forms.Form):
+class StreetForm(GuardsTexts, forms.Form):
     """A form of the public site. The page posts `began` and the hidden `trap` beside the fields (`street/_trap.html`)."""
 
     use_required_attribute = False
