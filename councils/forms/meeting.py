@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from coordination.foundation import clock
 from coordination.foundation.fields import ClockField, FinnishDateField
-from coordination.foundation.guarded import GuardedCharField
+from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Person
@@ -110,7 +110,7 @@ class NewForm(InLanguages, WhenForm):
             return None
 
 
-class FactsForm(InLanguages, WhenForm):
+class FactsForm(InLanguages, GuardsTexts, WhenForm):
     """Everything of a planned meeting but its agenda; of an open one what the invited need not be told."""
 
     mode = forms.ChoiceField(label=_("On the spot or remotely"), choices=Council.Mode.choices, widget=forms.RadioSelect)

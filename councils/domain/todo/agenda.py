@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from coordination.foundation import clock, formats
 from coordination.foundation.todo import Todo
@@ -41,7 +42,7 @@ def _tasks(user: User) -> Iterator[Todo]:
             button=_("Go to the tasks"),
             due=datetime.combine(row.due_on, time(12), tzinfo=clock.HELSINKI),
             tone="late" if row.due_on < clock.today() else "act",
-            group=_("Before the meeting"),
+            group=pgettext("council", "Before the meeting"),
         )
 
 
@@ -58,5 +59,5 @@ def _unsent(user: User) -> Iterator[Todo]:
             button=_("Look at the agenda"),
             due=meeting.starts_at,
             tone="act",
-            group=_("Before the meeting"),
+            group=pgettext("council", "Before the meeting"),
         )
