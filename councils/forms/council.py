@@ -11,6 +11,7 @@ from coordination.fees.domain import price
 from coordination.fees.models import PriceClass
 from coordination.foundation import clock
 from coordination.foundation.fields import FinnishDateField, GuardedCharField
+from coordination.foundation.guarded import GuardsTexts
 from coordination.foundation.texts_form import LongTextsWidget, TextsFormField
 from coordination.people.forms.choices import NamedField, UnitField
 from coordination.people.models import Role, Unit, User
@@ -76,7 +77,7 @@ class FoundForm(BasicsForm):
         self.fields["unit"].queryset = Unit.objects.within(user.branches(Role.Kind.COORDINATOR)).active()
 
 
-class MeetsForm(forms.Form):
+class MeetsForm(GuardsTexts, forms.Form):
     """How often, where, and what is told of it in a calendar or a subject line."""
 
     rhythm = forms.ChoiceField(label=_("How often it meets"), choices=Council.Rhythm.choices)
@@ -116,7 +117,7 @@ class RulesForm(forms.Form):
     ground_rules = _many(_("Ground rules"), _("One on each line. The first: what is told here stays here."))
 
 
-class PromiseForm(forms.Form):
+class PromiseForm(GuardsTexts, forms.Form):
     """Who of the management has committed, when, and to what (CC-05)."""
 
     first_name = GuardedCharField(label=_("First name"), max_length=80)

@@ -26,7 +26,7 @@ class MemberField(NamedField):
         return row.person.full_name
 
 
-class FindForm(forms.Form):
+class FindForm(GuardsTexts, forms.Form):
     """Exactly: a part of an address finds nobody."""
 
     reach = forms.CharField(

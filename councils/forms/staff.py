@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from coordination.foundation import clock
 from coordination.foundation.fields import FinnishDateField, GuardedCharField
+from coordination.foundation.guarded import GuardsTexts
 from coordination.people.forms.choices import PersonField
 from coordination.people.models import Person, Role, User
 from councils.models import Council, Staff
@@ -29,7 +30,7 @@ class DutyForm(forms.Form):
     is_social_worker = forms.BooleanField(label=_("Social worker"), required=False)
 
 
-class AddStaffForm(DutyForm):
+class AddStaffForm(GuardsTexts, DutyForm):
     """Somebody from the list, or an employee nobody has written down yet. Only a coordinator brings in new ones."""
 
     person = PersonField(label=_("Who"), queryset=Person.objects.none(), required=False)

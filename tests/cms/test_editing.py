@@ -33,7 +33,7 @@ def test_an_editor_opens_every_kind_of_page(client, editor):
         for page in Page.objects.filter(depth__gte=2)
     ]
 
-    assert answers == [200] * 10
+    assert answers == [200] * 11
 
 
 @pytest.mark.parametrize("kind", [ArticlePage, FolderPage])
