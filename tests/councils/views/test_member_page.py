@@ -139,7 +139,7 @@ def test_a_leader_prints_a_members_page_and_it_is_logged(client):
 
     answer = client.get(reverse("council_member:sheet", args=[board.pk, seat.pk]))
 
-    assert answer.content[:5] == b"%PDF-"
+    assert b"".join(answer.streaming_content)[:5] == b"%PDF-"
     entry = AccessEntry.objects.latest("pk")
     assert (entry.about, entry.subjects) == (f"councils.membership:{seat.pk}", [f"people.person:{seat.person_id}"])
 
