@@ -133,7 +133,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     """Topics of the bank and items that wait, each with a button that takes it to this agenda."""
     meeting = found.meeting(request, pk)
     waiting = AgendaItem.objects.backlog(meeting.council)
-    bank = Topic.objects.filter(council=meeting.council).waiting()
+    bank = Topic.objects.visible_to(request.user).filter(council=meeting.council).waiting().with_support()
     if request.method == "POST":
         try:
             made = _taken(request, meeting)
@@ -142,7 +142,8 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The item is on the agenda."))
             return redirect(_at(made))
-    context = {"council": meeting.council, "meeting": meeting, "topics": bank.with_support(), "waiting": waiting}
+    most_wanted = sorted(bank, key=lambda topic: (-topic.support, topic.pk))
+    context = {"council": meeting.council, "meeting": meeting, "topics": most_wanted, "waiting": waiting}
     return render(request, "councils/backoffice/agenda_take.html", context)
 
 
