@@ -16,7 +16,7 @@ from councils.mails import minutes as mails
 from councils.models import AgendaItem, Correction, Meeting, Minutes
 from councils.permissions.council import require_leader
 
-from . import attendance, minutes_plain, minutes_revision, minutes_telling, neutral
+from . import attendance, minutes_plain, minutes_revision, minutes_telling, neutral, topic
 from .minutes_lock import to_write
 
 Status = Minutes.Status
@@ -46,6 +46,7 @@ def offer(minutes: Minutes, by: Actor, *, without_plain: bool = False) -> Minute
         version = current.version + 1 if current.offered_at else current.version
         workflow.move(current, Status.COMMENTABLE, by, offered_at=now, version=version)
     minutes_revision.keep(current, by)
+    topic.settle(current.meeting, by)
     _tell(current)
     _copy(current, minutes)
     return minutes
@@ -87,6 +88,7 @@ def approve(
         for item, text in noted
     )
     minutes_revision.keep(minutes, by)
+    topic.settle(current.meeting, by)
     workflow.move(minutes.meeting, Meeting.Status.CLOSED, by)
     transaction.on_commit(lambda: _poke(minutes.pk))
     return minutes

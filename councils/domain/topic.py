@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from coordination.feedback.domain import suggestion as suggestions
@@ -149,6 +150,15 @@ def handle(topic: Topic, by: Actor) -> Topic:
     if workflow.locked(topic).status == Status.HANDLED:
         return topic
     return workflow.move(topic, Status.HANDLED, by)
+
+
+def settle(meeting: Meeting, by: Actor) -> list[Topic]:
+    """The topics of a meeting whose items ended in something and that wait for no other meeting: talked over now."""
+    ended = meeting.items.exclude(outcome__in=["", AgendaItem.Outcome.POSTPONED])
+    found = Topic.objects.filter(status=Status.TAKEN, items__in=ended).distinct()
+    open_ = [Meeting.Status.PLANNED, Meeting.Status.OPEN]
+    ahead = AgendaItem.objects.filter(Q(meeting=None) | Q(meeting__status__in=open_), topic__isnull=False)
+    return [handle(topic, by) for topic in found.exclude(pk__in=ahead.exclude(meeting=meeting).values("topic"))]
 
 
 @transaction.atomic

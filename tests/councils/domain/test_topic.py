@@ -122,6 +122,27 @@ def test_a_topic_goes_to_a_meeting_and_back_into_the_bank():
     assert verbs.handle(row, elina()).status == "handled"
 
 
+@pytest.mark.parametrize(
+    ("outcome", "status"), [("noted", "handled"), ("", "taken"), ("postponed", "taken"), ("decision", "handled")]
+)
+def test_a_topic_is_talked_over_when_its_item_ended_in_something(outcome, status):
+    row, meeting = councils.topic(status="taken"), councils.meeting()
+    councils.item(meeting, topic=row, outcome=outcome, postponed_because="Aika loppui")
+
+    verbs.settle(meeting, elina())
+
+    row.refresh_from_db()
+    assert row.status == status
+
+
+def test_a_topic_that_goes_on_in_the_next_meeting_stays_there():
+    row, meeting = councils.topic(status="taken"), councils.meeting()
+    councils.item(meeting, topic=row, outcome="noted")
+    councils.item(councils.meeting(days=40), topic=row)
+
+    assert verbs.settle(meeting, elina()) == []
+
+
 def suggested(origin: str = Suggestion.Origin.INTERVIEW, **facts: str) -> Suggestion:
     board = councils.staffed()
     facts = {"meant_for": cause(board), **facts}
