@@ -107,3 +107,15 @@ def test_a_leader_takes_an_idea_from_an_agenda_item_to_somebody_new(client):
     way = row.forwardings.get()
     assert ("Viedään johtoryhmään." in begun, row.item, row.status) == (True, item, "forwarded")
     assert (way.recipient.full_name, way.recipient.unit) == ("Jorma Johtaja", board.unit)
+
+
+def test_an_idea_begins_from_a_topic_and_one_of_another_council_is_not_found(client):
+    board = councils.staffed()
+    topic, other = councils.topic("Puhelinjonot"), councils.topic("Muu", board=councils.council("Toinen raati"))
+    signed = people.sign_in(client, councils.elina())
+    address = reverse("council_statement:new", args=[board.pk])
+
+    page = signed.get(address, {"topic": topic.pk})
+
+    assert 'value="Puhelinjonot"' in page.content.decode()
+    assert signed.get(address, {"topic": other.pk}).status_code == 404
