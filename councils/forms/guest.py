@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from coordination.foundation.fields import GuardedCharField
+from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Person
@@ -19,7 +19,7 @@ from councils.models import AgendaItem, Invitation, Meeting
 NONE = ""
 
 
-class GuestForm(forms.Form):
+class GuestForm(GuardsTexts, forms.Form):
     """Somebody known by name and e-mail is found again; whoever is new is written down for the council."""
 
     first_name = GuardedCharField(label=_("First name"), max_length=80)

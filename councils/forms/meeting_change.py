@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from coordination.foundation import clock
-from coordination.foundation.fields import GuardedCharField
+from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from councils.domain import meeting_cancel, meeting_change
@@ -21,7 +21,7 @@ from .meeting import WhenForm
 READERS = _("everybody invited")
 
 
-class ChangeForm(InLanguages, WhenForm):
+class ChangeForm(GuardsTexts, InLanguages, WhenForm):
     """Day, hours, place and the way there."""
 
     mode = forms.ChoiceField(label=_("On the spot or remotely"), choices=Council.Mode.choices, widget=forms.RadioSelect)
