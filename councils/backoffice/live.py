@@ -19,6 +19,7 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from councils.domain import action, agenda, attendance, minutes, outcome, writer
 from councils.domain.agenda import Slot
+from councils.domain.follow_up_item import follow_up
 from councils.forms.live import ActionForm, ItemForm
 from councils.models import AgendaItem, Meeting, Minutes
 
@@ -168,6 +169,7 @@ def _context(meeting: Meeting, record: Minutes, place: Place, by: Actor) -> dict
         "there": sum(seat.is_there for seat in seats),
         "expected": len(expected),
         "actions": action.of_item(place.here.item),
+        "told": follow_up(meeting) if place.here.item.role == AgendaItem.Role.FOLLOW_UP else None,
         "writers": _writers(meeting, by),
         "now": clock.now(),
         "is_locked": record.status == Minutes.Status.APPROVED,

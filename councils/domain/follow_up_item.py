@@ -5,11 +5,12 @@ Nothing is stored: it is told as things stand when it is read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from coordination.calendar.models import Action
 from councils.models import Meeting, Minutes
 
-from . import statement_moved
+from . import action, statement_moved
 from .statement_moved import Moved
 
 Status = Meeting.Status
@@ -17,15 +18,18 @@ Status = Meeting.Status
 
 @dataclass(frozen=True)
 class FollowUp:
-    """`last` is the meeting held before this one, `minutes` its minutes if any, `moved` what came of the statements."""
+    """`last` is the meeting held before this one, `minutes` its minutes if any, `moved` what came of the statements,
+    `actions` what was taken on and is not done, the overdue first.
+    """
 
     last: Meeting | None
     minutes: Minutes | None
     moved: list[Moved]
+    actions: list[Action] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
-        return self.last is None and not self.moved
+        return self.last is None and not self.moved and not self.actions
 
 
 def follow_up(meeting: Meeting) -> FollowUp:
@@ -33,7 +37,8 @@ def follow_up(meeting: Meeting) -> FollowUp:
     last = before(meeting)
     minutes = Minutes.objects.filter(meeting=last).select_related("meeting").first() if last else None
     since = last.starts_at if last else meeting.council.made_at
-    return FollowUp(last, minutes, statement_moved.moved_since(meeting.council, since))
+    waits = list(action.of_council(meeting.council).filter(status=Action.Status.OPEN))
+    return FollowUp(last, minutes, statement_moved.moved_since(meeting.council, since), waits)
 
 
 def before(meeting: Meeting) -> Meeting | None:
