@@ -15,6 +15,7 @@ from icalendar import Event
 
 from coordination.calendar.domain import component
 from coordination.foundation import clock, formats
+from councils.domain import neutral
 from councils.models import Council, Meeting, Minutes
 
 KEPT = timedelta(days=365)
@@ -79,4 +80,5 @@ def _event(meeting: Meeting, council: Council) -> Event:
 
 
 def _name(council: Council) -> str:
-    return council.names.in_language(council.main_language)
+    """Neutral: the calendar it is followed in may be seen by others."""
+    return neutral.neutral(council).in_language(council.main_language)

@@ -70,12 +70,13 @@ def test_only_published_minutes_are_read(on_site, client):
 def test_the_calendar_holds_the_meetings_told_and_nobody(on_site, client):
     councils.meeting(days=3)
     meeting = councils.opened(days=5)
+    Council.objects.update(neutral_title={"fi": "Tapaaminen"})
 
     answer = client.get(f"/syote/raati/{on_site.pk}.ics")
 
     [event] = Calendar.from_ical(answer.content).walk("VEVENT")
     assert (str(event["SUMMARY"]), event.decoded("DTSTART"), "ATTENDEE" in event) == (
-        "Nuorten raati",
+        "Tapaaminen",
         clock.local(meeting.starts_at),
         False,
     )
