@@ -6,7 +6,7 @@ from coordination.demo.past import days_ago
 from coordination.people.actor import CALENDAR, PHONE, POST, Actor
 from coordination.people.domain import person as people
 from councils.domain import invitation
-from councils.models import Invitation, Meeting
+from councils.models import Invitation, Meeting, Membership
 
 from .base import Councils
 
@@ -14,7 +14,6 @@ Role, Answer = Invitation.Role, Invitation.Answer
 SAID = (
     (Answer.YES, "link", ["diet"], "Ei pähkinää"),
     (Answer.YES, CALENDAR, [], ""),
-    (Answer.NO, "link", [], ""),
     (Answer.YES, PHONE, ["lift", "access"], ""),
     (Answer.YES, "link", [], ""),
     (Answer.MAYBE, "link", ["lift"], ""),
@@ -46,9 +45,12 @@ def _guest(meeting: Meeting, made: Councils) -> None:
 
 
 def _members(meeting: Meeting, made: Councils) -> None:
-    """Everybody but Matti and the last two, in the ways of `SAID`."""
+    """Everybody but Matti and the last ones, in the ways of `SAID`; those who have substitutes cannot come."""
     seated = meeting.invitations.filter(role=Role.MEMBER).exclude(person=made.matti.person)
-    rows = list(seated.select_related("person").order_by("pk"))
+    stood_in = {row.substitute_for.person_id for row in _stand_ins(made) if row.substitute_for}
+    rows = list(seated.exclude(person__in=stood_in).select_related("person").order_by("pk"))
+    for row in seated.filter(person__in=stood_in).select_related("person"):
+        invitation.answer(row, Actor.by_link(row.person), answer=Answer.NO)
     for row, (answer, via, needs, note) in zip(rows, SAID, strict=False):
         by = Actor(person=row.person, via=via)
         if via in (PHONE, POST):
@@ -57,6 +59,13 @@ def _members(meeting: Meeting, made: Councils) -> None:
 
 
 def _substitute(meeting: Meeting, made: Councils) -> None:
-    row = meeting.invitations.filter(role=Role.SUBSTITUTE).first()
+    """One has been asked; the other waits for the leader's press."""
+    asked = next((row for row in _stand_ins(made) if row.substitute_for), None)
+    row = meeting.invitations.filter(role=Role.SUBSTITUTE, person=asked.person).first() if asked else None
     if row is not None:
         invitation.call_substitute(row, made.leader)
+
+
+def _stand_ins(made: Councils) -> list[Membership]:
+    rows = made.adult.memberships.open().filter(kind=Membership.Kind.SUBSTITUTE)
+    return list(rows.select_related("person", "substitute_for").order_by("pk"))

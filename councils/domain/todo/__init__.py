@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from coordination.foundation.todo import Todo
 from coordination.people.models import Person, Role, User
 
-from . import agenda, council, member, minutes, statement, topics
+from . import agenda, answers, council, member, minutes, statement, topics
 
 OF_PERSON: tuple[Callable[[Person], Iterable[Todo]], ...] = (member.for_person, minutes.for_person)
 OF_LEADER: tuple[Callable[[User], Iterable[Todo]], ...] = (
@@ -18,6 +18,7 @@ OF_LEADER: tuple[Callable[[User], Iterable[Todo]], ...] = (
     member.for_leader,
     minutes.for_leader,
     agenda.for_leader,
+    answers.for_leader,
     topics.for_leader,
     statement.for_leader,
 )

@@ -8,6 +8,7 @@ from coordination.messaging.models import Message
 from coordination.people.actor import Actor
 from coordination.records.models import AccessEntry
 from councils.domain import invitation, meeting_open
+from councils.domain.todo import answers as todo
 from councils.models import Invitation, Meeting, Membership
 from tests.factories import councils, people
 
@@ -132,3 +133,18 @@ def test_the_leader_of_another_council_finds_nothing(client: Client):
 
     names = ("meeting_answers:page", "meeting_answers:guest", "meeting_change:page", "meeting_cancel:page")
     assert {client.get(reverse(name, args=[meeting.pk])).status_code for name in names} == {404}
+
+
+def test_the_leaders_are_told_of_a_substitute_to_ask_and_those_of_another_council_are_not():
+    stands_in = people.person("Veikko", "Varalla", unit=people.unit(), email="veikko@example.org")
+    councils.seat(stands_in, kind=Membership.Kind.SUBSTITUTE, seat=None, substitute_for=councils.matti())
+    meeting = opened()
+    matti = of(meeting, "Matti")
+    assert list(todo.for_leader(councils.elina().user)) == []
+
+    invitation.answer(matti, Actor.by_link(matti.person), answer="no")
+
+    assert [each.url for each in todo.for_leader(councils.elina().user)] == [page(meeting)]
+    assert list(todo.for_leader(councils.other_leader().user)) == []
+    invitation.call_substitute(of(meeting, "Veikko"), Actor.of(councils.elina().user))
+    assert list(todo.for_leader(councils.elina().user)) == []
