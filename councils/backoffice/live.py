@@ -17,6 +17,8 @@ from coordination.foundation import clock
 from coordination.foundation.board import asking
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
+from coordination.records.domain import access
+from coordination.records.models import AccessEntry
 from councils.domain import action, agenda, attendance, minutes, outcome, writer
 from councils.domain.agenda import Slot
 from councils.domain.follow_up_item import follow_up
@@ -60,6 +62,8 @@ def page(request: HttpRequest, meeting: int) -> HttpResponse:
         "action_form": ActionForm(item=place.here.item, by=by),
         "is_large": "iso" in request.GET,
     }
+    subjects = [str(seat.person.pk) for seat in context["seats"]]
+    access.record(request.user, AccessEntry.Action.VIEW, f"councils.attendance:{row.pk}", subjects=subjects)
     return render(request, "councils/live/page.html", context)
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from coordination.records.models import AccessEntry
 from councils.domain import live, outcome
 from councils.models import Attendance, Meeting, Minutes
 from tests.factories import councils, people
@@ -99,6 +100,13 @@ def test_a_refused_outcome_keeps_the_notes_once(meeting, ville):
     )
 
 
+def test_who_looked_at_the_names_is_kept(meeting, ville):
+    ville.get(page(meeting))
+
+    entry = AccessEntry.objects.get()
+    assert (entry.about, len(entry.subjects)) == (f"councils.attendance:{meeting.pk}", 4)
+
+
 def test_only_what_was_switched_is_marked(meeting, ville):
     matti, irja = councils.matti().person, councils.irja().person
     Attendance.objects.create(meeting=meeting, person=irja, state="present")
@@ -129,5 +137,5 @@ def test_the_screen_asks_as_often_however_long_the_agenda(meeting, ville, items,
         councils.item(meeting, f"Kohta {number}")
     ville.get(page(meeting))
 
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(32):
         ville.get(page(meeting))
