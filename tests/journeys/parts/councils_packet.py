@@ -28,7 +28,6 @@ def leader(language: str) -> Iterator[pages.Address]:
     yield pages.at("council_calls:index", council.pk)
     yield pages.at("council_letters:waiting", council.pk)
     run = print_run.begin(council.unit, by, desk=desk.of(council))
-    yield pages.at("council_letters:page", council.pk, run.pk)
     printing.make(run.job_id)
     yield pages.at("council_letters:page", council.pk, run.pk)
     print_run.post(PrintRun.objects.select_related("unit").get(pk=run.pk), by)
