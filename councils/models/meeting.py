@@ -21,7 +21,8 @@ class MeetingQuerySet(models.QuerySet):
             return self.none()
         told = ~models.Q(status=Meeting.Status.PLANNED) & models.Q(opened_at__isnull=False)
         own = models.Q(council__in=Council.objects.attended_by(user))
-        invited = models.Q(pk__in=self.model.objects.filter(invitations__person__user=user).values("pk"))
+        asked = self.model.objects.filter(invitations__person__user=user, invitations__withdrawn_at=None)
+        invited = models.Q(pk__in=asked.values("pk"))
         return self.filter(models.Q(council__in=Council.objects.led_by(user)) | (told & (own | invited)))
 
     def upcoming(self) -> MeetingQuerySet:

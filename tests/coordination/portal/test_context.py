@@ -5,7 +5,7 @@ from django.utils import translation
 
 from cms.models import OrganisationSettings
 from coordination.portal import context
-from tests.factories import experts, people
+from tests.factories import councils, experts, people
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +37,28 @@ def test_the_coordinator_has_a_door_to_the_back_office():
     kaisa = people.kaisa()
 
     assert names(people.user_for(kaisa)) == ["home", "settings", "doc", "calendar"]
+
+
+def test_a_member_has_the_council_its_meetings_and_ideas():
+    seat = councils.matti()
+
+    assert names(people.user_for(seat.person)) == ["home", "people", "chat", "voice", "calendar"]
+
+
+def test_an_expert_in_a_council_has_one_door_to_it():
+    aino = experts.aino()
+    councils.seat(aino.person)
+
+    assert names(people.user_for(aino.person)) == ["home", "people", "voice", "person", "euro"]
+
+
+def test_of_two_doors_the_nearer_is_current():
+    councils.matti()
+
+    with translation.override("fi"):
+        tabs = context.portal_tabs(request_of(people.user_for(people.matti()), "/fi/oma/raati/kokous/"))
+
+    assert [tab["icon"] for tab in tabs if tab["current"]] == ["chat"]
 
 
 def test_a_stranger_has_no_tabs():

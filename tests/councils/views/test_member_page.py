@@ -81,6 +81,9 @@ def test_a_guest_sees_titles_and_public_papers_only(client):
     told = [words in page for words in ("Toimeentulotuki", "Odotustilan viihtyisyys", "Vain raadille", 'id="paperit"')]
     assert told == [True, True, False, False]
 
+    Invitation.objects.filter(person=guest).update(withdrawn_at=clock.now())
+    assert status(client, "meeting", meeting.pk) == 404
+
 
 def test_a_stranger_and_a_member_of_another_council_see_no_meeting(client):
     meeting = councils.opened()
