@@ -157,7 +157,7 @@ def test_a_worker_killed_again_and_again_sends_everybody_one(workers, rude, long
     chance = random.Random(20261125)
 
     kills = 0
-    for __ in range(40 if long_run else 5):
+    for __ in range(25 if long_run else 5):
         kills += workers.live(chance.uniform(0.02, 1.6 if long_run else 0.4)) == -signal.SIGKILL
         an_hour_later()
     while Message.objects.filter(kind=KIND, status__in=["queued", "sending"]).exists() or _is_making(made):
