@@ -57,7 +57,7 @@ class Row:
     @property
     def bounced(self) -> bool:
         """The receiving server took it and brought it back."""
-        return self.message is not None and "bounce" in self.message.problem
+        return self.message is not None and self.message.came_back
 
     @property
     def tone(self) -> str:
