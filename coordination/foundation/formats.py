@@ -127,9 +127,14 @@ def day_short(value: date) -> str:
 
 def clock(value: time | datetime) -> str:
     """`13` or `13.15`; in English `13:00`."""
-    shown = wall.local(_aware(value)) if isinstance(value, datetime) else value
+    shown = _on_the_wall(value)
     pattern = _pattern()
     return (pattern.full_clock if shown.minute else pattern.even_clock).format(t=shown)
+
+
+def column_clock(value: time | datetime) -> str:
+    """`13.00`: where times stand under each other, as on an agenda."""
+    return _pattern().full_clock.format(t=_on_the_wall(value))
 
 
 def moment(value: datetime) -> str:
@@ -200,6 +205,10 @@ def _day(value: date, layout: str) -> str:
 
 def _as_date(value: date) -> date:
     return wall.local(_aware(value)).date() if isinstance(value, datetime) else value
+
+
+def _on_the_wall(value: time | datetime) -> time | datetime:
+    return wall.local(_aware(value)) if isinstance(value, datetime) else value
 
 
 def _aware(value: datetime) -> datetime:

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from coordination.foundation import clock, formats
+from coordination.foundation import formats
 from councils.models import AgendaItem, Council, Material, Meeting
 
 from . import agenda_clock, naming
@@ -39,7 +39,7 @@ def sheet(
         return {
             "kind": "agenda",
             "language": language.split("-")[0],
-            "heading": _("Agenda"),
+            "heading": pgettext("paper", "Agenda"),
             "mark": "",
             "version": _version(meeting, version),
             "facts": _facts(meeting, names),
@@ -51,7 +51,7 @@ def sheet(
 def short(meeting: Meeting, language: str) -> list[tuple[str, str]]:
     """The clock and the title of each item, for a letter's first page: ("13.00", "Avaus")."""
     slots = [slot for slot in agenda_clock.clock(meeting) if not slot.has_moved]
-    return [(_clock(slot), slot.item.title.in_language(language)) for slot in slots]
+    return [(formats.column_clock(slot.starts_at), slot.item.title.in_language(language)) for slot in slots]
 
 
 def where(meeting: Meeting) -> str:
@@ -91,18 +91,13 @@ def _item(slot: Slot, materials: list[str], names: dict[int, str], *, is_plain: 
         (_("Who decides"), _mandate(item)),
     ]
     return {
-        "clock": _clock(slot),
+        "clock": formats.column_clock(slot.starts_at),
         "title": str(item.title),
         "mark": _mark(item),
         "text": str(text),
         "facts": [[label, words] for label, words in facts if words] if item.kind != AgendaItem.Kind.BREAK else [],
         "list": [_("Material: %(name)s") % {"name": name} for name in materials],
     }
-
-
-def _clock(slot: Slot) -> str:
-    """With its minutes, so that a column of clocks is even: “13.00”."""
-    return f"{clock.local(slot.starts_at):%-H.%M}"
 
 
 def _mark(item: AgendaItem) -> str:

@@ -42,7 +42,7 @@ def _next(page: MemberPage) -> dict:
     section["facts"] = _facts(page.meeting, page)
     slots = [slot for slot in agenda.clock(page.meeting) if not slot.has_moved]
     if slots:
-        section["list"] = [f"{formats.clock(slot.starts_at)} {slot.item.title}" for slot in slots]
+        section["list"] = [f"{formats.column_clock(slot.starts_at)} {slot.item.title}" for slot in slots]
     return section
 
 

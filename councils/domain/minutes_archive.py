@@ -100,7 +100,7 @@ def _data(minutes: Minutes) -> dict:
         "facts": _facts(minutes),
         "agenda_heading": pgettext("archive", "Agenda"),
         "agenda_head": [pgettext("archive", "Time"), pgettext("archive", "Item")],
-        "agenda": [[formats.clock(slot.starts_at), str(slot.item.title)] for slot in slots],
+        "agenda": [[formats.column_clock(slot.starts_at), str(slot.item.title)] for slot in slots],
         "minutes_heading": pgettext("archive", "Minutes"),
         "items": [
             {

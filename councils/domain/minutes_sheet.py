@@ -40,7 +40,7 @@ def sheet(minutes: Minutes, language: str, *, is_plain: bool = False, reader: Fo
         return {
             "kind": "minutes",
             "language": language.split("-")[0],
-            "heading": _("Minutes"),
+            "heading": pgettext("paper", "Minutes"),
             "mark": mark,
             "version": version(minutes, language),
             "facts": _facts(minutes, reader),

@@ -100,6 +100,12 @@ def test_the_hour_skipped_in_spring_is_not_counted():
     assert formats.span(start, end) == bound("su 29.3.2026 klo 2–4")
 
 
+def test_times_under_each_other_have_their_minutes():
+    shown = (formats.column_clock(time(13, 0)), formats.column_clock(time(9, 5)))
+
+    assert shown == ("13.00", "9.05")
+
+
 @pytest.mark.parametrize("write", [formats.day, formats.clock, formats.moment, formats.month])
 def test_a_naive_datetime_is_refused(write):
     with pytest.raises(ValueError, match="naive"):

@@ -19,6 +19,7 @@ def _or_empty(write):
 register.filter("day", _or_empty(formats.day))
 register.filter("day_short", _or_empty(formats.day_short))
 register.filter("clock", _or_empty(formats.clock))
+register.filter("column_clock", _or_empty(formats.column_clock))
 register.filter("moment", _or_empty(formats.moment))
 register.filter("month", _or_empty(formats.month))
 register.filter("euros", _or_empty(formats.euros))
