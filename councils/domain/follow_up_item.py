@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from coordination.calendar.models import Action
+from coordination.foundation import clock
 from councils.models import Meeting, Minutes
 
 from . import action, statement_moved
@@ -33,12 +34,16 @@ class FollowUp:
 
 
 def follow_up(meeting: Meeting) -> FollowUp:
-    """What the follow-up item of this meeting tells: a fixed number of queries."""
+    """What the follow-up item of this meeting tells: a fixed number of queries.
+
+    Silence is counted to the day of the meeting: the same papers say the same, whatever day they are made.
+    """
     last = before(meeting)
     minutes = Minutes.objects.filter(meeting=last).select_related("meeting").first() if last else None
     since = last.starts_at if last else meeting.council.made_at
     waits = list(action.of_council(meeting.council).filter(status=Action.Status.OPEN))
-    return FollowUp(last, minutes, statement_moved.moved_since(meeting.council, since), waits)
+    moved = statement_moved.moved_since(meeting.council, since, clock.local(meeting.starts_at).date())
+    return FollowUp(last, minutes, moved, waits)
 
 
 def before(meeting: Meeting) -> Meeting | None:

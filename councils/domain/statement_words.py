@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from coordination.foundation import formats
+from coordination.foundation import clock, formats
 from coordination.foundation.texts import Texts
 from councils.models import Forwarding, Statement
 
@@ -40,9 +41,11 @@ def corrected(way: Forwarding) -> str:
     return words % {"title": way.recipient_title, "answer": way.answer}
 
 
-def silent(way: Forwarding) -> str:
-    words = ngettext("%(title)s: silent for %(days)s day.", "%(title)s: silent for %(days)s days.", way.days)
-    return words % {"title": way.recipient_title, "days": way.days}
+def silent(way: Forwarding, on: date | None = None) -> str:
+    """Days of silence come to by a day (Helsinki date, default today)."""
+    days = ((on or clock.today()) - way.sent_on).days
+    words = ngettext("%(title)s: silent for %(days)s day.", "%(title)s: silent for %(days)s days.", days)
+    return words % {"title": way.recipient_title, "days": days}
 
 
 def in_use(statement: Statement) -> str:

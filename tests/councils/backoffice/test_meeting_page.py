@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from coordination.foundation import clock
 from coordination.records.models import AccessEntry
 from councils.domain import agenda, agenda_check, follow_up_item, guest_hint, item_history, material
 from councils.domain import meeting as meetings
@@ -54,7 +57,7 @@ def test_the_page_says_in_words_what_is_not_well(leader):
     said = next(str(each.text) for each in agenda_check.warnings(made) if each.code == "over")
 
     assert codes == ["purpose", "chair", "secretary", "presenter", "distributor", "over", "no_main", "mandate"]
-    assert said.startswith("The agenda runs 25 minutes over")
+    assert said.startswith("Esityslista menee 25 minuuttia yli")
 
 
 @pytest.mark.parametrize(("main", "codes"), [(1, []), (2, []), (3, ["many_main"])])
@@ -129,7 +132,7 @@ def test_the_buttons_and_the_script_put_an_item_in_its_place(signed_in, leader):
     part = signed_in.post(url, {"step": "up"}, headers={"X-Part": "agenda"})
     whole = signed_in.post(url, {"place": "1"})
 
-    assert part.context["said"] == "Kaksi is now number 1 of 2."
+    assert part.context["said"] == "Kaksi on nyt kohta 1, kohtia on 2."
     assert whole.headers["Location"] == f"{reverse('meeting:page', args=[made.pk])}#kohta-{two.pk}"
     assert list(made.items.all()) == [one, two]
 
@@ -162,6 +165,17 @@ def test_the_first_item_fills_itself(leader):
     told = follow_up_item.follow_up(councils.meeting())
 
     assert (told.last, told.minutes, len(told.moved)) == (held, minutes, 1)
+
+
+def test_silence_is_counted_to_the_day_of_the_meeting_so_that_papers_stay_the_same(leader):
+    councils.forwarded(status="silent")
+    made = councils.meeting(days=10)
+
+    with time_machine.travel(clock.now() + timedelta(days=3)):
+        told = follow_up_item.follow_up(made)
+
+    days = (clock.local(made.starts_at).date() - clock.today()).days
+    assert [row.what["fi"] for row in told.moved] == [f"Palvelujohtaja: hiljaista {days} päivää."]
 
 
 def test_the_hint_tells_of_the_last_guest(leader):
