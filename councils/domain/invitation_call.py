@@ -47,8 +47,9 @@ def call(meeting: Meeting, by: Actor) -> list[Invitation]:
     permissions.require_leader(by, meeting.council)
     meeting = lock(meeting)
     refuse_unless_open(meeting)
-    known = set(meeting.invitations.values_list("person", flat=True))
-    made = [_invite(meeting, person, role) for person, role in circle(meeting) if person.pk not in known]
+    rows = {row.person_id: row for row in meeting.invitations.all()}
+    called = [(person, role, rows.get(person.pk)) for person, role in circle(meeting)]
+    made = [_invite(meeting, person, role, row) for person, role, row in called if row is None or row.withdrawn_at]
     invitation_entry.put(meeting)
     audit.log(meeting, "kuuluviin.changed", by, {"invited": len(made)})
     return made
@@ -56,7 +57,7 @@ def call(meeting: Meeting, by: Actor) -> list[Invitation]:
 
 def newcomers(meeting: Meeting) -> list[Person]:
     """Those who have joined the council since the meeting was opened and are not invited yet."""
-    known = set(meeting.invitations.values_list("person", flat=True))
+    known = set(meeting.invitations.standing().values_list("person", flat=True))
     return [person for person, __ in circle(meeting) if person.pk not in known]
 
 
@@ -98,6 +99,9 @@ def refuse_unless_open(meeting: Meeting) -> None:
         raise Refused(words % {"state": meeting.get_status_display()}, code="not_open")
 
 
-def _invite(meeting: Meeting, person: Person, role: str) -> Invitation:
-    link = safe_link.make("meeting", person, expires_at(meeting))
-    return Invitation.objects.create(meeting=meeting, person=person, role=role, link=link)
+def _invite(meeting: Meeting, person: Person, role: str, gone: Invitation | None) -> Invitation:
+    """One who left and came back begins anew on the same row, behind a new link."""
+    row = Invitation(meeting=meeting, person=person, pk=gone and gone.pk)
+    row.role, row.link = role, safe_link.make("meeting", person, expires_at(meeting))
+    row.save()
+    return row

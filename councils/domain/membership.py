@@ -17,7 +17,7 @@ from coordination.records.domain import audit, rule, workflow
 from councils.models import MOST_SEATS, Council, Membership
 from councils.permissions import council as permissions
 
-from . import someone
+from . import leaving, someone
 
 HOUSE = Actor.worker()
 CHOICES = frozenset({"name_to_members", "name_in_public", "wants_papers", "open_subject"})
@@ -88,6 +88,7 @@ def leave(row: Membership, by: Actor, *, because: str, on: date | None = None) -
         target.left_on, target.left_because = day, because
     current.save(update_fields=["left_on", "left_because"])
     audit.log(current, "kuuluviin.changed", by, {"left": because})
+    leaving.take_back_invitations(current.council, current.person)
     return row
 
 

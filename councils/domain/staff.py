@@ -19,6 +19,8 @@ from coordination.records.domain import audit, workflow
 from councils.models import Council, Staff, WorkHours
 from councils.permissions import council as permissions
 
+from . import leaving
+
 
 @transaction.atomic
 def add(
@@ -102,6 +104,7 @@ def end(row: Staff, by: Actor) -> None:
     current.save(update_fields=["ended_on"])
     audit.log(current, "kuuluviin.changed", by, {"ended": True})
     _close_the_office(council, current.person)
+    leaving.take_back_invitations(council, current.person)
 
 
 @transaction.atomic

@@ -44,10 +44,8 @@ class CouncilQuerySet(models.QuerySet):
         return self.exclude(status=Council.Status.ENDED)
 
     def _of_staff(self, user) -> CouncilQuerySet:
-        rows = self.model.objects.all()
-        if not user.has_role(Role.Kind.LEADER):
-            return rows.none()
-        return rows.filter(staff__person__user=user, staff__ended_on=None)
+        reach = Unit.branch_condition(user.branches(Role.Kind.LEADER), "unit__")
+        return self.model.objects.filter(reach, staff__person__user=user, staff__ended_on=None)
 
 
 class Council(models.Model):

@@ -16,12 +16,13 @@ class MeetingQuerySet(models.QuerySet):
         return self.filter(council__in=Council.objects.led_by(user))
 
     def visible_to(self, user) -> MeetingQuerySet:
-        """The leaders see all; members and guests those they were invited to, once it has been opened: a draft is nobody else's."""
+        """The leaders see all; members of today, and guests those they were invited to, once it has been opened: a draft is nobody else's."""
         if not user.is_authenticated:
             return self.none()
         told = ~models.Q(status=Meeting.Status.PLANNED) & models.Q(opened_at__isnull=False)
         own = models.Q(council__in=Council.objects.attended_by(user))
-        asked = self.model.objects.filter(invitations__person__user=user, invitations__withdrawn_at=None)
+        guest = {"invitations__person__user": user, "invitations__role": "guest", "invitations__withdrawn_at": None}
+        asked = self.model.objects.filter(**guest)
         invited = models.Q(pk__in=asked.values("pk"))
         return self.filter(models.Q(council__in=Council.objects.led_by(user)) | (told & (own | invited)))
 

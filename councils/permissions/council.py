@@ -18,7 +18,7 @@ def coordinates(user: User | None, council: Council) -> bool:
 
 def is_staff(user: User | None, council: Council) -> bool:
     """Whether the user is of the council's leaders today, with the role that opens the back office to them."""
-    if user is None or not user.is_authenticated or not user.has_role(Role.Kind.LEADER):
+    if user is None or not branch.holds(user, council.unit, Role.Kind.LEADER):
         return False
     return Staff.objects.open().filter(council=council, person__user=user).exists()
 
