@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 from coordination.calendar.domain import entry as entries
 from coordination.calendar.domain import invitation as calendar_invitation
 from coordination.calendar.models import Entry
@@ -17,8 +19,13 @@ REQUEST, CANCEL = calendar_invitation.REQUEST, calendar_invitation.CANCEL
 
 
 def uid_of(meeting: Meeting) -> str:
-    """Stays the same for the meeting's whole life: calendar programs know it by this."""
-    return f"{PREFIX}{meeting.pk}@kuuluviin"
+    """Stays the same for the meeting's whole life: calendar programs know it by this.
+
+    It cannot be guessed: a mail that answers in the name of somebody invited must name it, and a sender is easily forged.
+    """
+    if meeting.entry_id:
+        return meeting.entry.uid
+    return f"{PREFIX}{meeting.pk}-{secrets.token_hex(12)}@kuuluviin"
 
 
 def put(meeting: Meeting) -> Entry:
@@ -40,8 +47,9 @@ def put(meeting: Meeting) -> Entry:
         object_key=str(meeting.pk),
         contact_name=meeting.chair.full_name if meeting.chair else "",
     )
-    if meeting.entry_id != made.pk:
-        meeting.entry = made
+    is_new = meeting.entry_id != made.pk
+    meeting.entry = made
+    if is_new:
         meeting.save(update_fields=["entry"])
     return made
 

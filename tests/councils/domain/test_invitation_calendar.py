@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -82,3 +83,9 @@ def test_another_program_reads_who_where_and_how_and_finds_no_council_in_it():
     assert LONG in event.description.value
     assert event.contents["class"][0].value == "PRIVATE"
     assert str(meeting.council).encode() not in body
+
+
+def test_the_entry_of_a_meeting_cannot_be_guessed_by_one_who_would_answer_for_another():
+    meeting = opened()
+
+    assert re.fullmatch(rf"meeting-{meeting.pk}-[0-9a-f]{{24}}@kuuluviin", meeting.entry.uid)
