@@ -11,6 +11,7 @@ from councils.models import AgendaItem, Council, Material, Meeting
 
 from . import agenda_clock, naming
 from .agenda_clock import Slot
+from .minutes_names import Names
 
 Publicity = Material.Publicity
 
@@ -27,7 +28,8 @@ def sheet(
 ) -> dict:
     """The agenda as `templates/pdf/agenda.typ` takes it: strings and lists only.
 
-    Names are those that may be told to the members; without `has_names` nobody is named, without `has_texts` the items
+    Names are those that may be told to the members; without `has_names` nobody is named, not in the words of an item
+    either: they are left to be read after signing in. Without `has_texts` the items
     are titles alone. Titles of materials are told up
     to `publicity`, confidential ones never. `version` is the packet's.
     """
@@ -36,6 +38,9 @@ def sheet(
     materials = _materials(meeting, publicity)
     with translation.override(language):
         items = [_item(slot, materials.get(slot.item.pk, []), names, is_plain=is_plain) for slot in slots]
+        if not has_names:
+            members = Names(meeting.council, in_public=False, agreed_too=True)
+            items = [_nameless(item, members, language) for item in items]
         return {
             "kind": "agenda",
             "language": language.split("-")[0],
@@ -97,6 +102,20 @@ def _item(slot: Slot, materials: list[str], names: dict[int, str], *, is_plain: 
         "text": str(text),
         "facts": [[label, words] for label, words in facts if words] if item.kind != AgendaItem.Kind.BREAK else [],
         "list": [_("Material: %(name)s") % {"name": name} for name in materials],
+    }
+
+
+def _nameless(item: dict, members: Names, language: str) -> dict:
+    def bare(words: str) -> str:
+        return members.blanked(words, language)
+
+    is_naming = bool(members.in_text(item["text"], language))
+    return {
+        **item,
+        "title": bare(item["title"]),
+        "text": _("Read this after signing in.") if is_naming else item["text"],
+        "facts": [[label, bare(words)] for label, words in item["facts"]],
+        "list": [bare(words) for words in item["list"]],
     }
 
 

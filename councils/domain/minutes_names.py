@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from councils.models import AgendaItem, Council, Minutes
 from . import naming
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 SHORTEST = 3
 
 
@@ -28,8 +30,9 @@ class Found:
 class Names:
     """The names of a council's members that may not be told, ready to be looked for in many texts."""
 
-    def __init__(self, council: Council, *, in_public: bool) -> None:
-        shown = naming.shown_names(council, in_public=in_public)
+    def __init__(self, council: Council, *, in_public: bool, agreed_too: bool = False) -> None:
+        """`agreed_too`: the names of all members, for what leaves by mail; those who agreed may be named, but not there."""
+        shown = [] if agreed_too else naming.shown_names(council, in_public=in_public)
         rows = council.memberships.select_related("person").exclude(person_id__in=shown)
         people = [row.person for row in rows]
         self._told = {
@@ -43,12 +46,12 @@ class Names:
         """Words of the text that are a form of a name, each with whose name it is."""
         if not self._told:
             return []
-        found = ((match[0], self._whose(match[0], language)) for match in _WORD.finditer(text))
+        found = ((match[0], self._whose(match[0], language)) for match in _WORD.finditer(plain(text)))
         return list(dict.fromkeys((word, name) for word, name in found if name))
 
     def blanked(self, text: str, language: str) -> str:
         """The text with each such word replaced by a mark that a person must write over."""
-        return _WORD.sub(lambda match: blank() if self._whose(match[0], language) else match[0], text)
+        return _WORD.sub(lambda match: blank() if self._whose(match[0], language) else match[0], plain(text))
 
     def _whose(self, word: str, language: str) -> str:
         """Names are written with a capital: “toivo” is hope, “Toivo” may be a man."""
@@ -56,6 +59,11 @@ class Names:
             return ""
         forms = {word.casefold(), *words.lemmas(word, language), *words.lemmas(word, "fi")}
         return next((self._told[form] for form in sorted(forms) if form in self._told), "")
+
+
+def plain(text: str) -> str:
+    """The text with its letters in one piece: what is copied from a PDF may hold “a” and its dots apart, and marks unseen."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
 def blank() -> str:

@@ -33,7 +33,8 @@ def sheet(minutes: Minutes, language: str, *, is_plain: bool = False, reader: Fo
     names a member is left to be read after signing in. To the public: `public_notes` alone.
     """
     meeting = minutes.meeting
-    names = Names(meeting.council, in_public=reader == For.PUBLIC) if reader != For.MEMBERS else None
+    facts = {"in_public": reader == For.PUBLIC, "agreed_too": reader == For.NO_NAMES}
+    names = Names(meeting.council, **facts) if reader != For.MEMBERS else None
     items = meeting.items.exclude(kind=AgendaItem.Kind.BREAK).order_by("position", "pk")
     with translation.override(language):
         mark = _mark(minutes)
