@@ -16,7 +16,7 @@ from coordination.people.actor import Actor
 from councils.domain import attendance, live
 from councils.domain.attendance import Seat
 from councils.forms.live import ActionForm
-from councils.models import Attendance, Meeting
+from councils.models import Attendance, Council, Meeting
 
 States = Attendance.Status
 
@@ -37,6 +37,9 @@ def attend(request: HttpRequest, meeting: int) -> HttpResponse:
             key = str(seat.person.pk)
             if key in was and (state := _state(request, key, was[key])) != was[key]:
                 attendance.mark(row, seat.person, state, by)
+        if "everybody" in request.POST:
+            state = States.REMOTE if row.mode == Council.Mode.REMOTE else States.PRESENT
+            attendance.mark_all(row, attendance.waited_for(row), state, by)
     except Refused as refusal:
         if _is_fetch(request):
             return JsonResponse({"refused": str(refusal)}, status=422)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -25,7 +25,7 @@ from councils.domain import (
     minutes_telling,
 )
 from councils.domain import minutes as verbs
-from councils.forms.minutes import OfferForm
+from councils.forms.minutes import HeardForm, OfferForm
 from councils.models import Meeting, Minutes, MinutesComment
 
 from . import minutes_act
@@ -41,17 +41,41 @@ def page(request: HttpRequest, meeting: int) -> HttpResponse:
     if record is None:
         return render(request, "councils/minutes/none.html", {"meeting": row})
     record.meeting = row
-    form = OfferForm(request.POST if request.POST.get("act") == "offer" else None)
+    form, heard = OfferForm(_posted(request, "offer")), _heard(request, record)
     if request.method == "POST":
         try:
-            done = _act(request, record, form)
+            done = _written_down(heard) if heard and heard.is_bound else _act(request, record, form)
         except Refused as refusal:
             messages.error(request, refusal.message)
             done = ""
         if done:
             messages.success(request, done)
-        return redirect("meeting_minutes:page", row.pk)
-    return render(request, "councils/minutes/page.html", {**_context(record), "form": form})
+        if not (heard and heard.errors):
+            return redirect("meeting_minutes:page", row.pk)
+    return render(request, "councils/minutes/page.html", {**_context(record), "form": form, "heard": heard})
+
+
+def _posted(request: HttpRequest, act: str) -> QueryDict | None:
+    return request.POST if request.POST.get("act") == act else None
+
+
+def _heard(request: HttpRequest, record: Minutes) -> HeardForm | None:
+    """The form for what somebody told on the phone, while comments are asked for."""
+    if record.status != Minutes.Status.COMMENTABLE:
+        return None
+    return HeardForm(_posted(request, "hear"), minutes=record, by=Actor.of(request.user))
+
+
+def _written_down(form: HeardForm) -> str:
+    """Keeps it; no words where the form says what is wrong."""
+    if not form.is_valid():
+        return ""
+    try:
+        form.save()
+    except Refused as refusal:
+        refusal.as_form_error(form)
+        return ""
+    return _("Written down. Mark it as seen to once the text is right.")
 
 
 def _act(request: HttpRequest, record: Minutes, form: OfferForm) -> str:

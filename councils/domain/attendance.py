@@ -67,6 +67,12 @@ def mark_all(meeting: Meeting, people: Iterable[Person], state: str, by: Actor) 
     return len(free)
 
 
+def waited_for(meeting: Meeting) -> list[Person]:
+    """Those nobody has marked who may be taken to be there: everybody but substitutes and those who said they cannot come."""
+    free = [seat for seat in roll(meeting) if not seat.state and seat.answer != Invitation.Answer.NO]
+    return [seat.person for seat in free if seat.role != Role.SUBSTITUTE]
+
+
 def roll(meeting: Meeting) -> list[Seat]:
     """Everybody invited or of the council, members first; in a fixed number of queries."""
     states = dict(meeting.attendances.values_list("person_id", "state"))

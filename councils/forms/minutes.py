@@ -12,9 +12,11 @@ from django.utils.translation import pgettext_lazy
 from coordination.foundation import formats
 from coordination.foundation.fields import FinnishDateField, GuardedTextField
 from coordination.foundation.texts import Texts
+from coordination.people import actor
 from coordination.people.actor import Actor
+from coordination.people.models import Person
+from councils.domain import attendance, minutes_comment, minutes_plain, minutes_public
 from councils.domain import minutes as verbs
-from councils.domain import minutes_comment, minutes_plain, minutes_public
 from councils.models import AgendaItem, Meeting, Minutes
 
 
@@ -159,3 +161,35 @@ class CommentForm(forms.Form):
     def save(self) -> object:
         told = self.cleaned_data
         return minutes_comment.comment(self.minutes, self.by, text=told["text"], item=told["item"])
+
+
+class PersonChoice(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Person) -> str:
+        return obj.full_name
+
+
+class HeardForm(CommentForm):
+    """A wish that a leader writes down for one who was there and told it on the phone or on paper."""
+
+    person = PersonChoice(label=_("Who told it?"), queryset=Person.objects.none())
+    via = forms.ChoiceField(
+        label=pgettext_lazy("comment", "How was it told?"),
+        choices=[
+            (actor.PHONE, pgettext_lazy("comment", "on the phone")),
+            (actor.POST, pgettext_lazy("comment", "on paper")),
+        ],
+        initial=actor.PHONE,
+        widget=forms.RadioSelect(attrs={"class": "choices--two"}),
+    )
+    field_order = ["person", "via", "item", "text"]
+
+    def __init__(self, *args: object, minutes: Minutes, by: Actor, **kwargs: object) -> None:
+        super().__init__(*args, minutes=minutes, by=by, **kwargs)
+        there = minutes.meeting.attendances.filter(state__in=attendance.THERE).values("person_id")
+        self.fields["person"].queryset = Person.objects.filter(pk__in=there).order_by("first_name", "last_name")
+
+    def save(self) -> object:
+        """Write it down. Raises `Refused`."""
+        told = self.cleaned_data
+        by = self.by.acting_for(told["person"], via=told["via"])
+        return minutes_comment.comment(self.minutes, by, text=told["text"], item=told["item"])

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from coordination.foundation import clock
 from coordination.records.models import AccessEntry
 from councils.domain import live, outcome
 from councils.models import Attendance, Meeting, Minutes
@@ -139,3 +140,13 @@ def test_the_screen_asks_as_often_however_long_the_agenda(meeting, ville, items,
 
     with django_assert_num_queries(32):
         ville.get(page(meeting))
+
+
+def test_one_press_marks_all_but_those_who_cannot_come(meeting, ville):
+    matti, irja = councils.matti().person, councils.irja().person
+    meeting.invitations.filter(person=matti).update(answer="no", answered_at=clock.now(), answered_via="link")
+
+    ville.post(reverse("meeting_live:attend", args=[meeting.pk]), {"was": f"{irja.pk}:", "everybody": "1"})
+
+    there = sorted(Attendance.objects.values_list("person__first_name", "state"))
+    assert there == [("Elina", "present"), ("Irja", "present"), ("Ville", "present")]

@@ -56,3 +56,16 @@ def test_the_history_tells_in_words_what_came_and_went(elina):
     shown = elina.get(at("history", row)).content.decode()
 
     assert ("<del>ahdas.</del>" in shown, "<ins>kylmä.</ins>" in shown) == (True, True)
+
+
+def test_what_was_told_on_the_phone_is_written_down_by_a_leader(elina):
+    row = councils.minutes()
+    irja = councils.irja().person
+    row.meeting.attendances.create(person=irja, state="present", marked_at=clock.now())
+
+    asked = elina.post(at("page", row), {"act": "hear", "person": irja.pk, "via": "phone"})
+    elina.post(at("page", row), {"act": "hear", "person": irja.pk, "via": "phone", "text": "Tuoleja on kuusi."})
+
+    made = row.comments.get()
+    assert list(asked.context["heard"].errors) == ["text"]
+    assert (made.person, made.text, made.told_via) == (irja, "Tuoleja on kuusi.", "phone")
