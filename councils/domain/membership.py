@@ -17,7 +17,7 @@ from coordination.records.domain import audit, rule, workflow
 from councils.models import MOST_SEATS, Council, Membership
 from councils.permissions import council as permissions
 
-from . import leaving, someone
+from . import leaving, membership_telling, someone
 
 HOUSE = Actor.worker()
 CHOICES = frozenset({"name_to_members", "name_in_public", "wants_papers", "open_subject"})
@@ -61,6 +61,7 @@ def admit(
         # The key goes to the person's own e-mail: the leader gets none of it.
         account.open_account(person, HOUSE)
     audit.log(row, "kuuluviin.made", by, {"council": council.pk, "person": person.pk, "kind": kind})
+    membership_telling.greet(row)
     return row
 
 
@@ -89,6 +90,7 @@ def leave(row: Membership, by: Actor, *, because: str, on: date | None = None) -
     current.save(update_fields=["left_on", "left_because"])
     audit.log(current, "kuuluviin.changed", by, {"left": because})
     leaving.take_back_invitations(current.council, current.person)
+    membership_telling.thank(current)
     return row
 
 

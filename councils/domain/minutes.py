@@ -88,8 +88,9 @@ def approve(
         for item, text in noted
     )
     minutes_revision.keep(minutes, by)
-    topic.settle(current.meeting, by)
     workflow.move(minutes.meeting, Meeting.Status.CLOSED, by)
+    topic.settle(current.meeting, by)
+    _tell_approved(minutes)
     transaction.on_commit(lambda: _poke(minutes.pk))
     return minutes
 
@@ -129,6 +130,15 @@ def _tell(minutes: Minutes) -> None:
             contact=contact,
             was_there=person.pk in there,
         )
+
+
+def _tell_approved(minutes: Minutes) -> None:
+    """A notice, without the words: they have been told already, and corrections are few."""
+    meeting, contact = minutes.meeting, mails.contact_of(minutes.meeting)
+    is_corrected = minutes.corrections.exists()
+    for person in audience(minutes):
+        title = neutral.title(meeting.council, person)
+        mails.approved(minutes, person, title, contact=contact, is_corrected=is_corrected)
 
 
 def _refuse_wrong_meeting(minutes: Minutes, meeting: Meeting) -> None:

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from coordination.foundation import clock
+from coordination.foundation import clock, formats
 from coordination.foundation.refused import Refused
+from coordination.messaging.models import Message
 from coordination.people.models import Person
 from coordination.records.models import Rule
 from councils.domain import membership, naming
@@ -173,3 +174,24 @@ def test_names_are_shown_of_those_who_agreed_and_of_the_leaders():
 
     leaders = {councils.elina().pk: "Elina Esimerkki", councils.ville().pk: "Ville Kirjaaja"}
     assert (shown, public) == ({row.person_id: naming.short(row.person), **leaders}, leaders)
+
+
+def test_a_newcomer_is_greeted_with_the_next_meeting_and_who_leads():
+    meeting, by = councils.opened(), elina()
+    newcomer = people.person("Uusi", email="uusi@example.org", unit=meeting.council.unit)
+
+    membership.admit(meeting.council, newcomer, by, admitted_without=councils.ADMITTED)
+
+    told = Message.objects.get(person=newcomer, kind="councils.membership.admitted")
+    wanted = (formats.span(meeting.starts_at, meeting.ends_at), "Elina Esimerkki", "/fi/oma/raati/")
+    assert [words for words in wanted if words not in told.body] == []
+    assert "Nuorten raati" not in told.subject + told.body
+
+
+def test_one_who_leaves_is_thanked_and_not_told_why():
+    row, by = councils.matti(), elina()
+
+    membership.leave(row, by, because="moved")
+
+    told = Message.objects.get(person=row.person, kind="councils.membership.left")
+    assert Membership(left_because="moved").get_left_because_display() not in told.body

@@ -241,3 +241,11 @@ def test_only_approved_minutes_without_names_are_published():
 
     assert (codes, "Mati" in proposal) == (["mark", "names"], False)
     assert list(Minutes.objects.public()) == [row]
+
+
+def test_approved_minutes_are_told_to_the_absent_too_without_their_words():
+    row = in_state(Status.APPROVED)
+
+    told = Message.objects.filter(kind="councils.minutes.approved")
+    assert {message.person_id for message in told} == {person.pk for person in verbs.audience(row)}
+    assert [message for message in told if "Tila on ahdas" in message.body] == []
