@@ -75,6 +75,7 @@ def note(item: AgendaItem, by: Actor, *, version: int, language: str, text: str,
 @transaction.atomic
 def end_(meeting: Meeting, by: Actor) -> Meeting:
     """End the meeting: whoever of the invited was not marked was absent. Raises `Refused` where it has not begun."""
+    minutes_lock.locked(meeting)
     current = workflow.locked(meeting)
     require_leader(by, current.council)
     if current.began_at is None:

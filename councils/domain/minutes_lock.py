@@ -13,7 +13,7 @@ def to_write(meeting: Meeting) -> Minutes:
 
     Raises `Refused` where the meeting has not begun, or its minutes have been approved.
     """
-    row = _locked(meeting)
+    row = locked(meeting)
     if row is None:
         raise Refused(_("Begin the meeting first: its minutes are made then."), code="not_begun")
     if row.status == Minutes.Status.APPROVED:
@@ -33,6 +33,7 @@ def item_to_write(item: AgendaItem) -> tuple[AgendaItem, Minutes]:
     return rows.get(pk=item.pk), minutes
 
 
-def _locked(meeting: Meeting) -> Minutes | None:
+def locked(meeting: Meeting) -> Minutes | None:
+    """The meeting's minutes, locked to the end of the transaction; None before it has begun."""
     rows = Minutes.objects.select_for_update(of=("self",)).select_related("meeting__council")
     return rows.filter(meeting=meeting).first()

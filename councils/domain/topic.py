@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from coordination.feedback.domain import suggestion as suggestions
@@ -98,7 +98,7 @@ def cluster(
     """Gather topics under a theme, an old one or a new; under none, they stand alone again. Empty themes go (CC-13)."""
     permissions.require_leader(by, council)
     identity_code.refuse(new_name, field="new_name")
-    chosen = list(Topic.objects.select_for_update().filter(council=council, pk__in=[row.pk for row in topics]))
+    chosen = list(_in_order(council, topics))
     if not chosen:
         raise Refused(_("Tick the topics first."), field="topics", code="none")
     if theme is not None and theme.council_id != council.pk:
@@ -158,7 +158,8 @@ def settle(meeting: Meeting, by: Actor) -> list[Topic]:
     found = Topic.objects.filter(status=Status.TAKEN, items__in=ended).distinct()
     open_ = [Meeting.Status.PLANNED, Meeting.Status.OPEN]
     ahead = AgendaItem.objects.filter(Q(meeting=None) | Q(meeting__status__in=open_), topic__isnull=False)
-    return [handle(topic, by) for topic in found.exclude(pk__in=ahead.exclude(meeting=meeting).values("topic"))]
+    waiting = ahead.exclude(meeting=meeting).values("topic")
+    return [handle(topic, by) for topic in found.exclude(pk__in=waiting).order_by("pk")]
 
 
 @transaction.atomic
@@ -170,6 +171,12 @@ def show(topic: Topic, by: Actor, *, is_public: bool) -> Topic:
     current.save(update_fields=["is_public"])
     audit.log(current, "kuuluviin.changed", by, {"is_public": is_public})
     return topic
+
+
+def _in_order(council: Council, topics: Iterable[Topic]) -> QuerySet[Topic]:
+    """The council's own of these, locked one after another by key, so that two who gather them never wait in a ring."""
+    rows = Topic.objects.select_for_update(of=("self",)).filter(council=council, pk__in=[row.pk for row in topics])
+    return rows.order_by("pk")
 
 
 def _make(council: Council, by: Actor, title: str, text: str, **facts: object) -> Topic:

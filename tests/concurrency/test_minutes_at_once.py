@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from coordination.foundation import clock
-from councils.domain import live, minutes
+from councils.domain import attendance, live, minutes
 from councils.models import AgendaItem, Meeting, Minutes
 from tests.concurrency.at_once import DONE, at_once
 from tests.factories import councils, people
@@ -62,3 +62,18 @@ def test_what_is_written_at_the_approval_is_in_it_or_refused():
     assert outcomes in ([DONE, DONE], [DONE, "locked"])
     assert AgendaItem.objects.get(pk=item.pk).notes["fi"] == kept
     assert ("Lisäys." in kept) == (outcomes == [DONE, DONE])
+
+
+def test_marking_the_last_ones_while_the_meeting_ends_loses_nobody():
+    meeting = begun(1)
+    elina = people.actor(councils.elina())
+    everybody = [row.person for row in meeting.invitations.all()]
+
+    def marking(person: object) -> Callable[[], object]:
+        return lambda: attendance.mark(Meeting.objects.get(pk=meeting.pk), person, "present", elina)
+
+    ending = lambda: live.end_(Meeting.objects.get(pk=meeting.pk), elina)  # noqa: E731
+    outcomes = at_once(*map(marking, everybody), ending)
+
+    assert outcomes == [DONE] * (len(everybody) + 1)
+    assert set(meeting.attendances.values_list("state", flat=True)) == {"present"}
