@@ -10,6 +10,7 @@ SCHEDULES = {
     "read the mailbox": ("coordination.portal.tasks.inbox.read", "*/5 * * * *"),
     "gather notices into digests": ("coordination.messaging.tasks.digest.gather", "30 7 * * *"),
     "go on with packets": ("councils.tasks.packet.go_on", "*/10 * * * *"),
+    "archive minutes": ("councils.tasks.minutes_archive.go_on", "25 * * * *"),
     "expire offers": ("experts.tasks.offer.expire", "*/5 * * * *"),
     "expire changes of time": ("experts.tasks.time_change.expire", "*/5 * * * *"),
     "follow breaks": ("experts.tasks.leave.follow", "25 0 * * *"),

@@ -12,7 +12,7 @@ from django.db import transaction
 from coordination.foundation import clock
 from coordination.messaging.domain import outbox, reminder
 from coordination.messaging.models import Message
-from coordination.records.domain import workflow
+from coordination.records.domain import sweep, workflow
 from councils.mails import invitation as mails
 from councils.models import Invitation, Meeting
 
@@ -30,7 +30,7 @@ def send_due(now: datetime | None = None) -> int:
     """Queue the reminders whose moment has come (an aware time, default now), once each. Returns how many."""
     now = now or clock.now()
     soon = Meeting.objects.filter(status=Meeting.Status.OPEN, starts_at__gt=now, starts_at__lte=now + LONGEST)
-    return sum(_of(key, now) for key in soon.order_by("pk").values_list("pk", flat=True))
+    return sweep.each(soon.order_by("pk").values_list("pk", flat=True), lambda key: _of(key, now))
 
 
 def drop(invitation: Invitation) -> None:

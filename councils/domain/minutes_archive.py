@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from coordination.foundation import formats, pdf
-from coordination.records.domain import stored_file, workflow
+from coordination.records.domain import stored_file, sweep, workflow
 from coordination.records.models import StoredFile
 from councils.models import Minutes
 
@@ -16,6 +16,7 @@ from . import agenda, attendance, minutes_telling
 
 TEMPLATE = "meeting_archive"
 KIND = "minutes_archive"
+WITH = ("meeting__council__unit", "meeting__chair", "meeting__secretary", "approved_in")
 
 
 def keep(minutes: Minutes) -> StoredFile | None:
@@ -30,6 +31,18 @@ def keep(minutes: Minutes) -> StoredFile | None:
         minutes.archive = current.archive = stored_file.store(name(minutes), content, KIND)
         current.save(update_fields=["archive"])
     return minutes.archive
+
+
+def go_on() -> int:
+    """Approved minutes whose archive nobody has made: the worker vanished, or could not. Returns how many were made."""
+    lacking = Minutes.objects.filter(status=Minutes.Status.APPROVED, archive=None)
+    return sweep.each(lacking.order_by("pk").values_list("pk", flat=True), keep_one)
+
+
+def keep_one(key: int) -> int:
+    """The archive of the minutes with this key, if they are still there. Returns how many stand now: one or none."""
+    row = Minutes.objects.select_related(*WITH).filter(pk=key).first()
+    return int(row is not None and keep(row) is not None)
 
 
 def render(minutes: Minutes) -> bytes:

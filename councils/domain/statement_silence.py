@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation import clock, identity_code
 from coordination.foundation.refused import Refused
+from coordination.foundation.texts import Texts
 from coordination.people.actor import Actor
-from coordination.records.domain import audit, rule, workflow
+from coordination.records.domain import audit, rule, sweep, workflow
 from councils.models import Forwarding, Statement
 from councils.permissions import council as permissions
 
@@ -18,7 +19,11 @@ from . import statement_telling as telling
 from . import statement_words as words
 
 Way = Forwarding.Status
-BEFORE, LATE, SILENT = RULES = ("council.statement_remind_days", "council.statement_late_days", "council.statement_silent_days")
+BEFORE, LATE, SILENT = RULES = (
+    "council.statement_remind_days",
+    "council.statement_late_days",
+    "council.statement_silent_days",
+)
 
 
 def follow() -> int:
@@ -29,12 +34,16 @@ def follow() -> int:
     recipient is silent, and the council hears of it. Running it again the same day changes nothing.
     """
     rows = Forwarding.objects.filter(status=Way.SENT, promised_on__isnull=False)
-    return sum(_follow(pk) for pk in list(rows.order_by("pk").values_list("pk", flat=True)))
+    return sweep.each(rows.order_by("pk").values_list("pk", flat=True), _follow)
 
 
 @transaction.atomic
-def called(way: Forwarding, by: Actor, note: str = "") -> Forwarding:
-    """Somebody called the recipient, and what was said. Raises `Refused` when no answer is waited for any more."""
+def called(way: Forwarding, by: Actor, note: str = "", promised_on: date | None = None) -> Forwarding:
+    """Somebody called the recipient, and what was said. Raises `Refused` when no answer is waited for any more.
+
+    `promised_on`: a new day (Finnish date) promised on the phone. Silence ends, the council is told, and reminders and
+    a further call follow the new day.
+    """
     identity_code.refuse(note, field="note")
     statement = workflow.locked(way.statement)
     permissions.require_leader(by, statement.council)
@@ -44,7 +53,29 @@ def called(way: Forwarding, by: Actor, note: str = "") -> Forwarding:
     row.called_on, row.called_note = clock.today(), note.strip()[:300]
     row.save(update_fields=["called_on", "called_note"])
     audit.log(row, "kuuluviin.changed", by, {"called": True})
+    if promised_on and promised_on != row.promised_on:
+        row.statement = statement
+        _promise_anew(row, by, promised_on)
     return row
+
+
+def _promise_anew(way: Forwarding, by: Actor, day: date) -> None:
+    if day < clock.today():
+        raise Refused(_("The day of the answer must lie ahead."), field="promised_on", code="past")
+    facts = {"promised_on": day, "reminded_on": None, "call_asked_on": None}
+    if way.status == Way.SILENT:
+        workflow.move(way, Way.SENT, by, **facts)
+    else:
+        for name, value in facts.items():
+            setattr(way, name, value)
+        way.save(update_fields=list(facts))
+    _moved(way.statement, by, words.in_languages(lambda: words.promised(way)))
+
+
+def _moved(statement: Statement, by: Actor, what: Texts) -> None:
+    statement.moved_at, statement.moves = clock.now(), statement.moves + 1
+    statement.save(update_fields=["moved_at", "moves"])
+    telling.everybody(statement, by, what)
 
 
 @transaction.atomic
@@ -88,6 +119,4 @@ def _fall_silent(statement: Statement, way: Forwarding) -> None:
     workflow.move(way, Way.SILENT, house, call_asked_on=asked)
     if not is_asked:
         telling.ask_to_call(way)
-    statement.moved_at, statement.moves = clock.now(), statement.moves + 1
-    statement.save(update_fields=["moved_at", "moves"])
-    telling.everybody(statement, house, words.in_languages(lambda: words.silent(way)))
+    _moved(statement, house, words.in_languages(lambda: words.silent(way)))

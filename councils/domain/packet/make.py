@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from coordination.foundation import clock
-from coordination.foundation.pdf import PdfFailed
 from coordination.messaging.domain.outbox import Enclosure
 from coordination.people.actor import Actor
 from coordination.people.models import Person
-from coordination.records.domain import job, stored_file, workflow
+from coordination.records.domain import job, stored_file, sweep, workflow
 from coordination.records.models import Job, StoredFile
 from councils.domain import invitation_entry, neutral
 from councils.mails import packet as mails
@@ -20,6 +20,7 @@ from councils.models import Invitation, Material, Meeting, Packet, PacketCopy
 from .audience import wanting_papers
 from .papers import Papers, Variant, title, variant_of
 
+log = logging.getLogger(__name__)
 KIND = "packet_papers"
 STUCK = timedelta(minutes=10)
 Status = PacketCopy.Status
@@ -48,10 +49,12 @@ def make(key: int, work: Job | None = None) -> int:
 def go_on() -> int:
     """Packets whose worker vanished and whom nobody began again. Returns how many were taken up."""
     left = Packet.objects.filter(status=Packet.Status.MAKING, made_at__lt=clock.now() - STUCK)
-    keys = list(left.values_list("pk", flat=True))
-    for key in keys:
-        make(key)
-    return len(keys)
+    return sweep.each(left.order_by("pk").values_list("pk", flat=True), _again)
+
+
+def _again(key: int) -> int:
+    make(key)
+    return 1
 
 
 class _Making:
@@ -68,11 +71,13 @@ class _Making:
         copy = PacketCopy.objects.select_related("invitation__person__unit", "invitation__link").get(pk=key)
         copy.invitation.meeting = self.packet.meeting
         try:
-            content = self._attachment(copy)
-        except PdfFailed:
-            workflow.move(copy, Status.FAILED, Actor.worker(), log=False, problem="pdf")
+            return self._hand_over(copy, self._attachment(copy))
+        except (OperationalError, InterfaceError, OSError):
+            raise  # the machine's trouble, not the copy's: another worker goes on with it
+        except Exception as problem:  # noqa: BLE001 - whatever is wrong with one copy, the others get theirs
+            log.warning("A copy of a packet could not be made: %s", type(problem).__name__)
+            _leave_aside(copy)
             return False
-        return self._hand_over(copy, content)
 
     def _attachment(self, copy: PacketCopy) -> bytes:
         """The papers as they go along with the mail of a member who chose so."""
@@ -84,10 +89,11 @@ class _Making:
 
     @transaction.atomic
     def _hand_over(self, copy: PacketCopy, content: bytes) -> bool:
-        """Looked at again under the lock: handed over by another worker, or called off meanwhile, it is left alone."""
+        """Looked at again under the locks, the meeting's first: handed over by another worker, or called off meanwhile, it is left alone."""
+        meeting = workflow.locked(self.packet.meeting)
         if workflow.locked(copy).status != Status.WAITING:
             return False
-        if not _is_open(self.packet) or copy.invitation.withdrawn_at:
+        if meeting.status != Meeting.Status.OPEN or _is_withdrawn(copy):
             workflow.move(copy, Status.FAILED, Actor.worker(), log=False, problem="off")
             return False
         message = mails.sent(
@@ -127,8 +133,14 @@ def _material(row: Material) -> Enclosure:
     return Enclosure(row.file.name, "application/octet-stream", file=row.file)
 
 
-def _is_open(packet: Packet) -> bool:
-    return Meeting.objects.filter(pk=packet.meeting_id, status=Meeting.Status.OPEN).exists()
+def _is_withdrawn(copy: PacketCopy) -> bool:
+    return not Invitation.objects.standing().filter(pk=copy.invitation_id).exists()
+
+
+@transaction.atomic
+def _leave_aside(copy: PacketCopy) -> None:
+    if workflow.locked(copy).status == Status.WAITING:
+        workflow.move(copy, Status.FAILED, Actor.worker(), log=False, problem="pdf")
 
 
 @transaction.atomic

@@ -39,6 +39,12 @@ def test_the_worker_keeps_it_once(approved):
     assert minutes_archive.metadata(Minutes.objects.get(pk=approved.pk))["file"]["sha256"] == first.sha256
 
 
+def test_one_that_nobody_made_is_made_by_the_clock(approved):
+    counts = task.go_on(), task.go_on()
+
+    assert (counts, Minutes.objects.get(pk=approved.pk).archive is None) == ((1, 0), False)
+
+
 def test_it_is_tagged_says_its_language_and_names_no_member(approved):
     content = minutes_archive.render(approved)
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from pypdf import PdfReader
 
-from coordination.foundation import formats
+from coordination.foundation import clock, formats
 from coordination.foundation.refused import Refused
 from coordination.messaging.domain import delivery, letter
 from coordination.messaging.models import Attachment, Message
@@ -218,3 +218,29 @@ def test_a_meeting_called_off_meanwhile_sends_nothing_more():
 
     assert set(made.copies.values_list("status", "problem")) == {("failed", "off")}
     assert Attachment.objects.count() == 0
+
+
+def test_a_guest_whose_invitation_is_taken_back_meanwhile_gets_nothing():
+    meeting = ready()
+    made = packet.send(meeting, elina())
+    Invitation.objects.filter(meeting=meeting, person=councils.matti().person).update(withdrawn_at=clock.now())
+
+    task.make(made.job_id)
+
+    assert (to_matti().status, to_matti().problem) == ("failed", "off")
+
+
+def test_one_copy_that_cannot_be_made_keeps_nobody_waiting():
+    made = packet.send(ready(), elina())
+    Membership.objects.filter(person=people.matti()).update(wants_papers=True)
+    made.copies.filter(invitation__person__first_name="Matti").update(language="../x")
+
+    task.make(made.job_id)
+
+    assert (to_matti().status, to_matti().problem) == ("failed", "pdf")
+    assert made.copies.filter(status="queued").count() == made.copies.count() - 1
+    assert Packet.objects.get(pk=made.pk).status == "sent"
+
+
+def to_matti() -> PacketCopy:
+    return PacketCopy.objects.get(invitation__person__first_name="Matti")
