@@ -48,7 +48,13 @@ def _of(row: Statement, moment: datetime, on: date | None) -> Iterator[Moved]:
             yield Moved(row, words.in_languages(lambda way=way: words.silent(way, on)), row.moved_at)
         elif way.status == Way.SENT and way.sent_on >= since and row.moved_at > moment:
             yield Moved(row, words.in_languages(lambda way=way: words.forwarded(way)), row.moved_at)
+        elif _is_promised_anew(way, since) and row.moved_at > moment:
+            yield Moved(row, words.in_languages(lambda way=way: words.promised(way)), row.moved_at)
     if row.moved_at > moment and row.status == Status.IN_USE:
         yield Moved(row, words.in_languages(lambda: words.in_use(row)), row.moved_at)
     elif row.moved_at > moment and row.status == Status.CLOSED:
         yield Moved(row, words.in_languages(lambda: words.closed(row)), row.moved_at)
+
+
+def _is_promised_anew(way: Forwarding, since: date) -> bool:
+    return way.status == Way.SENT and bool(way.promised_on and way.called_on and way.called_on >= since)

@@ -31,6 +31,11 @@ def forwarded(way: Forwarding) -> str:
     return words % {"title": way.recipient_title, "day": formats.day(way.promised_on)}
 
 
+def promised(way: Forwarding) -> str:
+    words = _("%(title)s has promised an answer by %(day)s.")
+    return words % {"title": way.recipient_title, "day": formats.day(way.promised_on)}
+
+
 def answered(way: Forwarding) -> str:
     words = _("%(title)s answered: “%(answer)s”")
     return words % {"title": way.recipient_title, "answer": way.answer}

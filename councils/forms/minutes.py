@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django import forms
 from django.forms import BoundField
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -25,9 +26,10 @@ class OfferForm(forms.Form):
 
 
 class TextsForm(forms.Form):
-    """One box an item, in one language."""
+    """One box an item, in one language. `label` names each where the item's title stands above; else the title does."""
 
     rows = 4
+    label: Promise | None = None
 
     def __init__(self, *args: object, minutes: Minutes, by: Actor, language: str, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -37,8 +39,13 @@ class TextsForm(forms.Form):
             self.fields[f"item_{item.pk}"] = self.box(item)
 
     def box(self, item: AgendaItem) -> forms.Field:
-        widget = forms.Textarea(attrs={"rows": self.rows, "lang": self.language})
-        return GuardedTextField(label=str(item.title), required=False, widget=widget, initial=self.text_of(item))
+        attrs = {"rows": self.rows, "lang": self.language}
+        if self.label:
+            attrs["aria-label"] = f"{self.label}: {item.title}"
+        label = self.label or str(item.title)
+        return GuardedTextField(
+            label=label, required=False, widget=forms.Textarea(attrs=attrs), initial=self.text_of(item)
+        )
 
     def text_of(self, item: AgendaItem) -> str:
         raise NotImplementedError
@@ -56,6 +63,8 @@ class TextsForm(forms.Form):
 
 class PlainForm(TextsForm):
     """The plain-language text, the list of what makes it easy, and the day a member read it."""
+
+    label = pgettext_lazy("minutes", "Text in plain language")
 
     checks = forms.MultipleChoiceField(
         label=_("What has been checked"),
@@ -82,6 +91,8 @@ class PlainForm(TextsForm):
 
 class PublicForm(TextsForm):
     """The text without names; where nothing is written yet, the proposal stands in the box."""
+
+    label = pgettext_lazy("minutes", "Text for everybody")
 
     def __init__(self, *args: object, minutes: Minutes, **kwargs: object) -> None:
         self.proposals: dict[int, Texts] = minutes_public.proposed(minutes)
@@ -156,7 +167,7 @@ class CommentForm(forms.Form):
     def __init__(self, *args: object, minutes: Minutes, by: Actor, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.minutes, self.by = minutes, by
-        self.fields["item"].queryset = minutes.meeting.items.all()
+        self.fields["item"].queryset = minutes.meeting.items.exclude(kind=AgendaItem.Kind.BREAK)
 
     def save(self) -> object:
         told = self.cleaned_data

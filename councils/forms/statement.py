@@ -202,13 +202,19 @@ class CalledForm(Asking):
         max_length=300,
         required=False,
     )
+    promised_on = FinnishDateField(
+        label=_("Was a new day promised?"),
+        help_text=_("The council is told, and reminders follow the new day. Empty: the day stays as it was."),
+        required=False,
+    )
 
     def __init__(self, *args: object, way: Forwarding, by: Actor, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.way, self.by = way, by
 
     def act(self) -> Forwarding:
-        return statement_silence.called(self.way, self.by, self.cleaned_data["note"])
+        said = self.cleaned_data
+        return statement_silence.called(self.way, self.by, said["note"], promised_on=said["promised_on"])
 
 
 class InUseForm(InLanguages):

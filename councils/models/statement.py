@@ -110,7 +110,7 @@ class Forwarding(Waited, models.Model):
 
     MOVES = {
         Status.SENT: {Status.SILENT, Status.ANSWERED, Status.CLOSED},
-        Status.SILENT: {Status.ANSWERED, Status.CLOSED},
+        Status.SILENT: {Status.SENT, Status.ANSWERED, Status.CLOSED},
         Status.ANSWERED: {Status.ANSWERED},
         Status.CLOSED: {Status.ANSWERED},
     }

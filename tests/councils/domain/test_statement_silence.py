@@ -115,3 +115,31 @@ def test_a_call_after_the_answer_is_refused(way):
         statement_silence.called(way, kaisa, "Soitin.")
 
     assert refused.value.code == "moved"
+
+
+def test_a_new_day_promised_on_the_phone_ends_the_silence_and_is_followed(way):
+    silent_on = way.promised_on + timedelta(days=14)
+    follow_on(silent_on)
+    new_day = silent_on + timedelta(days=30)
+
+    with orders.on_day(silent_on):
+        statement_silence.called(
+            Forwarding.objects.get(), people.actor(councils.elina()), "Tulee.", promised_on=new_day
+        )
+    seen = {days: follow_on(new_day + timedelta(days=days)) for days in (-8, -7, 6, 14)}
+
+    assert [(row.status, row.reminders, row.call_asked_on is not None) for row in seen.values()] == [
+        ("sent", 0, False),
+        ("sent", 1, False),
+        ("sent", 1, True),
+        ("silent", 1, True),
+    ]
+    news = Message.objects.filter(kind="councils.statement.moved", person__first_name="Matti").order_by("pk")
+    assert ["Palvelujohtaja" in mail.body and str(new_day.year) in mail.body for mail in news][-2] is True
+
+
+def test_a_promised_day_lies_ahead(way):
+    with pytest.raises(Refused) as refused:
+        statement_silence.called(way, people.actor(councils.elina()), promised_on=clock.today() - timedelta(days=1))
+
+    assert refused.value.field == "promised_on"
