@@ -17,7 +17,7 @@ from coordination.records.domain import audit, rule, workflow
 from councils.models import MOST_SEATS, Council, Membership
 from councils.permissions import council as permissions
 
-from . import leaving, membership_telling, someone
+from . import leaving, membership_telling, minutes_public, someone
 
 HOUSE = Actor.worker()
 CHOICES = frozenset({"name_to_members", "name_in_public", "wants_papers", "open_subject"})
@@ -137,6 +137,8 @@ def choose(row: Membership, by: Actor, **choices: bool) -> Membership:
             setattr(target, name, choices[name])
     current.save(update_fields=changed)
     audit.log(current, "kuuluviin.changed", by, {name: choices[name] for name in changed})
+    if "name_in_public" in changed and not current.name_in_public:
+        minutes_public.take_down(current.council, current.person, by)
     return row
 
 

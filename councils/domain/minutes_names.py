@@ -7,8 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from coordination.foundation import words
+from coordination.foundation.texts import Texts
 from councils.models import AgendaItem, Council, Minutes
 
 from . import naming
@@ -69,6 +71,12 @@ def plain(text: str) -> str:
 def blank() -> str:
     """What stands in a proposed public text where a name was."""
     return _("[name]")
+
+
+def is_marked(words: Texts) -> bool:
+    """Whether the mark of a name stands in the words still, in any language."""
+    marks = set(Texts.translated(gettext_lazy("[name]")).values())
+    return any(mark in text for text in words.values() for mark in marks)
 
 
 def in_minutes(minutes: Minutes) -> list[Found]:

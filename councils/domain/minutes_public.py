@@ -11,11 +11,12 @@ from coordination.foundation import clock, identity_code
 from coordination.foundation.refused import Refused
 from coordination.foundation.texts import Texts
 from coordination.people.actor import Actor
+from coordination.people.models import Person
 from coordination.records.domain import audit, workflow
-from councils.models import AgendaItem, Minutes
+from councils.models import AgendaItem, Council, Minutes
 from councils.permissions.council import require_leader
 
-from . import minutes_names, minutes_revision
+from . import minutes_names, minutes_revision, naming
 from .merge import normal
 
 
@@ -56,7 +57,7 @@ def publish(minutes: Minutes, by: Actor, *, names_read: bool = False) -> Minutes
     items = list(current.meeting.items.all())
     if not any(any(item.public_notes.values()) for item in items):
         raise Refused(gettext_lazy("Write the public text first."), code="empty")
-    if any(mark in text for item in items for text in item.public_notes.values() for mark in _marks()):
+    if any(minutes_names.is_marked(item.public_notes) for item in items):
         raise Refused(
             gettext_lazy("A mark stands where a name was. Write the sentence anew so that it needs no name."),
             code="mark",
@@ -84,6 +85,23 @@ def withdraw(minutes: Minutes, by: Actor) -> Minutes:
     return minutes
 
 
+@transaction.atomic
+def take_down(council: Council, person: Person, by: Actor) -> int:
+    """Take down the published minutes whose words name somebody who has taken the yes to it back; how many.
+
+    A leader writes them anew and publishes them again: consent that was given is consent that can be withdrawn.
+    """
+    name, taken = naming.short(person), 0
+    for minutes in Minutes.objects.public().filter(meeting__council=council).select_related("meeting__council"):
+        if any(found.name == name for found in minutes_names.in_public(minutes)):
+            current = workflow.locked(minutes)
+            current.published_at = None
+            current.save(update_fields=["published_at"])
+            audit.log(current, "kuuluviin.changed", by, {"published": False})
+            taken += 1
+    return taken
+
+
 def _proposal(item: AgendaItem, names: minutes_names.Names) -> Texts:
     languages = list(item.notes) or list(item.outcome_text) or [item.council.main_language]
     return Texts({code: names.blanked(_words(item, code), code) for code in languages})
@@ -97,7 +115,3 @@ def _words(item: AgendaItem, language: str) -> str:
             _("Outcome: %(outcome)s") % {"outcome": ". ".join(filter(None, [str(outcome), agreed]))} if outcome else ""
         )
         return "\n".join(filter(None, [item.notes.in_language(language), last]))
-
-
-def _marks() -> set[str]:
-    return set(Texts.translated(gettext_lazy("[name]")).values())

@@ -20,6 +20,7 @@ from councils.permissions import council as permissions
 
 from . import statement_telling as telling
 from . import statement_words as words
+from .minutes_names import is_marked
 from .statement_moved import Moved, moved_since
 from .written import sound
 from .written import write as save
@@ -66,6 +67,8 @@ def change(statement: Statement, by: Actor, **facts: object) -> Statement:
             _("It has been taken further already: its words stay as they were sent. Write a new one."), code="sent"
         )
     _refuse_unfit(row, clean)
+    if not is_draft:
+        _refuse_marked(Statement(**{name: clean[name] for name in TEXTS if name in clean}))
     if changed := save(row, clean):
         audit.log(row, "kuuluviin.changed", by, {"fields": changed})
     return row
@@ -92,6 +95,7 @@ def forward(
     identity_code.refuse(title, field="recipient_title")
     promised = promised_on or _promised(row.council, to)
     _refuse_unsendable(row, recipient, title, to, promised)
+    _refuse_marked(row)
     way = Forwarding.objects.create(
         statement=row,
         to=to,
@@ -243,6 +247,13 @@ def _refuse_unfit(row: Statement, clean: dict) -> None:
             raise Refused(_("Choose one of this council's own."), field=name, code="elsewhere")
     if (made_on := clean.get("made_on")) and made_on > clock.today():
         raise Refused(_("The day cannot lie ahead."), field="made_on", code="ahead")
+
+
+def _refuse_marked(row: Statement) -> None:
+    """What begins from the minutes has a mark where a member was named: whoever writes it reads every one of them."""
+    if any(is_marked(getattr(row, name)) for name in TEXTS):
+        words_ = _("A mark stands where a name was. Write the sentence anew so that it needs no name.")
+        raise Refused(words_, code="mark")
 
 
 def _refuse_unsendable(row: Statement, recipient: Person, title: str, to: str, promised: date | None) -> None:

@@ -17,6 +17,7 @@ from coordination.foundation.texts import Texts
 from coordination.people.actor import Actor
 from councils.domain import statement as verbs
 from councils.domain import statement_silence
+from councils.domain.minutes_names import Names
 from councils.models import AgendaItem, Council, Forwarding, Statement, Topic
 
 ALL_READ = _("the members, whoever answers, and everybody if it stands on the public page")
@@ -263,14 +264,22 @@ def seen(way: Forwarding, stamped: str) -> Any:
 
 
 def _begun(council: Council, row: Statement | None, item: AgendaItem | None, topic: Topic | None) -> dict[str, Any]:
-    """What stands in the boxes at first: the draft, what was said of the agenda item, or the topic."""
+    """What stands in the boxes at first: the draft, what was said of the agenda item, or the topic.
+
+    What is taken further may be read by everybody: a mark stands where a member was named in the meeting.
+    """
     if row:
         return {name: getattr(row, name) for name in verbs.TEXTS}
     if item:
-        return {
+        begun = {
             "title": item.title,
             "text": item.outcome_text or item.notes or item.text,
             "plain_text": item.plain_notes,
+        }
+        names = Names(council, in_public=True)
+        return {
+            name: {code: names.blanked(text, code) for code, text in Texts.of(words or {}).items()}
+            for name, words in begun.items()
         }
     if topic:
         main = council.main_language
