@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from councils.domain import follow_up_filter
 from councils.models import AgendaItem, Council, Meeting, Minutes, Statement, Topic
 
 if TYPE_CHECKING:
+    from django.http import QueryDict
+
     from cms.models import CouncilPage
 
 MINUTES_SHOWN = 12
 TOPICS_SHOWN = 2
+FIRST_SHOWN = 8
 
 
 def cards(pages: list[CouncilPage]) -> list[dict]:
@@ -24,17 +28,33 @@ def cards(pages: list[CouncilPage]) -> list[dict]:
     return sorted(rows, key=lambda row: (row["council"].status == Council.Status.ENDED, str(row["council"].names)))
 
 
-def facts(council: Council) -> dict:
-    """The context of a council's page."""
+def facts(council: Council, asked: QueryDict) -> dict:
+    """The context of a council's page; `?nayta=` narrows what came of it, `?kaikki=1` shows all of it."""
     minutes = Minutes.objects.public().filter(meeting__council=council).select_related("meeting")
     return {
         "council": council,
         "has_ended": council.status == Council.Status.ENDED,
         "meeting": _next_meeting(council),
         "minutes": [_row(record) for record in minutes.prefetch_related("meeting__items")[:MINUTES_SHOWN]],
-        "topics": _topics(council),
-        "statements": Statement.objects.public().filter(council=council).with_ways(),
+        **_came_of_it(council, asked),
         "leader": council.staff.open().filter(is_responsible=True).select_related("person").first(),
+    }
+
+
+def _came_of_it(council: Council, asked: QueryDict) -> dict:
+    """The chips, and the newest of what they let through."""
+    rows = list(Statement.objects.public().filter(council=council).with_ways())
+    found = follow_up_filter.narrow(rows, _topics(council), asked.get("nayta", ""))
+    many = len(found.proposed) + len(found.statements)
+    shown = many if "kaikki" in asked else FIRST_SHOWN
+    proposed = found.proposed[:shown]
+    return {
+        "topics": proposed,
+        "statements": found.statements[: shown - len(proposed)],
+        "filters": found.filters if len(found.filters) > 2 else [],
+        "chosen": found.chosen,
+        "hidden": max(0, many - shown),
+        "many": many,
     }
 
 

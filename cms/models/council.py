@@ -78,7 +78,7 @@ class CouncilPage(SitePage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context |= public_council.facts(self.council)
+        context |= public_council.facts(self.council, request.GET)
         return context
 
     def summary(self) -> str:

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from councils.domain import statement_figures
+from councils.domain import follow_up_filter, statement_figures
 from councils.models import AgendaItem, Council, Meeting, Statement, Topic
 
 A_PAGE = 20
-FILTERS = {
-    "kaytossa": (("in_use",), pgettext_lazy("follow-up", "Seen in the service")),
-    "vastattu": (("answered",), pgettext_lazy("follow-up", "Answered")),
-    "odottaa": (("waiting", "silent"), pgettext_lazy("follow-up", "Waiting")),
-    "paatetty": (("closed",), pgettext_lazy("follow-up", "Closed")),
-    "ehdotettu": (("proposed",), pgettext_lazy("follow-up", "Proposed")),
-}
 
 
 @require_safe
@@ -38,30 +28,19 @@ def follow_up(request: HttpRequest) -> HttpResponse:
     if council is None:
         raise Http404
     rows = list(Statement.objects.visible_to(request.user).filter(council=council).with_ways())
-    proposed = _proposed(council, request)
-    counts = Counter(row.stands for row in rows)
-    counts["proposed"] = len(proposed)
-    chosen = request.GET.get("nayta", "")
-    chosen = chosen if chosen in FILTERS else ""
-    wanted = FILTERS[chosen][0] if chosen else ()
-    shown = [row for row in rows if not wanted or row.stands in wanted]
-    page = Paginator(shown, A_PAGE).get_page(request.GET.get("page"))
+    found = follow_up_filter.narrow(rows, _proposed(council, request), request.GET.get("nayta", ""))
+    page = Paginator(found.statements, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "councils": councils if len(councils) > 1 else [],
         "council": council,
         "page": page,
-        "proposed": proposed if (not wanted or "proposed" in wanted) and page.number == 1 else [],
-        "filters": _filters(counts, len(rows) + len(proposed)),
-        "chosen": chosen,
+        "proposed": found.proposed if page.number == 1 else [],
+        "filters": found.filters,
+        "chosen": found.chosen,
         "reader": request.user.as_person(),
         "figures": statement_figures.of(council),
     }
     return render(request, "councils/statement/follow_up.html", context)
-
-
-def _filters(counts: Counter, everything: int) -> list[tuple[str, object, int]]:
-    rows = [(key, label, sum(counts[each] for each in stands)) for key, (stands, label) in FILTERS.items()]
-    return [("", pgettext_lazy("follow-up", "All"), everything), *(row for row in rows if row[2])]
 
 
 def _proposed(council: Council, request: HttpRequest) -> list[Topic]:

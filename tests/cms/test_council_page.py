@@ -109,3 +109,16 @@ def test_the_list_asks_the_same_whatever_the_number_of_councils(number, on_site,
 
     with django_assert_num_queries(13):
         client.get(index.url)
+
+
+def test_what_came_of_it_is_narrowed_and_the_rest_is_a_press_away(on_site, client):
+    for number in range(9):
+        councils.statement(f"Aloite {number}", on_site, status="closed", closed_because="Ei tehdä.", is_public=True)
+    councils.topic(board=on_site, is_public=True)
+
+    seen = client.get(PAGE).context
+    narrowed = client.get(PAGE, {"nayta": "paatetty", "kaikki": "1"}).context
+
+    assert [(key, count) for key, __, count in seen["filters"]] == [("", 10), ("paatetty", 9), ("ehdotettu", 1)]
+    assert (len(seen["topics"]), len(seen["statements"]), seen["hidden"]) == (1, 7, 2)
+    assert (len(narrowed["topics"]), len(narrowed["statements"]), narrowed["hidden"]) == (0, 9, 0)
