@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coordination.people.models import Person
 from councils.models import Invitation, Meeting
 
 from . import follow_up_item
+
+LOOKED_AT, MOST = 60, 20
 
 
 @dataclass(frozen=True)
@@ -33,3 +36,24 @@ def hint(meeting: Meeting) -> Hint:
     matters = [row.matter for row in rows if row.meeting_id == since.pk and row.matter] if since else []
     last = follow_up_item.before(meeting)
     return Hint(since, matters, is_turn=last is not None and (since is None or since.pk != last.pk))
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """One who has been a guest of the council before, and the last meeting."""
+
+    person: Person
+    last: Meeting
+
+
+def earlier(meeting: Meeting) -> list[Earlier]:
+    """Who may be asked again, the latest first: not those invited to this meeting already. Two queries."""
+    here = meeting.invitations.standing().values("person_id")
+    rows = Invitation.objects.filter(
+        role=Invitation.Role.GUEST, withdrawn_at=None, meeting__council=meeting.council_id, person__erased_at=None
+    )
+    rows = rows.exclude(meeting=meeting).exclude(person__in=here).exclude(meeting__status=Meeting.Status.CANCELLED)
+    found: dict[int, Earlier] = {}
+    for row in rows.select_related("person", "meeting").order_by("-meeting__starts_at", "pk")[:LOOKED_AT]:
+        found.setdefault(row.person_id, Earlier(row.person, row.meeting))
+    return list(found.values())[:MOST]

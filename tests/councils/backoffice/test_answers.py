@@ -91,6 +91,19 @@ def test_a_guest_known_by_name_and_address_is_the_same_person(elina: Client):
     assert of(meeting, "Lauri").withdrawn_at
 
 
+def test_a_guest_of_an_earlier_meeting_is_asked_again_without_writing_the_name(elina: Client):
+    past, meeting = councils.held(), opened()
+    lauri = people.person("Lauri", "Vieras", unit=people.unit(), email="lauri@example.org")
+    Invitation.objects.create(meeting=past, person=lauri, role="guest", matter="Jonot")
+    address = reverse("meeting_answers:guest", args=[meeting.pk])
+
+    nobody = elina.post(address, {"matter": "Ovi"})
+    elina.post(address, {"earlier": lauri.pk, "matter": "Ovi"})
+
+    assert sorted(nobody.context["form"].errors) == ["first_name", "last_name"]
+    assert of(meeting, "Lauri").matter == "Ovi"
+
+
 def test_who_joins_later_is_invited_by_a_press(elina: Client):
     meeting = opened()
     councils.members(1, meeting.council)
