@@ -97,7 +97,7 @@ def file_answer(body: bytes, name: str, content_type: str) -> HttpResponse:
 
 
 def _combined(request: HttpRequest, board: Council, by: Actor) -> HttpResponse:
-    keys = [key for key in request.POST.getlist("rows") if key.isdigit()]
+    keys = [key for key in request.POST.getlist("rows") if key.isdecimal() and len(key) < 19]
     try:
         made = verbs.combine(list(Problem.objects.filter(council=board, pk__in=keys)), by)
     except Refused as refusal:

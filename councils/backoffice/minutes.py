@@ -87,7 +87,7 @@ def _act(request: HttpRequest, record: Minutes, form: OfferForm) -> str:
     if act == "take_back":
         verbs.take_back(record, by)
         return _("The minutes are a draft again.")
-    if act == "handle" and request.POST.get("comment", "").isdigit():
+    if act == "handle" and request.POST.get("comment", "").isdecimal() and len(request.POST["comment"]) < 19:
         comment = get_object_or_404(MinutesComment, pk=int(request.POST["comment"]), minutes=record)
         minutes_comment.handle(comment, by)
         return _("Marked as seen to.")

@@ -34,7 +34,9 @@ RIGHTS = ("councils.view_meeting", "councils.change_meeting")
 def page(request: HttpRequest, meeting: int) -> HttpResponse:
     """GET shows who will be told and what is missing, or how each was told; POST sends."""
     row = _found(request, meeting)
-    form = PacketForm(request.POST if request.method == "POST" else None, meeting=row, is_late=packet.lateness(row).is_late)
+    form = PacketForm(
+        request.POST if request.method == "POST" else None, meeting=row, is_late=packet.lateness(row).is_late
+    )
     if request.method == "POST" and form.is_valid():
         try:
             form.save(Actor.of(request.user))
@@ -108,7 +110,9 @@ def again(request: HttpRequest, meeting: int) -> HttpResponse:
         keys = [each.pk for each in packet.invited(row)]
     after = request.POST.get("after", "")
     try:
-        made = packet.resend(row, Actor.of(request.user), keys, after=int(after) if after.isdecimal() else 0)
+        made = packet.resend(
+            row, Actor.of(request.user), keys, after=int(after) if after.isdecimal() and len(after) < 9 else 0
+        )
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:

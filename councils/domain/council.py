@@ -59,6 +59,8 @@ def change(council: Council, by: Actor, **facts: object) -> Council:
     if not changed:
         return council
     _refuse_too_few_seats(current, facts)
+    if "payer" in changed:
+        _refuse_foreign_payer(current, by, facts["payer"])
     if "ground_rules" in changed:
         facts["rules_version"] = current.rules_version + 1
         changed.append("rules_version")
@@ -138,6 +140,18 @@ def _refuse_too_few_seats(council: Council, facts: dict) -> None:
             _("The council has %(count)s members: it needs at least as many seats.") % {"count": highest},
             field="seats",
             code="seats",
+        )
+
+
+def _refuse_foreign_payer(council: Council, by: Actor, payer: Unit | None) -> None:
+    """The leaders name who pays among the council's own unit, those under it and those above it."""
+    if payer is None or permissions.is_house(by) or permissions.coordinates(by.user, council):
+        return
+    if not (payer.path.startswith(council.unit.path) or council.unit.path.startswith(payer.path)):
+        raise Refused(
+            _("Only a coordinator can let another unit pay. Choose your own unit, or ask them."),
+            field="payer",
+            code="payer",
         )
 
 

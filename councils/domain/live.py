@@ -19,6 +19,8 @@ from . import minutes_lock
 from .merge import merged, normal
 
 LONGEST = 20_000
+# Two texts are joined line by line, and what that takes grows with the square of the lines.
+MOST_LINES = 1_000
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,9 @@ def note(item: AgendaItem, by: Actor, *, version: int, language: str, text: str,
     now, mine = row.notes.get(language, ""), normal(text).rstrip()
     if base is None:
         base = now if version == row.notes_version else ""
+    _refuse_long(normal(base), mine)
     stands = merged(normal(base).rstrip(), mine, now)
-    if len(stands) > LONGEST:
-        raise Refused(_("This is too long for one item. Write the main things."), field="notes", code="long")
+    _refuse_long(stands)
     if stands != now:
         row.notes = Texts({**row.notes, language: stands})
         row.notes_version += 1
@@ -83,6 +85,11 @@ def end_(meeting: Meeting, by: Actor) -> Meeting:
     workflow.move(meeting, Meeting.Status.HELD, by, ended_at=clock.now())
     _mark_the_rest(current)
     return meeting
+
+
+def _refuse_long(*texts: str) -> None:
+    if any(len(text) > LONGEST or text.count("\n") > MOST_LINES for text in texts):
+        raise Refused(_("This is too long for one item. Write the main things."), field="notes", code="long")
 
 
 def _mark_the_rest(meeting: Meeting) -> None:

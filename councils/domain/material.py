@@ -87,7 +87,8 @@ def read(row: Material, reader: User) -> bytes:
 def _sound(facts: dict) -> dict:
     given = written.sound(Material, facts, WRITABLE)
     if "title" in given:
-        given["title"] = given["title"][:120]
+        # The title names a file and an attachment: a line of its own would end a header.
+        given["title"] = " ".join(given["title"].split())[:120]
         if not given["title"]:
             raise Refused(_("Write a name for the paper."), field="title", code="title")
     if given.get("publicity", Material.Publicity.MEMBERS) not in Material.Publicity.values:

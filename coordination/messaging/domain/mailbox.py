@@ -75,7 +75,10 @@ class MboxFile:
 
     def unread(self) -> Iterator[Letter]:
         for key in self._box.iterkeys():
-            yield Letter(str(key), self._box.get_bytes(key))
+            with self._box.get_file(key) as file:
+                raw = file.read(MOST_BYTES + 1)
+            if len(raw) <= MOST_BYTES:
+                yield Letter(str(key), raw)
 
     def mark_read(self, letter: Letter) -> None:
         """What has been read is known by its digest."""

@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 
 from coordination.foundation import clock
 from coordination.messaging.domain import outbox
+from coordination.messaging.domain.mailbox import MOST_BYTES
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
 from coordination.portal.domain import inbox
@@ -233,6 +234,15 @@ def test_broken_mails_stop_nothing(box):
 
     row.refresh_from_db()
     assert (row.answer, count.taken, count.left + count.broken) == ("yes", 1, len(broken))
+
+
+def test_a_giant_mail_is_passed_by_and_the_next_one_is_read(box):
+    row = invited()
+
+    count = box(b"From: a@b\n\n" + b"x" * MOST_BYTES, reply(row))
+
+    row.refresh_from_db()
+    assert (row.answer, count) == ("yes", inbox.Read(taken=1))
 
 
 def test_the_command_reads_a_file_and_tells_what_it_found(box, tmp_path: Path, capsys):

@@ -165,3 +165,16 @@ def test_the_management_commits_on_a_day():
     with pytest.raises(Refused):
         verbs.commit(board, elina(), sponsor=people.person("Jorma"), on=clock.today() + timedelta(days=1))
     assert Council.objects.get(pk=board.pk).sponsor_title == "Palvelujohtaja"
+
+
+@pytest.mark.parametrize(("who", "is_taken"), [(councils.elina, False), (people.kaisa, True)])
+def test_a_leader_lets_no_other_unit_pay(who, is_taken):
+    board, other = councils.staffed(), people.unit("Talous")
+
+    try:
+        verbs.change(board, people.actor(who()), payer=other)
+    except Refused as refusal:
+        assert refusal.code == "payer"
+
+    board.refresh_from_db()
+    assert (board.payer == other) == is_taken

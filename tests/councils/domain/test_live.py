@@ -89,6 +89,14 @@ def test_an_identity_code_is_refused(meeting, ville):
     assert meeting.items.get().notes == {}
 
 
+@pytest.mark.parametrize("more", [{"text": "\n" * 1_001 + "a"}, {"text": "a", "base": "\n" * 1_001}])
+def test_what_would_take_the_server_minutes_to_join_is_refused(meeting, ville, more):
+    with pytest.raises(Refused) as refusal:
+        live.note(meeting.items.first(), ville, version=0, language="fi", **more)
+
+    assert refusal.value.code == "long"
+
+
 def test_attendance_is_marked_for_members_leaders_and_those_invited(meeting, ville):
     matti = councils.matti().person
     attendance.mark(meeting, matti, Attendance.Status.REMOTE, ville)
