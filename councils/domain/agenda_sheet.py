@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils import translation
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -14,6 +15,28 @@ from .agenda_clock import Slot
 from .minutes_names import Names
 
 Publicity = Material.Publicity
+TO_MEMBERS = (Publicity.PUBLIC, Publicity.MEMBERS)
+
+
+class Source:
+    """What the agendas of one meeting are made of, each thing read once: papers come in many languages and forms."""
+
+    def __init__(self, meeting: Meeting, publicity: tuple[str, ...] = TO_MEMBERS) -> None:
+        self.meeting = meeting
+        self.publicity = publicity
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        return [slot for slot in agenda_clock.clock(self.meeting) if not slot.has_moved]
+
+    @cached_property
+    def materials(self) -> dict[int, list[str]]:
+        return _materials(self.meeting, self.publicity)
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        """By person key, those that may be told to the members."""
+        return naming.shown_names(self.meeting.council)
 
 
 def sheet(
@@ -23,21 +46,21 @@ def sheet(
     is_plain: bool = False,
     has_names: bool = True,
     has_texts: bool = True,
-    publicity: tuple[str, ...] = (Publicity.PUBLIC, Publicity.MEMBERS),
+    publicity: tuple[str, ...] = TO_MEMBERS,
     version: int = 0,
+    source: Source | None = None,
 ) -> dict:
     """The agenda as `templates/pdf/agenda.typ` takes it: strings and lists only.
 
     Names are those that may be told to the members; without `has_names` nobody is named, not in the words of an item
     either: they are left to be read after signing in. Without `has_texts` the items
-    are titles alone. Titles of materials are told up
-    to `publicity`, confidential ones never. `version` is the packet's.
+    are titles alone. Titles of materials are told up to `publicity`, confidential ones never. `version` is the packet's.
+    Whoever makes several sheets reads the `source` once.
     """
-    names = naming.shown_names(meeting.council) if has_names else {}
-    slots = [slot for slot in agenda_clock.clock(meeting) if not slot.has_moved]
-    materials = _materials(meeting, publicity)
+    source = source or Source(meeting, publicity)
+    names = source.names if has_names else {}
     with translation.override(language):
-        items = [_item(slot, materials.get(slot.item.pk, []), names, is_plain=is_plain) for slot in slots]
+        items = [_item(slot, source.materials.get(slot.item.pk, []), names, is_plain=is_plain) for slot in source.slots]
         if not has_names:
             members = Names(meeting.council, in_public=False, agreed_too=True)
             items = [_nameless(item, members, language) for item in items]
@@ -67,8 +90,8 @@ def where(meeting: Meeting) -> str:
 
 
 def _version(meeting: Meeting, version: int) -> str:
-    named = _("Agenda %(day)s") % {"day": formats.day(meeting.starts_at)}
-    return f"{named}, {_('version %(number)s') % {'number': version}}" if version else named
+    facts = {"day": formats.day(meeting.starts_at), "number": version}
+    return (_("Agenda %(day)s, version %(number)s") if version else _("Agenda %(day)s")) % facts
 
 
 def _facts(meeting: Meeting, names: dict[int, str]) -> list[list[str]]:

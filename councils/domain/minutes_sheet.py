@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from django.utils import translation
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -26,16 +27,50 @@ class For(StrEnum):
     PUBLIC = "public"
 
 
-def sheet(minutes: Minutes, language: str, *, is_plain: bool = False, reader: For = For.MEMBERS) -> dict:
+class Source:
+    """What the sheets of one meeting's minutes are made of, each thing read once, as in `agenda_sheet`."""
+
+    def __init__(self, minutes: Minutes) -> None:
+        self.minutes = minutes
+
+    @cached_property
+    def items(self) -> list[AgendaItem]:
+        rows = self.minutes.meeting.items.exclude(kind=AgendaItem.Kind.BREAK)
+        return list(rows.order_by("position", "pk"))
+
+    @cached_property
+    def present(self) -> list[int]:
+        """Keys of the people who were there."""
+        there = (Attendance.Status.PRESENT, Attendance.Status.REMOTE)
+        return list(self.minutes.meeting.attendances.filter(state__in=there).values_list("person", flat=True))
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        """By person key, those that may be told to the members."""
+        return naming.shown_names(self.minutes.meeting.council)
+
+    @cached_property
+    def corrections(self) -> list[str]:
+        return list(self.minutes.corrections.values_list("text", flat=True))
+
+
+def sheet(
+    minutes: Minutes,
+    language: str,
+    *,
+    is_plain: bool = False,
+    reader: For = For.MEMBERS,
+    source: Source | None = None,
+) -> dict:
     """The minutes as `templates/pdf/minutes.typ` takes them: strings and lists only.
 
     To the members: official words and the names of those who agreed. Without names (what goes along with a mail): what
-    names a member is left to be read after signing in. To the public: `public_notes` alone.
+    names a member is left to be read after signing in. To the public: `public_notes` alone. Whoever makes several sheets
+    reads the `source` once.
     """
-    meeting = minutes.meeting
+    source, meeting = source or Source(minutes), minutes.meeting
     facts = {"in_public": reader == For.PUBLIC, "agreed_too": reader == For.NO_NAMES}
     names = Names(meeting.council, **facts) if reader != For.MEMBERS else None
-    items = meeting.items.exclude(kind=AgendaItem.Kind.BREAK).order_by("position", "pk")
     with translation.override(language):
         mark = _mark(minutes)
         return {
@@ -44,9 +79,9 @@ def sheet(minutes: Minutes, language: str, *, is_plain: bool = False, reader: Fo
             "heading": pgettext("paper", "Minutes"),
             "mark": mark,
             "version": version(minutes, language),
-            "facts": _facts(minutes, reader),
-            "items": [_item(item, language, reader, names, is_plain=is_plain) for item in items],
-            "end": _corrections(minutes) if reader == For.MEMBERS else "",
+            "facts": _facts(source, reader),
+            "items": [_item(item, language, reader, names, is_plain=is_plain) for item in source.items],
+            "end": _corrections(source) if reader == For.MEMBERS else "",
         }
 
 
@@ -64,15 +99,15 @@ def _mark(minutes: Minutes) -> str:
     return _("Not yet approved")
 
 
-def _facts(minutes: Minutes, reader: For) -> list[list[str]]:
-    meeting = minutes.meeting
-    names = naming.shown_names(meeting.council, in_public=reader == For.PUBLIC) if reader == For.MEMBERS else {}
+def _facts(source: Source, reader: For) -> list[list[str]]:
+    minutes, meeting = source.minutes, source.minutes.meeting
+    names = source.names if reader == For.MEMBERS else {}
     facts = [
         (_("When"), _when(meeting)),
         (_("Where"), meeting.place or _("Remotely")),
         (pgettext("meeting", "Chair"), names.get(meeting.chair_id or 0, "")),
         (pgettext("meeting", "Secretary"), names.get(meeting.secretary_id or 0, "")),
-        (pgettext("minutes", "Present"), _present(minutes, names)),
+        (pgettext("minutes", "Present"), _present(source.present, names)),
     ]
     if minutes.approved_at:
         facts.append((pgettext("minutes", "Approved"), formats.day(minutes.approved_at)))
@@ -86,10 +121,8 @@ def _when(meeting: Meeting) -> str:
     return formats.span(began, ended) if is_told else formats.span(meeting.starts_at, meeting.ends_at)
 
 
-def _present(minutes: Minutes, names: dict[int, str]) -> str:
+def _present(keys: list[int], names: dict[int, str]) -> str:
     """Those who agreed to be named; the others are counted (CC-29)."""
-    there = (Attendance.Status.PRESENT, Attendance.Status.REMOTE)
-    keys = list(minutes.meeting.attendances.filter(state__in=there).values_list("person", flat=True))
     if not keys:
         return ""
     named = sorted(names[key] for key in keys if key in names)
@@ -142,8 +175,7 @@ def _outcome(item: AgendaItem, told) -> list[tuple[str, str]]:
     ]
 
 
-def _corrections(minutes: Minutes) -> str:
-    texts = list(minutes.corrections.values_list("text", flat=True))
-    if not texts:
+def _corrections(source: Source) -> str:
+    if not source.corrections:
         return ""
-    return "\n".join([_("Corrected when the minutes were approved:"), *texts])
+    return "\n".join([_("Corrected when the minutes were approved:"), *source.corrections])

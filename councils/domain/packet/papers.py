@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import copy
 from dataclasses import dataclass
 
 from django.utils import translation
@@ -46,7 +47,7 @@ def previous_minutes(meeting: Meeting) -> Minutes | None:
 
 
 class Papers:
-    """The papers of one packet, each variant made once."""
+    """The papers of one packet, each variant made once of what was read once."""
 
     def __init__(self, meeting: Meeting, version: int) -> None:
         self.meeting = meeting
@@ -54,6 +55,18 @@ class Papers:
         self.minutes = previous_minutes(meeting)
         materials = Material.objects.filter(item__meeting=meeting, publicity__in=FOR_MEMBERS)
         self.materials = list(materials.select_related("file"))
+        self._agenda = agenda_sheet.Source(meeting)
+        self._minutes = minutes_sheet.Source(self.minutes) if self.minutes else None
+        self._forget()
+
+    def as_version(self, version: int) -> Papers:
+        """The same as the packet's other version; nothing is read again."""
+        made = copy(self)
+        made.version = version
+        made._forget()
+        return made
+
+    def _forget(self) -> None:
         self._sheets: dict[tuple[Variant, bool], list[dict]] = {}
         self._short: dict[str, list[tuple[str, str]]] = {}
         self._bound: dict[Variant, bytes] = {}
@@ -65,12 +78,18 @@ class Papers:
             is_plain = variant.form == Person.Format.PLAIN
             made = [
                 agenda_sheet.sheet(
-                    self.meeting, variant.language, is_plain=is_plain, has_names=has_names, version=self.version
+                    self.meeting,
+                    variant.language,
+                    is_plain=is_plain,
+                    has_names=has_names,
+                    version=self.version,
+                    source=self._agenda,
                 )
             ]
             if self.minutes:
                 reader = minutes_sheet.For.MEMBERS if has_names else minutes_sheet.For.NO_NAMES
-                made.append(minutes_sheet.sheet(self.minutes, variant.language, is_plain=is_plain, reader=reader))
+                facts = {"is_plain": is_plain, "reader": reader, "source": self._minutes}
+                made.append(minutes_sheet.sheet(self.minutes, variant.language, **facts))
             self._sheets[key] = made
         return self._sheets[key]
 

@@ -58,14 +58,15 @@ def concerned(meeting: Meeting) -> set[int]:
         return set()
     copies = last_copies(meeting)
     had = _papers_had([copy.message_id for copy in copies.values() if copy.message_id])
-    made: dict[int, papers.Papers] = {}
+    today = papers.Papers(meeting, last.version)
+    made = {last.version: today}
 
     def would_differ(row: Invitation) -> bool:
         copy = copies.get(row.pk)
         if copy is None or copy.message_id not in had:
             return True
         version = copy.packet.version
-        now = made[version] if version in made else made.setdefault(version, papers.Papers(meeting, version))
+        now = made.get(version) or made.setdefault(version, today.as_version(version))
         row.meeting = meeting
         variant = papers.Variant(row.person.language, row.person.format)
         return now.envelope(row, variant).body != had[copy.message_id]
