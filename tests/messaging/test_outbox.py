@@ -1,7 +1,9 @@
 """The outbox: one row for everything that leaves, tied to its cause."""
 
 import pytest
+from django.db import transaction
 
+from coordination.foundation.refused import Refused
 from coordination.messaging.domain import delivery, outbox
 from coordination.messaging.models import Message
 from coordination.people.models import Person
@@ -25,6 +27,19 @@ def test_the_same_matter_in_the_same_version_goes_once():
     keys = {outbox.queue("messaging.trial", to=sari, context={}, about=sari).pk for __ in range(3)}
 
     assert list(Message.objects.values_list("pk", flat=True)) == list(keys)
+
+
+def test_a_transaction_wakes_the_worker_once(django_capture_on_commit_callbacks):
+    sari = people.sari()
+
+    with django_capture_on_commit_callbacks() as callbacks:
+        with pytest.raises(Refused), transaction.atomic():
+            outbox.queue("messaging.trial", to=sari, context={}, about=sari, version=1)
+            raise Refused("taken back")
+        for version in (2, 3, 4):
+            outbox.queue("messaging.trial", to=sari, context={}, about=sari, version=version)
+
+    assert len(callbacks) == 1
 
 
 def test_a_newer_version_supersedes_what_has_not_left():
