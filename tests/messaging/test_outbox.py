@@ -3,7 +3,6 @@
 import pytest
 from django.db import transaction
 
-from coordination.foundation.refused import Refused
 from coordination.messaging.domain import delivery, outbox
 from coordination.messaging.models import Message
 from coordination.people.models import Person
@@ -33,9 +32,9 @@ def test_a_transaction_wakes_the_worker_once(django_capture_on_commit_callbacks)
     sari = people.sari()
 
     with django_capture_on_commit_callbacks() as callbacks:
-        with pytest.raises(Refused), transaction.atomic():
-            outbox.queue("messaging.trial", to=sari, context={}, about=sari, version=1)
-            raise Refused("taken back")
+        before = transaction.savepoint()
+        outbox.queue("messaging.trial", to=sari, context={}, about=sari, version=1)
+        transaction.savepoint_rollback(before)
         for version in (2, 3, 4):
             outbox.queue("messaging.trial", to=sari, context={}, about=sari, version=version)
 
