@@ -43,7 +43,7 @@ def test_the_page_costs_the_same_however_many_items(signed_in, leader, django_as
         material.add(row, leader, name="a.pdf", content=PDF)
     _page(signed_in, made)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         page = _page(signed_in, made)
 
     assert len(page.context["lines"]) == number
@@ -155,6 +155,16 @@ def test_the_past_of_an_item_is_shown(leader):
     stops = item_history.histories([moved])[moved.pk]
 
     assert [(stop.meeting, stop.because) for stop in stops] == [(made, "Aika loppui")]
+
+
+def test_an_item_remembers_a_meeting_that_was_still_planned_too(leader):
+    made, between, later = councils.opened(), councils.meeting(days=40), councils.meeting(days=60)
+    moved = agenda.move(made.items.get(), leader, between, because="Aika loppui")
+
+    agenda.move(moved, leader, later)
+
+    stops = item_history.histories([moved])[moved.pk]
+    assert [(stop.meeting, stop.because) for stop in stops] == [(between, ""), (made, "Aika loppui")]
 
 
 def test_the_first_item_fills_itself(leader):
