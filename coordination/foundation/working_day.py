@@ -44,6 +44,14 @@ def before(day: date, count: int) -> date:
     return found
 
 
+def on_or_after(day: date) -> date:
+    """The day itself when people are at work on it, else the next one when they are."""
+    found = day
+    while not is_working(found):
+        found += DAY
+    return found
+
+
 def _is_midsummer_eve(day: date) -> bool:
     """The Friday between the 19th and the 25th of June."""
     return day.month == 6 and day.weekday() == FRIDAY and MIDSUMMER_EVE_FROM <= day.day < MIDSUMMER_EVE_FROM + 7

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from coordination.foundation import clock
+from coordination.foundation import clock, working_day
 from coordination.foundation.fields import ClockField, FinnishDateField
 from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 from coordination.foundation.refused import Refused
@@ -256,9 +256,10 @@ def _next_day(council: Council) -> date:
     """The next day of the council's rhythm after its last meeting; two weeks from now where there is none."""
     last = council.meetings.exclude(status=Meeting.Status.CANCELLED).order_by("starts_at").last()
     if last is None:
-        return clock.today() + timedelta(weeks=2)
+        return working_day.on_or_after(clock.today() + timedelta(weeks=2))
     day = meeting_day.series(clock.local(last.starts_at).date(), 2, council.rhythm)[1].day
-    return max(day, clock.today() + timedelta(days=1))
+    tomorrow = clock.today() + timedelta(days=1)
+    return day if day >= tomorrow else working_day.on_or_after(tomorrow)
 
 
 def _usual_hours(council: Council) -> tuple[time, time]:

@@ -63,3 +63,17 @@ def test_the_days_beside_are_working_days(day):
 )
 def test_so_many_working_days_before(day, count, found):
     assert working_day.before(day, count) == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (date(2026, 12, 4), date(2026, 12, 4)),
+        (date(2026, 12, 6), date(2026, 12, 7)),
+        (date(2026, 12, 24), date(2026, 12, 28)),
+    ],
+)
+def test_a_day_nobody_works_gives_way_to_the_next_one(asked, found):
+    answer = working_day.on_or_after(asked)
+
+    assert answer == found

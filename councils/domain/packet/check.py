@@ -13,6 +13,8 @@ from councils.models import AgendaItem, Council, Meeting
 
 from . import papers
 
+FACTS = "meeting:change"
+
 
 @dataclass(frozen=True)
 class Missing:
@@ -44,18 +46,18 @@ class Lateness:
 def check(meeting: Meeting) -> list[Missing]:
     """What stops the packet: the three parts, and who and why of the meeting. The first meeting has no last minutes."""
     lacks = [
-        (not meeting.purpose, Missing("purpose", _("Write why you meet."))),
-        (meeting.chair_id is None, Missing("chair", _("Name the chair."))),
-        (meeting.secretary_id is None, Missing("secretary", _("Name who takes the minutes."))),
+        (not meeting.purpose, Missing("purpose", _("Write why you meet."), FACTS)),
+        (meeting.chair_id is None, Missing("chair", _("Name the chair."), FACTS)),
+        (meeting.secretary_id is None, Missing("secretary", _("Name who takes the minutes."), FACTS)),
         (
             meeting.mode != Council.Mode.REMOTE and not meeting.place,
-            Missing("place", _("The invitation lacks the place.")),
+            Missing("place", _("The invitation lacks the place."), FACTS),
         ),
         (
             meeting.mode != Council.Mode.PLACE and not meeting.online_url,
-            Missing("online", _("The invitation lacks the remote link.")),
+            Missing("online", _("The invitation lacks the remote link."), FACTS),
         ),
-        (meeting.starts_at <= clock.now(), Missing("past", _("The meeting must lie ahead. Change its time."))),
+        (meeting.starts_at <= clock.now(), Missing("past", _("The meeting must lie ahead. Change its time."), FACTS)),
         (not _has_agenda(meeting), Missing("agenda", _("The agenda is empty. Add what you talk about."))),
     ]
     return [each for is_lacking, each in lacks if is_lacking] + _minutes_missing(meeting)
