@@ -308,7 +308,7 @@ ACCESSIBILITY = Article(
         ),
         heading("Brister som vi känner till"),
         text(
-            "<ul><li>Erfarenhetsexperternas egna texter är skrivna av dem själva och är inte alltid på lättläst språk.</li>"
+            "<ul><li>Erfarenhetsexperternas egna texter är skrivna av dem själva och är inte alltid på lätt språk.</li>"
             "<li>I de anställdas administration finns en del engelska ord.</li></ul>"
         ),
         heading("Upptäckte du en brist?"),

@@ -1,6 +1,7 @@
 """Kinds about what the leaders of a council tell its members."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from coordination.messaging.domain.kind import Kind, Notice, Piece, Theme
 
@@ -20,6 +21,6 @@ KINDS = [
         pieces="title notice contact coordinator_name coordinator_phone",
         required="notice",
         notice=Notice.COUNCIL,
-        sample={"title": "Kokous", "heading": "", "words": ""},
+        sample={"title": pgettext_lazy("neutral", "Meeting"), "heading": "", "words": ""},
     )
 ]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from coordination.foundation import clock
 from coordination.messaging.domain.kind import Kind, Piece, Theme
@@ -17,15 +18,15 @@ def _sample() -> dict:
         starts_at=starts,
         ends_at=starts + timedelta(hours=2),
         place="Kuulaspiha, Koivu",
-        directions="Bussi 4 pysähtyy oven eteen.",
-        venue_access="Esteetön sisäänkäynti pihalta.",
+        directions=pgettext("sample", "Second floor, ring the bell."),
+        venue_access=pgettext("sample", "The step-free door is on the yard's side."),
         online_url="",
-        cancelled_because="Vetäjät ovat sairaana",
+        cancelled_because=pgettext("sample", "The room is not free after all."),
     )
     leader = row(full_name="Elina Esimerkki", first_name="Elina", phone="0400000014", email="elina@esimerkki.example")
-    invitation = row(answer="", matter="Puhelinpalvelun jonot", is_expected=True)
+    invitation = row(answer="", matter=pgettext("sample", "Queues of the telephone service"), is_expected=True)
     return {
-        "title": "Kokous",
+        "title": pgettext("neutral", "Meeting"),
         "meeting": meeting,
         "leader": leader,
         "invitation": invitation,

@@ -35,7 +35,7 @@ def _sample() -> dict:
         "meeting": meeting,
         "invitation": row(role="member", called_at=None),
         "leader": leader,
-        "agenda": [(formats.clock(starts), pgettext("sample", "What came of the last proposals"))],
+        "agenda": [(formats.column_clock(starts), pgettext("sample", "What came of the last proposals"))],
         "minutes_day": starts - timedelta(days=28),
         "has_papers": True,
         "has_entry": True,
