@@ -18,8 +18,10 @@ def take_back_invitations(council: Council, person: Person) -> None:
 
     In the transaction of the leaving; one who is both of the members and of the leaders stays invited.
     """
-    rows = Invitation.objects.standing().filter(meeting__council=council, person=person)
     open_ = [Meeting.Status.PLANNED, Meeting.Status.OPEN]
+    # Whoever is inviting at this moment is waited for; whoever comes after finds the seat empty.
+    list(council.meetings.select_for_update(of=("self",)).filter(status__in=open_).order_by("pk").values_list("pk"))
+    rows = Invitation.objects.standing().filter(meeting__council=council, person=person)
     ahead = rows.filter(meeting__status__in=open_, meeting__ends_at__gt=clock.now()).exclude(role=Invitation.Role.GUEST)
     for row in ahead.select_related("meeting__council").order_by("meeting"):
         if person not in dict(circle(row.meeting)):
