@@ -96,7 +96,7 @@ def put(item: AgendaItem, by: Actor, place: int) -> list[AgendaItem]:
     rows = list(meeting.items.select_for_update(of=("self",)).order_by("position", "pk"))
     moving = next((row for row in rows if row.pk == item.pk), None)
     if moving is None:
-        raise Refused(_("The item is not on this agenda any more. Open the page again."), code="gone")
+        raise _gone()
     if moving.role in HEAD:
         raise Refused(_("The agenda begins with this item. It stays where it is."), code="stays")
     rest = [row for row in rows if row is not moving]
@@ -114,7 +114,7 @@ def remove(item: AgendaItem, by: Actor) -> None:
     """Take an item out for good; its topic goes back to the bank. Raises `Refused`."""
     require_leader(by, item.council)
     meeting = _changeable(item.meeting) if item.meeting_id else None
-    current = workflow.locked(item)
+    current = _unmoved(item)
     if current.role == Role.FOLLOW_UP:
         raise Refused(_("Every meeting tells what came of earlier proposals. The item stays."), code="stays")
     if current.materials.exists():
@@ -146,6 +146,7 @@ def move(item: AgendaItem, by: Actor, to: Meeting | None = None, *, because: str
         raise Refused(_("This item belongs to every meeting, so it is not moved."), code="stays")
     if current.moved_to.exists():
         raise Refused(_("The item has been moved on already."), code="moved")
+    _refuse_moved(current, item)
     target = _changeable(to) if to else None
     origin = current.meeting
     if origin is None or origin.status == Status.PLANNED:
@@ -214,6 +215,24 @@ def _changeable(meeting: Meeting) -> Meeting:
     if current.status not in (Status.PLANNED, Status.OPEN):
         raise Refused(_("The meeting is over, so its agenda is not changed any more."), code="over")
     return current
+
+
+def _unmoved(item: AgendaItem) -> AgendaItem:
+    """The item locked, still of the meeting whose lock was taken before it."""
+    current = AgendaItem.objects.select_for_update(of=("self",)).filter(pk=item.pk).first()
+    if current is None:
+        raise _gone()
+    _refuse_moved(current, item)
+    return current
+
+
+def _refuse_moved(current: AgendaItem, seen: AgendaItem) -> None:
+    if current.meeting_id != seen.meeting_id:
+        raise _gone()
+
+
+def _gone() -> Refused:
+    return Refused(_("The item is not on this agenda any more. Open the page again."), code="gone")
 
 
 def _lock_both(item: AgendaItem, to: Meeting | None) -> None:

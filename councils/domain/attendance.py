@@ -13,6 +13,7 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Person
+from coordination.records.domain import audit
 from councils.models import Attendance, Invitation, Meeting
 from councils.permissions.council import require_leader
 
@@ -50,6 +51,7 @@ def mark(meeting: Meeting, person: Person, state: str, by: Actor) -> Attendance:
         raise Refused(gettext_lazy("Only those invited are marked. Invite the guest first."), code="not_invited")
     facts = {"state": state, "marked_at": clock.now()}
     row, __ = Attendance.objects.update_or_create(meeting=meeting, person=person, defaults=facts)
+    audit.log(meeting, "kuuluviin.changed", by, {"attendance": row.pk, "state": state})
     return row
 
 
@@ -64,6 +66,8 @@ def mark_all(meeting: Meeting, people: Iterable[Person], state: str, by: Actor) 
     Attendance.objects.bulk_create(
         Attendance(meeting=meeting, person=person, state=state, marked_at=now) for person in free
     )
+    if free:
+        audit.log(meeting, "kuuluviin.changed", by, {"attendances": len(free), "state": state})
     return len(free)
 
 

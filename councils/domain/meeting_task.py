@@ -11,7 +11,7 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Person
-from coordination.records.domain import workflow
+from coordination.records.domain import audit, workflow
 from councils.models import Meeting, MeetingTask, Staff
 from councils.permissions.council import require_leader
 
@@ -69,14 +69,18 @@ def add(
     require_leader(by, meeting.council)
     workflow.locked(meeting)
     facts = _sound(meeting, {"what": what, "owner": owner, "due_on": due_on})
-    return MeetingTask.objects.create(meeting=meeting, position=meeting.tasks.count(), **facts)
+    made = MeetingTask.objects.create(meeting=meeting, position=meeting.tasks.count(), **facts)
+    audit.log(meeting, "kuuluviin.changed", by, {"task_added": made.pk})
+    return made
 
 
 @transaction.atomic
 def change(task: MeetingTask, by: Actor, **facts: object) -> MeetingTask:
+    """What is done, by whom (a leader of the council) or by when. Raises `Refused`."""
     require_leader(by, task.meeting.council)
     current = workflow.locked(task)
-    written.write(current, _sound(task.meeting, facts))
+    if changed := written.write(current, _sound(task.meeting, facts)):
+        audit.log(task.meeting, "kuuluviin.changed", by, {"task": current.pk, "fields": changed})
     task.refresh_from_db()
     return task
 
@@ -89,6 +93,7 @@ def tick(task: MeetingTask, by: Actor, *, done: bool = True) -> MeetingTask:
     if done != (current.done_at is not None):
         current.done_at, current.done_by = (clock.now(), by.person) if done else (None, None)
         current.save(update_fields=["done_at", "done_by"])
+        audit.log(task.meeting, "kuuluviin.changed", by, {"task": current.pk, "done": done})
     task.refresh_from_db()
     return task
 
@@ -96,6 +101,7 @@ def tick(task: MeetingTask, by: Actor, *, done: bool = True) -> MeetingTask:
 @transaction.atomic
 def remove(task: MeetingTask, by: Actor) -> None:
     require_leader(by, task.meeting.council)
+    audit.log(task.meeting, "kuuluviin.changed", by, {"task_removed": task.pk})
     task.delete()
 
 

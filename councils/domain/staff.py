@@ -16,6 +16,7 @@ from coordination.people.domain.authority import refuse_unsound
 from coordination.people.models import Person, Role
 from coordination.people.permissions import branch
 from coordination.records.domain import audit, workflow
+from councils.mails import staff as mails
 from councils.models import Council, Staff, WorkHours
 from councils.permissions import council as permissions
 
@@ -56,6 +57,8 @@ def add(
     refuse_unsound(row)
     row.save()
     audit.log(row, "kuuluviin.made", by, {"council": council.pk, "person": person.pk, "duty": duty})
+    if by.subject != person:
+        mails.added(row, by.subject)
     return row
 
 
@@ -115,6 +118,7 @@ def plan_hours(row: Staff, month: date, by: Actor, *, planned: Decimal, actual: 
         raise Refused(_("Hours cannot be less than nothing."), field="planned", code="negative")
     facts = {"planned": planned, "actual": actual}
     hours, __ = WorkHours.objects.update_or_create(staff=row, month=month.replace(day=1), defaults=facts)
+    audit.log(row, "kuuluviin.changed", by, {"hours": hours.month.isoformat()})
     return hours
 
 

@@ -159,3 +159,18 @@ def test_another_councils_leader_changes_nothing(leader, planned):
         with pytest.raises(Refused) as refusal:
             verb()
         assert refusal.value.code == "not_leader"
+
+
+def test_whoever_looked_at_an_item_that_has_moved_since_does_nothing_to_it(leader, planned):
+    item = agenda.add(planned, leader, title="Odotustila")
+    seen = AgendaItem.objects.get(pk=item.pk)
+    other = meeting.plan(planned.council, leader, starts_at=planned.starts_at + timedelta(days=30))
+    agenda.move(item, leader, other)
+
+    with pytest.raises(Refused) as moved:
+        agenda.move(seen, leader, None)
+    with pytest.raises(Refused) as removed:
+        agenda.remove(seen, leader)
+
+    assert (moved.value.code, removed.value.code) == ("gone", "gone")
+    assert AgendaItem.objects.get(pk=item.pk).meeting == other
