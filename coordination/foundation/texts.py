@@ -34,8 +34,19 @@ class Texts(dict):
 
     def in_language(self, language: str) -> str:
         """The text for `language` ("sv", "sv-fi"), or the nearest there is, or ""."""
+        found = self._found(language)
+        return self[found] if found else ""
+
+    @property
+    def lang(self) -> str:
+        """The code of the language that stands in for the one in use, for `lang=""`; "" where none needs to."""
+        wanted = (get_language() or MAIN_LANGUAGE).split("-")[0]
+        found = self._found(wanted)
+        return "" if found.split("-")[0] == wanted else found
+
+    def _found(self, language: str) -> str:
         wanted = (language, language.split("-")[0], MAIN_LANGUAGE, *self)
-        return next((self[code] for code in wanted if self.get(code)), "")
+        return next((code for code in wanted if self.get(code)), "")
 
     def __str__(self) -> str:
         return self.in_language(get_language() or MAIN_LANGUAGE)

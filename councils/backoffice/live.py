@@ -62,7 +62,7 @@ def page(request: HttpRequest, meeting: int) -> HttpResponse:
         "action_form": ActionForm(item=place.here.item, by=by),
         "is_large": "iso" in request.GET,
     }
-    subjects = [str(seat.person.pk) for seat in context["seats"]]
+    subjects = [f"people.person:{seat.person.pk}" for seat in context["seats"]]
     access.record(request.user, AccessEntry.Action.VIEW, f"councils.attendance:{row.pk}", subjects=subjects)
     return render(request, "councils/live/page.html", context)
 
@@ -186,7 +186,7 @@ def _context(meeting: Meeting, record: Minutes, place: Place, by: Actor) -> dict
 def _writers(meeting: Meeting, by: Actor) -> list[str]:
     numbers = {slot.item.pk: slot.number for slot in agenda.clock(meeting)}
     return [
-        pgettext("live", "%(name)s is writing in item %(number)s") % {"name": name, "number": numbers.get(item, "")}
+        pgettext("live", "%(name)s is writing in item %(number)s") % {"name": name, "number": numbers.get(item) or "–"}
         for name, item in writer.others(meeting, by)
     ]
 

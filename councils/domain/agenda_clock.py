@@ -23,14 +23,18 @@ class Slot:
 
 
 def clock(meeting: Meeting) -> list[Slot]:
-    """The agenda on the clock, in its order: one query, two with the presenters. Items that moved on have no number."""
+    """The agenda on the clock, in its order: one query, two with the presenters.
+
+    Breaks and items that moved on have no number: the minutes leave them out, and the numbers stay the same there.
+    """
     slots, now, number = [], meeting.starts_at, 0
     for item in meeting.items.select_related("presenter", "topic").order_by("position", "pk"):
         has_moved = item.outcome == AgendaItem.Outcome.POSTPONED and meeting.began_at is None
         ends_at = now if has_moved else now + timedelta(minutes=item.minutes)
-        number += not has_moved
+        is_counted = not has_moved and item.kind != AgendaItem.Kind.BREAK
+        number += is_counted
         is_over = not has_moved and ends_at > meeting.ends_at
-        slots.append(Slot(item, 0 if has_moved else number, now, ends_at, is_over, has_moved))
+        slots.append(Slot(item, number if is_counted else 0, now, ends_at, is_over, has_moved))
         now = ends_at
     return slots
 

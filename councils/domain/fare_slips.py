@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -17,14 +18,22 @@ TEMPLATE = "fare_slips"
 
 
 def people(meeting: Meeting) -> list[tuple[Membership, Person]]:
-    """Whose fare has not been confirmed: those marked present, or before the marking those who have not said no."""
+    """Whose fare has not been confirmed: those marked present, or before the marking those who have not said no; where
+    nobody has been invited yet, every member.
+    """
     if meeting.attendances.exists():
         rows = fare.sheet(meeting)
         return [(row.membership, row.person) for row in rows if row.takes_fare and not row.is_confirmed]
+    seats = _asked(meeting).select_related("person")
+    return [(seat, seat.person) for seat in seats.order_by("person__last_name", "person__first_name", "pk")]
+
+
+def _asked(meeting: Meeting) -> QuerySet[Membership]:
+    if meeting.status == Meeting.Status.PLANNED:
+        return meeting.council.memberships.seated()
     asked = meeting.invitations.filter(withdrawn_at=None, role__in=["member", "substitute"])
     asked = asked.exclude(answer=Invitation.Answer.NO).exclude(role="substitute", answer="")
-    seats = meeting.council.memberships.open().filter(person__in=asked.values("person")).select_related("person")
-    return [(seat, seat.person) for seat in seats.order_by("person__last_name", "person__first_name", "pk")]
+    return meeting.council.memberships.open().filter(person__in=asked.values("person"))
 
 
 def make(meeting: Meeting, language: str) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from coordination.people.models import Person
 from councils.models import Attendance, Bulletin, Council, Invitation, Meeting, Membership, Minutes, Staff
 
-from . import fare, topic_bank
+from . import fare, minutes_plain, topic_bank
 from .topic_bank import Standing
 
 SHOWN = 5
@@ -34,6 +34,15 @@ class MemberPage:
     @property
     def person(self) -> Person:
         return self.membership.person
+
+    @property
+    def waits_for_fare(self) -> bool:
+        return any(row.takes_fare and not row.is_confirmed for row in self.fares)
+
+    @property
+    def has_plain(self) -> bool:
+        """Whether the last minutes can be read in plain language."""
+        return self.minutes is not None and minutes_plain.is_ready(self.minutes)
 
 
 def of(membership: Membership) -> MemberPage:

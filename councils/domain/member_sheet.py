@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from django.utils import translation
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from coordination.foundation import clock, formats, pdf
 from coordination.people.models import Person
 from councils.mails import bulletin as mails
-from councils.models import Meeting
+from councils.models import AgendaItem, Meeting
 
 from . import agenda, fare_words
 from .member_page import MemberPage
+from .minutes_telling import outcome_line
 from .topic_bank import Standing
 
-MOST = 3
-"""Fares told on the sheet: it is one sheet."""
+MOST_TOPICS, MOST_FARES, MOST_WORDS = 4, 2, 40
+"""What is told of each, for it is one sheet: the rest stands on the page. Words of the newest notice."""
+SIDE = {AgendaItem.Role.OPENING, AgendaItem.Role.CLOSING}
 
 
 def make(page: MemberPage) -> bytes:
@@ -26,6 +29,7 @@ def make(page: MemberPage) -> bytes:
     with translation.override(language):
         title = _("My council")
         data = {
+            "is_tight": True,
             "heading": str(page.council.names),
             "intro": _("For %(name)s, %(day)s") % {"name": page.person.full_name, "day": formats.day(clock.today())},
             "sections": [_next(page), _minutes(page), _topics(page), _fares(page), _notices(page), _whom(page)],
@@ -40,7 +44,7 @@ def _next(page: MemberPage) -> dict:
     if page.meeting is None:
         return section | {"text": _("The next meeting has not been agreed yet.")}
     section["facts"] = _facts(page.meeting, page)
-    slots = [slot for slot in agenda.clock(page.meeting) if not slot.has_moved]
+    slots = [slot for slot in agenda.clock(page.meeting) if slot.number and slot.item.role not in SIDE]
     if slots:
         section["list"] = [f"{formats.column_clock(slot.starts_at)} {slot.item.title}" for slot in slots]
     return section
@@ -62,9 +66,7 @@ def _minutes(page: MemberPage) -> dict:
         return section
     plain = page.person.format == Person.Format.PLAIN
     items = page.minutes.meeting.items.exclude(outcome="").exclude(kind="break").order_by("position", "pk")
-    told = [
-        (item.title, (plain and item.plain_notes) or item.outcome_text or item.get_outcome_display()) for item in items
-    ]
+    told = [(item.title, (plain and str(item.plain_notes)) or outcome_line(item)) for item in items]
     day = formats.day(page.minutes.meeting.starts_at)
     return section | {"text": day, "list": [f"{title}: {words}" for title, words in told]}
 
@@ -72,7 +74,7 @@ def _minutes(page: MemberPage) -> dict:
 def _topics(page: MemberPage) -> dict:
     section: dict = {"heading": _("My topics and what came of them")}
     if page.topics:
-        section["list"] = [topic_words(row) for row in page.topics]
+        section["list"] = [topic_words(row) for row in page.topics[:MOST_TOPICS]]
     return section
 
 
@@ -88,7 +90,7 @@ def _fares(page: MemberPage) -> dict:
     if page.fares:
         section["list"] = [
             f"{formats.day(row.attendance.meeting.starts_at)}: {' '.join(fare_words.lines(row))}"
-            for row in page.fares[:MOST]
+            for row in page.fares[:MOST_FARES]
         ]
     return section
 
@@ -97,7 +99,8 @@ def _notices(page: MemberPage) -> dict:
     section: dict = {"heading": _("Notices of the leaders")}
     if page.bulletins:
         section["list"] = [
-            f"{formats.day(row.told_at)} {row.title}: {mails.text_for(row, page.person)}" for row in page.bulletins[:2]
+            f"{formats.day(row.told_at)} {row.title}: {Truncator(mails.text_for(row, page.person)).words(MOST_WORDS)}"
+            for row in page.bulletins[:1]
         ]
     return section
 

@@ -32,7 +32,7 @@ class Telling:
 
 
 def of(minutes: Minutes) -> Telling:
-    return Telling(list(minutes.meeting.items.all()), minutes_plain.is_ready(minutes))
+    return Telling(list(minutes.meeting.items.exclude(kind=AgendaItem.Kind.BREAK)), minutes_plain.is_ready(minutes))
 
 
 def outcome_line(item: AgendaItem) -> str:

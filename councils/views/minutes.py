@@ -33,10 +33,12 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Thank you. The leaders of your council read it before the minutes are approved."))
         return redirect("councils:minutes", record.pk)
     has_plain = minutes_plain.is_ready(record)
+    lines = [(slot, minutes_telling.outcome_line(slot.item)) for slot in agenda.clock(record.meeting)]
     context = {
         "minutes": record,
         "meeting": record.meeting,
-        "lines": [(slot, minutes_telling.outcome_line(slot.item)) for slot in agenda.clock(record.meeting)],
+        "lines": lines,
+        "is_in_another_language": any(slot.item.notes.lang for slot, __ in lines),
         "has_plain": has_plain,
         "is_plain": has_plain and _wants_plain(request, by.person),
         "was_there": was_there,

@@ -53,7 +53,7 @@ def _next(made: Councils, day: date) -> Meeting:
         ends_at=meetings.at(day, time(15)),
         purpose=names(
             "Kuulemme, mitä ehdotuksista tuli, ja mietimme, miten puhelimeen pääsee läpi.",
-            "Vi hör vad som blev av förslagen och funderar på hur man kommer fram per telefon.",
+            "Vi hör vad förslagen ledde till och funderar på hur man kommer fram per telefon.",
             "We hear what came of the proposals and think how one gets through on the phone.",
         ),
         catering=names("Kahvi, tee ja voileipä", "Kaffe, te och smörgås", "Coffee, tea and a sandwich"),

@@ -13,8 +13,8 @@ from coordination.foundation import clock
 from coordination.people.actor import PHONE, POST, Actor
 from coordination.people.domain import person as people
 from coordination.people.models import Person, Unit, User
-from councils.domain import council, membership, staff
-from councils.models import Council, Membership
+from councils.domain import council, meeting_task, membership, staff
+from councils.models import Council, Meeting, Membership
 
 from . import texts
 from .members import ADULT, DIGITAL, ENDED, FAMILIES, GROUP, SUBSTANCES, Sketch
@@ -171,6 +171,12 @@ def _seat(maker: Maker, row: Council, number: int, sketch: Sketch) -> None:
         membership.choose(seat, on_behalf, **dict.fromkeys(sketch.choices, True))
     if number % 6 != 5:
         membership.agree_rules(seat, on_behalf)
+
+
+def tick_all(meeting: Meeting, by: Actor) -> None:
+    """What was to be done for a meeting that has been held was done."""
+    for task in meeting.tasks.all():
+        meeting_task.tick(task, by)
 
 
 def _signed_in(person: Person) -> Actor:

@@ -11,7 +11,7 @@ from councils.domain import attendance, group, live, meeting_open, outcome, prob
 from councils.domain import meeting as meetings
 from councils.models import Attendance, Meeting, Problem
 
-from .base import Councils
+from .base import Councils, tick_all
 
 WEDNESDAY = 2
 FIRST_WEEKS, EVENT_WEEKS = 7, 1
@@ -99,6 +99,7 @@ def _hold(made: Councils, meeting: Meeting, people: list[Person], number: int) -
             state = Attendance.Status.ABSENT if away else Attendance.Status.PRESENT
             attendance.mark(meeting, person, state, made.secretary)
         live.end_(meeting, made.secretary)
+        tick_all(meeting, made.secretary)
 
 
 def _adopt(made: Councils, talk: Meeting) -> None:

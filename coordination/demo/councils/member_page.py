@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from coordination.demo.past import days_ago
 from coordination.people.actor import Actor
-from councils.domain import bulletin, fare, meeting_fee, member_page
+from councils.domain import bulletin, fare, meeting_fee
 from councils.domain.fare import Row, Signed
 from councils.models import Attendance, Council, Meeting
 
 from .base import Councils
 
 FARES = (("3.40", "Keskusta–Kuulaspiha"), ("6.80", "Asema–Kuulaspiha"), ("0.00", ""), ("4.20", "Lahdenperä–Kuulaspiha"))
-LATEST = 4
 NOTICES = (
     (
         34,
@@ -38,17 +37,14 @@ def build(made: Councils) -> None:
 
 
 def _fares(made: Councils) -> None:
-    """The latest meetings are settled, of the very last Matti's fare waits for him and another for the leader."""
-    for council in (made.adult, made.group):
+    """Past meetings are settled; of the adults' very last one Matti's fare waits for him and another for the leader."""
+    for council, by in ((made.adult, made.leader), (made.group, made.leader), (made.families, made.coordinator)):
         over = Meeting.objects.filter(council=council, attendances__state=Attendance.Status.PRESENT).distinct()
-        meetings = list(over.order_by("-starts_at")[:LATEST])
-        for number, meeting in enumerate(meetings):
+        for number, meeting in enumerate(over.order_by("-starts_at")):
             rows = [row for row in fare.sheet(meeting) if row.takes_fare]
-            for place, row in enumerate(_confirmed(rows, made.matti.person_id) if number == 0 else rows):
-                _settle(council, row, place, made.leader)
-    for row in member_page.fares_of(made.matti.person, made.adult)[LATEST:]:
-        if row.takes_fare:
-            _settle(made.adult, row, 0, made.leader)
+            waits = number == 0 and council == made.adult
+            for place, row in enumerate(_confirmed(rows, made.matti.person_id) if waits else rows):
+                _settle(council, row, place, by)
 
 
 def _confirmed(rows: list[Row], matti: int) -> list[Row]:

@@ -24,7 +24,7 @@ from councils.domain import minutes as verbs
 from councils.models import AgendaItem, Council, Meeting, Minutes
 
 from . import minutes_texts as texts
-from .base import Councils
+from .base import Councils, tick_all
 from .minutes_texts import Held, Item
 
 TOLD_BEFORE, PLANNED_BEFORE, OFFERED_AFTER, PUBLISHED_AFTER = 10, 15, 3, 2
@@ -54,6 +54,7 @@ def _held(council: Council, held: Held, leader: Actor, secretary: Actor, earlier
             _write(item, held, secretary)
         Meeting.objects.filter(pk=meeting.pk).update(began_at=meeting.starts_at)
         live.end_(meeting, secretary)
+        tick_all(meeting, secretary)
     if earlier:
         minutes_archive.keep(Minutes.objects.get(pk=earlier.pk))
         with days_ago(max(held.days - PUBLISHED_AFTER, 0)):
@@ -87,7 +88,8 @@ def _write(item: AgendaItem, held: Held, by: Actor) -> None:
     told = next((each for each in held.items if each.title == dict(item.title)), texts.OF_ROLE.get(item.role))
     if told is None:
         return
-    for language, text in told.notes.items():
+    for language in [code for code in item.council.languages if code in told.notes]:
+        text = told.notes[language]
         live.note(item, by, version=item.notes_version, language=language, text=text, base="")
     if told.outcome:
         _tell(item, told, by)

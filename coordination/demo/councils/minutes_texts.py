@@ -39,10 +39,28 @@ def _fi(title: str, notes: str, plain: str = "", **facts: object) -> Item:
 
 
 OF_ROLE = {
-    "opening": Item({}, {"fi": "Puheenjohtaja avasi kokouksen. Kuulumiskierros."}, outcome=""),
-    "follow_up": Item({}, {"fi": "Käytiin läpi viime muistio ja se, mitä ehdotuksista on tullut."}),
-    "next": Item({}, {"fi": "Seuraava kokous on sovittu."}, outcome="decision", text="Kokoonnutaan sovittuna päivänä."),
-    "closing": Item({}, {"fi": "Puheenjohtaja päätti kokouksen."}, outcome=""),
+    "opening": Item(
+        {},
+        {
+            "fi": "Puheenjohtaja avasi kokouksen. Kuulumiskierros.",
+            "sv": "Ordföranden öppnade mötet. En runda om hur det är.",
+        },
+        outcome="",
+    ),
+    "follow_up": Item(
+        {},
+        {
+            "fi": "Käytiin läpi viime muistio ja se, mitä ehdotuksista on tullut.",
+            "sv": "Vi gick igenom förra promemorian och vad som blivit av förslagen.",
+        },
+    ),
+    "next": Item(
+        {},
+        {"fi": "Seuraava kokous on sovittu.", "sv": "Nästa möte är avtalat."},
+        outcome="decision",
+        text="Kokoonnutaan sovittuna päivänä.",
+    ),
+    "closing": Item({}, {"fi": "Puheenjohtaja päätti kokouksen.", "sv": "Ordföranden avslutade mötet."}, outcome=""),
 }
 PLAIN_OF_ROLE = {
     "follow_up": "Luimme, mitä viime kerralla sovittiin.",

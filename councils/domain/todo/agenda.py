@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
 from django.db.models import Q
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -15,6 +16,7 @@ from coordination.foundation.todo import Todo
 from coordination.people.models import User
 from councils.models import Meeting, MeetingTask
 
+OVER = (Meeting.Status.CANCELLED, Meeting.Status.CLOSED)
 SHOWN = 10
 SOON_DAYS = 3
 UNSENT_DAYS = 10
@@ -29,10 +31,12 @@ def _tasks(user: User) -> Iterator[Todo]:
     until = clock.today() + timedelta(days=SOON_DAYS)
     rows = MeetingTask.objects.filter(
         Q(owner__user=user) | Q(owner=None),
-        meeting__in=Meeting.objects.led_by(user).exclude(status=Meeting.Status.CANCELLED),
+        meeting__in=Meeting.objects.led_by(user).exclude(status__in=OVER),
         done_at=None,
         due_on__lte=until,
     ).select_related("meeting__council")
+    # What was to be done before a meeting that has been held helps nobody any more; what comes after it still does.
+    rows = rows.exclude(meeting__status=Meeting.Status.HELD, due_on__lte=TruncDate("meeting__starts_at"))
     for row in rows.order_by("due_on", "pk")[:SHOWN]:
         yield Todo(
             title=row.what,
@@ -42,8 +46,13 @@ def _tasks(user: User) -> Iterator[Todo]:
             button=_("Go to the tasks"),
             due=datetime.combine(row.due_on, time(12), tzinfo=clock.HELSINKI),
             tone="late" if row.due_on < clock.today() else "act",
-            group=pgettext("council", "Before the meeting"),
+            group=_group(row.meeting),
         )
+
+
+def _group(meeting: Meeting) -> str:
+    is_ahead = meeting.starts_at > clock.now()
+    return pgettext("council", "Before the meeting") if is_ahead else pgettext("council", "After the meeting")
 
 
 def _unsent(user: User) -> Iterator[Todo]:

@@ -224,3 +224,9 @@ def test_slips_keep_the_route_of_a_protected_address():
 
 def test_the_slips_are_a_tagged_pdf():
     assert fare_slips.make(councils.opened(), "fi")[:5] == b"%PDF-"
+
+
+def test_slips_are_printed_for_a_meeting_nobody_has_been_invited_to_yet():
+    meeting = councils.meeting()
+
+    assert {person.first_name for __, person in fare_slips.people(meeting)} == {"Matti", "Irja"}

@@ -7,7 +7,8 @@ import pytest
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from councils.domain import meeting, meeting_day
-from councils.models import AgendaItem, Council, Meeting
+from councils.domain.todo import agenda as todo_agenda
+from councils.models import AgendaItem, Council, Meeting, MeetingTask
 from tests.factories import councils, people
 
 HELSINKI = clock.HELSINKI
@@ -161,3 +162,17 @@ def test_an_ended_council_plans_no_more(leader):
         meeting.plan(councils.council(), leader, starts_at=_at(13))
 
     assert refusal.value.code == "ended"
+
+
+@pytest.mark.django_db
+def test_tasks_before_a_meeting_wait_for_nobody_once_it_has_been_held():
+    meeting = councils.held(days=-5)
+    day = clock.local(meeting.starts_at).date()
+    for days in (-3, 3):
+        MeetingTask.objects.create(
+            meeting=meeting, what=f"{days}", owner=councils.elina(), due_on=day + timedelta(days)
+        )
+
+    waits = todo_agenda.for_leader(people.user_for(councils.elina()))
+
+    assert [(str(row.title), row.group) for row in waits] == [("3", "After the meeting")]

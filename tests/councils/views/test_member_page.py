@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 
 from coordination.foundation import clock
 from coordination.people.models import Person
@@ -169,3 +171,21 @@ def test_the_leader_confirms_the_ticked_rows_only(client):
 
     ticked.refresh_from_db(), left.refresh_from_db()
     assert (ticked.fare_signed, left.fare_signed) == ("paper", "")
+
+
+def test_a_busy_members_page_is_one_sheet_of_paper(matti):
+    councils.minutes()
+    for number in range(9):
+        councils.topic(f"Aihe {number}", proposed_by=people.matti())
+    for day in range(4):
+        fares.present(meeting=councils.held(days=-30 - day))
+    for title in ("Ovi", "Messut"):
+        facts = {"title": {"fi": title}, "text": {"fi": "Tule pihan puolelta. " * 60}, "told_at": clock.now()}
+        Bulletin.objects.create(council=councils.council(), **facts)
+    coming = councils.opened(directions={"fi": "Bussi 4 pysähtyy oven eteen."})
+    for number in range(8):
+        councils.item(coming, f"Asia {number}")
+
+    sheet = b"".join(matti.get(reverse("councils:sheet")).streaming_content)
+
+    assert len(PdfReader(BytesIO(sheet)).pages) == 1

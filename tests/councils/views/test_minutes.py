@@ -76,3 +76,22 @@ def test_ones_own_action_is_told_done(matti):
 
     made.refresh_from_db()
     assert (made.status, made.note) == ("done", "Kysytty.")
+
+
+def test_words_in_another_language_say_so(matti):
+    row = councils.minutes()
+
+    page = matti.get(address(row).replace("/fi/", "/sv/"))
+
+    marked = page.content.decode().count('<div class="prose" lang="fi">')
+    assert (marked, page.context["is_in_another_language"]) == (1, True)
+
+
+def test_a_break_takes_no_number(matti):
+    row = councils.minutes()
+    councils.item(row.meeting, "Tauko", kind="break", position=8)
+    councils.item(row.meeting, "Päätös", position=9)
+
+    page = matti.get(address(row)).content.decode()
+
+    assert (">2. " in page, ">3. " in page, "Tauko" in page) == (True, False, False)
