@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext_lazy as _
 
+from . import clock
 from .formats import MINUS, euros_half_up
 from .forms import ClockInput, DayInput, MoneyInput
 from .guarded import GuardedCharField, GuardedTextField
@@ -131,6 +132,18 @@ class FinnishDateField(forms.Field):
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
 
+class ComingDateField(FinnishDateField):
+    """A day to come, which may be said as people say it: `15.12.` is the next 15th of December. Cleans to a date or None."""
+
+    def to_python(self, value) -> date | None:
+        if isinstance(value, str) and (found := re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.?", _without_spaces(value))):
+            try:
+                return _next_such_day(int(found[1]), int(found[2]))
+            except ValueError:
+                raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+        return super().to_python(value)
+
+
 class ClockField(forms.Field):
     """A time of day: `13`, `13.15` or `13:15`. Cleans to a naive time or None."""
 
@@ -157,6 +170,13 @@ def _day(text: str) -> date:
     if len(found[3]) == 2:
         year += 2000 if year <= 68 else 1900
     return date(year, month, day)
+
+
+def _next_such_day(day: int, month: int) -> date:
+    """Today or later. Raises ValueError for what is no day of this year or of the next."""
+    today = clock.today()
+    this_year = date(today.year, month, day)
+    return this_year if this_year >= today else date(today.year + 1, month, day)
 
 
 def _without_spaces(text: str) -> str:

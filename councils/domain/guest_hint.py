@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from coordination.people.models import Person
 from councils.models import Invitation, Meeting
 
-from . import follow_up_item
-
 LOOKED_AT, MOST = 60, 20
 
 
 @dataclass(frozen=True)
 class Hint:
     """`since` is the last meeting with a guest before this one, `matters` what it was about; `is_turn`: the meeting
-    before this one had none, so it would be good to have one now.
+    before this one, held or to come, has none, so it would be good to have one now.
     """
 
     since: Meeting | None
@@ -34,8 +32,9 @@ def hint(meeting: Meeting) -> Hint:
     rows = list(earlier.select_related("meeting").order_by("-meeting__starts_at", "pk")[:10])
     since = rows[0].meeting if rows else None
     matters = [row.matter for row in rows if row.meeting_id == since.pk and row.matter] if since else []
-    last = follow_up_item.before(meeting)
-    return Hint(since, matters, is_turn=last is not None and (since is None or since.pk != last.pk))
+    last = Meeting.objects.filter(council=meeting.council_id, starts_at__lt=meeting.starts_at)
+    before = last.exclude(status=Meeting.Status.CANCELLED).order_by("starts_at").last()
+    return Hint(since, matters, is_turn=before is not None and (since is None or since.pk != before.pk))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from coordination.foundation.fields import FinnishDateField, GuardedCharField, GuardedTextField
+from coordination.foundation.fields import ComingDateField, GuardedCharField, GuardedTextField
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 from councils.domain import action, attendance, live, naming, outcome
@@ -26,6 +26,9 @@ DETAILS = {
 
 class NamedChoice(forms.ModelChoiceField):
     """People by the short names that may stand on a shared screen."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **{"empty_label": _("Choose from the list"), **kwargs})
 
     def label_from_instance(self, obj: Person) -> str:
         return naming.short(obj)
@@ -73,7 +76,7 @@ class ItemForm(NotesForm):
     text = GuardedCharField(label=_("What was agreed?"), required=False, max_length=300)
     owner = NamedChoice(label=_("Who does it?"), queryset=Person.objects.none(), required=False)
     whom = GuardedCharField(label=_("To whom is it taken?"), required=False, max_length=200)
-    by_when = FinnishDateField(label=pgettext_lazy("live", "By when?"), required=False)
+    by_when = ComingDateField(label=pgettext_lazy("live", "By when?"), required=False)
     because = GuardedCharField(label=_("Why is it postponed?"), required=False, max_length=300)
     seen = forms.RegexField(SIGN, required=False, widget=forms.HiddenInput)
     shown = forms.RegexField(SIGN, required=False, widget=forms.HiddenInput)
@@ -128,7 +131,7 @@ class ActionForm(forms.Form):
 
     what = GuardedCharField(label=_("What is done?"), max_length=300)
     owner = NamedChoice(label=_("Who does it?"), queryset=Person.objects.none())
-    due_on = FinnishDateField(label=pgettext_lazy("live", "By when?"))
+    due_on = ComingDateField(label=pgettext_lazy("live", "By when?"))
 
     def __init__(self, *args: object, item: AgendaItem, by: Actor, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

@@ -46,7 +46,7 @@
       if (!isOpen()) sessionStorage.removeItem(key);
       const clock = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit", timeZone: "Europe/Helsinki" });
       const theirs = sent.trimEnd() && told.joined ? form.dataset.joined : "";
-      say(theirs || form.dataset.kept.replace("{clock}", clock));
+      say(theirs || (outcomeWaits ? form.dataset.waits : form.dataset.kept).replace("{clock}", clock));
     };
 
     const later = (wait) => {

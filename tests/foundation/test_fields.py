@@ -2,6 +2,7 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
+import time_machine
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from coordination.foundation import identity_code
 from coordination.foundation.fields import (
     ClockField,
+    ComingDateField,
     EuroField,
     FinnishDateField,
     GuardedCharField,
@@ -161,6 +163,28 @@ def test_a_sum_survives_its_form(amount):
 @pytest.mark.parametrize("written", ["25.11.2026", "25.11.26", "2026-11-25", " 25. 11. 2026 "])
 def test_days_as_people_write_them(written):
     assert FinnishDateField().clean(written) == date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("15.12.", date(2026, 12, 15)),
+        ("22.11", date(2026, 11, 22)),
+        ("7.1.", date(2027, 1, 7)),
+        ("7.1.2026", date(2026, 1, 7)),
+    ],
+)
+@time_machine.travel("2026-11-22 10:00+02:00")
+def test_a_day_to_come_needs_no_year(written, day):
+    assert ComingDateField().clean(written) == day
+
+
+@pytest.mark.parametrize("written", ["31.11.", "0.1.", "15."])
+def test_what_is_no_day_to_come(written):
+    with pytest.raises(ValidationError) as refusal:
+        ComingDateField().clean(written)
+
+    assert refusal.value.code == "invalid"
 
 
 @pytest.mark.parametrize("written", ["31.11.2026", "25.11.", "11/25/2026", "huomenna", "25.11.202"])

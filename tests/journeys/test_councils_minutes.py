@@ -44,6 +44,10 @@ def test_two_write_one_item_and_nothing_is_lost(screen, live_server):
     ville.context.set_offline(False)
     expect(notes(elina)).to_have_value("Ovi on raskas.\nTuolit puuttuvat.\nKello puuttuu.", timeout=SOON)
 
+    ville.locator("[name=outcome][value=action]").check()
+    waits = ville.locator("form[data-live-url]").get_attribute("data-waits").split("{clock}")[1]
+    expect(ville.locator("[data-live-status]")).to_contain_text(waits, timeout=SOON)
+
     ville.get_by_role("switch", name="Matti M.").check()
     expect(ville.locator("[data-live-attended]")).not_to_be_empty(timeout=SOON)
     assert Attendance.objects.get(person=people.matti()).state == "present"

@@ -200,6 +200,17 @@ def test_the_hint_tells_of_the_last_guest(leader):
     assert at_last.is_turn is False
 
 
+def test_a_guest_of_the_meeting_between_needs_no_other(leader):
+    councils.held(days=-10)
+    between = councils.meeting(days=5)
+    guest = people.person("Lauri", "Etuus", email="lauri@example.org")
+    Invitation.objects.create(meeting=between, person=guest, role="guest", matter="Toimeentulotuki")
+
+    told = guest_hint.hint(councils.meeting(days=30))
+
+    assert (told.since, told.is_turn) == (between, False)
+
+
 def _picture() -> bytes:
     buffer = io.BytesIO()
     Image.new("RGB", (8, 8)).save(buffer, "JPEG", exif=b"Exif\x00\x00place")
