@@ -18,6 +18,8 @@ from coordination.records.domain import audit, workflow
 from councils.models import Council, Membership
 from councils.permissions import council as permissions
 
+from . import leaving
+
 FACTS = frozenset(
     {"kind", "names", "purpose", "aims", "languages", "seats", "rhythm", "mode", "place", "directions", "venue_access"}
     | {"online_url", "ground_rules", "meeting_fee", "payer", "cost_centre", "neutral_title", "is_public"}
@@ -126,11 +128,12 @@ def renew(council: Council, by: Actor, *, starts: date, ends: date) -> Council:
 
 
 def _empty_seats(council: Council, day: date, by: Actor) -> None:
-    for row in council.memberships.open().order_by("pk").select_for_update():
+    for row in council.memberships.open().order_by("pk").select_for_update(of=("self",)).select_related("person"):
         # One who was to begin later never did.
         row.left_on, row.left_because = max(day, row.started_on), Membership.Reason.TERM
         row.save(update_fields=["left_on", "left_because"])
         audit.log(row, "kuuluviin.changed", by, {"left": Membership.Reason.TERM})
+        leaving.take_back_invitations(council, row.person)
 
 
 def _refuse_too_few_seats(council: Council, facts: dict) -> None:

@@ -9,6 +9,7 @@ import pytest
 from coordination.foundation import clock
 from coordination.people.actor import Actor
 from coordination.people.models import Role, User
+from councils.domain import council as verbs
 from councils.domain import invitation, meeting_open, membership, packet, staff
 from councils.models import Council, Invitation, Meeting, Membership
 from councils.permissions import council as permissions
@@ -72,3 +73,12 @@ def test_a_leader_leads_only_where_the_role_reaches():
     user = User.objects.get(pk=liisa.user_id)
 
     assert (list(Council.objects.led_by(user)), permissions.leads(user, board)) == ([], False)
+
+
+def test_the_end_of_a_council_takes_back_what_its_members_were_invited_to():
+    meeting = opened()
+
+    verbs.end(meeting.council, elina())
+
+    standing = meeting.invitations.standing().values_list("role", flat=True)
+    assert set(standing) == {Invitation.Role.STAFF}
