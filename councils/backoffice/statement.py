@@ -68,7 +68,7 @@ def index(request: HttpRequest, council: int) -> HttpResponse:
 def page(request: HttpRequest, council: int, pk: int) -> HttpResponse:
     """One of them: the words, the path, those it was taken to, and whose turn it is."""
     row = act.found(request, council, pk)
-    late = next((way for way in row.ways if way.is_waiting and way.call_asked_on and not way.called_on), None)
+    late = next((way for way in row.ways if way.is_to_call), None)
     unread = next((way for way in row.answers if not way.answer_public and row.is_public), None)
     context = {
         "council": row.council,

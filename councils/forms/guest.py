@@ -53,6 +53,7 @@ class GuestForm(GuardsTexts, forms.Form):
             self.fields["earlier"].choices = [(NONE, _("No: I write the name below")), *again]
         else:
             del self.fields["earlier"]
+            self.fields["first_name"].required = self.fields["last_name"].required = True
 
     def clean(self) -> dict[str, Any]:
         """A name is asked for of one who has not been a guest before."""

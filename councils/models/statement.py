@@ -158,3 +158,9 @@ class Forwarding(Waited, models.Model):
 
     def __str__(self) -> str:
         return f"KV{self.pk}"
+
+    @property
+    def is_to_call(self) -> bool:
+        """Whether a call has been asked for that nobody has made."""
+        is_made = self.called_on and self.call_asked_on and self.called_on >= self.call_asked_on
+        return bool(self.is_waiting and self.call_asked_on and not is_made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -24,11 +25,9 @@ def for_leader(user: User) -> Iterator[Todo]:
 
 
 def _calls(led: object) -> Iterator[Todo]:
+    not_made = Q(called_on=None) | Q(called_on__lt=F("call_asked_on"))
     rows = Forwarding.objects.filter(
-        statement__council__in=led,
-        status__in=[Way.SENT, Way.SILENT],
-        call_asked_on__isnull=False,
-        called_on=None,
+        not_made, statement__council__in=led, status__in=[Way.SENT, Way.SILENT], call_asked_on__isnull=False
     )
     for way in rows.select_related("statement").order_by("promised_on", "pk")[:SHOWN]:
         yield Todo(

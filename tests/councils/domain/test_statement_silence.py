@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
@@ -92,17 +93,19 @@ def test_nobody_is_reminded_after_answering(way):
 
 def test_the_call_waits_for_the_coordinator_until_it_is_told(way):
     kaisa = people.actor(people.kaisa())
-    row = follow_on(way.promised_on + timedelta(days=6))
+    day = way.promised_on + timedelta(days=6)
+    row = follow_on(day)
     before = [todo.url for todo in for_leader(kaisa.user)]
 
-    statement_silence.called(row, kaisa, "Lupasi vastata perjantaina.")
+    with orders.on_day(day):
+        statement_silence.called(row, kaisa, "Lupasi vastata perjantaina.")
 
     after = [todo.url for todo in for_leader(kaisa.user)]
     row.refresh_from_db()
     assert (len(before), len(after), row.called_on, row.called_note) == (
         1,
         0,
-        clock.today(),
+        day,
         "Lupasi vastata perjantaina.",
     )
 
@@ -136,6 +139,8 @@ def test_a_new_day_promised_on_the_phone_ends_the_silence_and_is_followed(way):
     ]
     news = Message.objects.filter(kind="councils.statement.moved", person__first_name="Matti").order_by("pk")
     assert ["Palvelujohtaja" in mail.body and str(new_day.year) in mail.body for mail in news][-2] is True
+    waits = [todo.url for todo in for_leader(councils.elina().user)]
+    assert waits == [reverse("council_statement:called", args=[way.statement.council_id, way.statement_id, way.pk])]
 
 
 def test_a_promised_day_lies_ahead(way):
