@@ -57,8 +57,8 @@ def add(
     refuse_unsound(row)
     row.save()
     audit.log(row, "kuuluviin.made", by, {"council": council.pk, "person": person.pk, "duty": duty})
-    if by.subject != person:
-        mails.added(row, by.subject)
+    if by.person != person:
+        mails.added(row, by.person)
     return row
 
 

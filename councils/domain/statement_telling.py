@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils import translation
+from django.utils.text import capfirst
+
 from coordination.foundation.texts import Texts
 from coordination.people.actor import Actor
 from coordination.people.models import Person, Role, Unit
@@ -13,12 +16,12 @@ from . import neutral
 
 def ask(way: Forwarding, by: Actor) -> None:
     """The recipient gets the words and the link, from the leader who took them further."""
-    mails.received(way, neutral.title(way.statement.council, way.recipient), _sender(way.statement.council, by))
+    mails.received(way, _asker(way.statement.council, way.recipient), _sender(way.statement.council, by))
 
 
 def remind(way: Forwarding) -> None:
     council = way.statement.council
-    mails.reminder(way, neutral.title(council, way.recipient), _sender(council, None))
+    mails.reminder(way, _asker(council, way.recipient), _sender(council, None))
 
 
 def ask_to_call(way: Forwarding) -> None:
@@ -55,6 +58,12 @@ def coordinators_of(unit: Unit) -> list[Person]:
     rows = list(roles.select_related("person", "unit").order_by("-unit__depth", "pk"))
     nearest = [role for role in rows if role.unit.depth == rows[0].unit.depth]
     return list({role.person_id: role.person for role in nearest}.values())
+
+
+def _asker(council: Council, recipient: Person) -> str:
+    """Whoever answers was called to no meeting, and being asked tells nothing of them: a council asks, unnamed."""
+    with translation.override(recipient.language):
+        return capfirst(council.get_kind_display())
 
 
 def _proposer(statement: Statement) -> Person | None:

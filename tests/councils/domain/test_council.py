@@ -6,6 +6,7 @@ import pytest
 
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
+from coordination.messaging.models import Message
 from coordination.people.models import Role
 from councils.domain import council as verbs
 from councils.domain import overview, someone, staff
@@ -95,6 +96,16 @@ def test_a_new_leader_gets_the_role_from_the_coordinator_and_loses_it_on_leaving
     staff.end(row, elina())
 
     assert (given, roles.exists()) == (True, False)
+
+
+def test_a_new_leader_is_told_under_a_subject_that_names_no_council():
+    board = councils.staffed()
+    newcomer = people.person("Oona", "Ohjaaja", email="oona@example.org", unit=board.unit)
+
+    staff.add(board, newcomer, kaisa(), duty=Staff.Duty.PRESENTER)
+    told = Message.objects.get(kind="councils.staff.added")
+
+    assert (told.person, str(board.names) in told.subject, str(board.names) in told.body) == (newcomer, False, True)
 
 
 def test_a_leader_brings_in_nobody_new():

@@ -91,6 +91,12 @@ def test_taking_it_further_tells_the_recipient_the_members_and_the_other_leaders
     assert {row.desk for row in Message.objects.all()} == {f"councils.council:{councils.council().pk}"}
 
 
+def test_whoever_answers_is_asked_by_a_council_and_not_called_to_a_meeting(elina):
+    taken(elina)
+
+    assert Message.objects.get(kind="councils.statement.received").subject.startswith("Asiakasraati: ")
+
+
 def test_no_subject_names_the_council_the_idea_or_anybody(elina):
     verbs.answer(way := taken(elina), by_link(way), "Otamme käyttöön.")
 
