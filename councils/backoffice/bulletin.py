@@ -36,9 +36,9 @@ def new(request: HttpRequest, council: int) -> HttpResponse:
     """Who will be told, and how, stands beside the form before the press."""
     board = _led(request, council)
     form = BulletinForm(request.POST if request.method == "POST" else None, council=board, by=Actor.of(request.user))
-    if request.method == "POST" and form.is_valid() and (made := form.save()):
+    if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("The notice is on its way."))
-        return redirect("council_bulletin:page", board.pk, made.pk)
+        return redirect("council_bulletin:page", board.pk, form.made.pk)
     people = verbs.audience(board)
     _log(request, f"councils.council:{board.pk}", [person.pk for person in people])
     context = {"council": board, "form": form, "people": people, "ways": verbs.ways(people)}

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.foundation.asking import Asking
 from coordination.foundation.fields import EuroField, GuardedCharField
-from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from councils.domain import fare, meeting_fee
 from councils.domain.fare import MOST, Row, Signed
@@ -19,7 +19,7 @@ FEE = [("take", _("I take the meeting fee")), ("no", _("I do not take the meetin
 FEE_OF_OTHER = [("take", pgettext_lazy("meeting fee", "takes")), ("no", pgettext_lazy("meeting fee", "does not take"))]
 
 
-class FareForm(forms.Form):
+class FareForm(Asking):
     """One row of the sheet: the fare of one who was there, and the meeting fee where the council pays one.
 
     `signed` tells who confirms: the member on the screen, or a leader what stands on paper.
@@ -56,16 +56,8 @@ class FareForm(forms.Form):
         for field in self.fields.values():
             field.widget.attrs["aria-label"] = f"{field.label}: {self.row.person.full_name}"
 
-    def save(self) -> bool:
-        try:
-            self._save()
-        except Refused as refusal:
-            refusal.as_form_error(self)
-            return False
-        return True
-
     @transaction.atomic
-    def _save(self) -> None:
+    def act(self) -> None:
         sound = self.cleaned_data
         if self.asks_fee:
             meeting_fee.settle(self.row.attendance, self.by, declined=sound["meeting_fee"] == "no")
@@ -74,7 +66,7 @@ class FareForm(forms.Form):
             fare.confirm(self.row.attendance, self.by, signed=self.signed, **facts)
 
 
-class CorrectionForm(forms.Form):
+class CorrectionForm(Asking):
     """A fare that was confirmed with a wrong sum."""
 
     amount = EuroField(label=_("The right fare there and back, €"), max_value=MOST)
@@ -87,10 +79,5 @@ class CorrectionForm(forms.Form):
         super().__init__(*args, initial={"amount": row.amount or Decimal(0), "route": row.route}, **kwargs)
         self.row, self.by = row, by
 
-    def save(self) -> bool:
-        try:
-            fare.correct(self.row.attendance, self.by, **self.cleaned_data)
-        except Refused as refusal:
-            refusal.as_form_error(self)
-            return False
-        return True
+    def act(self) -> object:
+        return fare.correct(self.row.attendance, self.by, **self.cleaned_data)

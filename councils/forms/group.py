@@ -15,13 +15,13 @@ from councils.domain import group, meeting, meeting_day, statement_recipient
 from councils.domain import problem as problems
 from councils.models import Council, Meeting, Problem
 
-from .topic import Asking
+from .asking_council import AskingCouncil
 
 HOURS = timedelta(hours=2)
 BOX = {"rows": 3}
 
 
-class StartForm(Asking):
+class StartForm(AskingCouncil):
     """A day and a clock: two hours, as the sessions of a group are."""
 
     day = FinnishDateField(
@@ -76,7 +76,7 @@ class DiscussionForm(StartForm):
         return group.plan_discussion(self.council, self.by, starts_at=self.starts_at(), guests=asked)
 
 
-class ProblemForm(Asking):
+class ProblemForm(AskingCouncil):
     """A row of the sheet. Without `row` a new one is added."""
 
     problem = GuardedTextField(

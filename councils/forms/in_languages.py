@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
+from coordination.foundation.asking import Asking
 from coordination.foundation.guarded import GuardedCharField, GuardedTextField
+from coordination.foundation.refused import Refused
 from coordination.foundation.texts import Texts
 from councils.models import Council
 
@@ -60,5 +62,17 @@ class InLanguages:
         """The name of the box that a refusal of `name` belongs to."""
         return f"{name}_{self.council.main_language}"
 
+    def has(self, name: str) -> bool:
+        """Whether the form asks this text at all."""
+        return name in getattr(self, "_was", {})
+
     def _codes(self) -> list[str]:
         return self.council.languages or [self.council.main_language]
+
+
+class AskingInLanguages(InLanguages, Asking):
+    """The verb's word about a text stands beside the box of the council's main language."""
+
+    def refuse(self, refusal: Refused) -> None:
+        field = self.box(refusal.field) if refusal.field and self.has(refusal.field) else refusal.field
+        Refused(refusal.message, field=field, code=refusal.code).as_form_error(self)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from coordination.foundation import clock
+from coordination.foundation.asking import Asking
 from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
@@ -53,7 +54,7 @@ class ChangeForm(GuardsTexts, InLanguages, WhenForm):
         return True
 
 
-class CancelForm(forms.Form):
+class CancelForm(Asking):
     """The reason, as everybody reads it."""
 
     reason = GuardedCharField(
@@ -68,10 +69,5 @@ class CancelForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.meeting, self.by = meeting, by
 
-    def save(self) -> bool:
-        try:
-            meeting_cancel.cancel(self.meeting, self.by, reason=self.cleaned_data["reason"])
-        except Refused as refusal:
-            refusal.as_form_error(self)
-            return False
-        return True
+    def act(self) -> Meeting:
+        return meeting_cancel.cancel(self.meeting, self.by, reason=self.cleaned_data["reason"])

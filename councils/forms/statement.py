@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from coordination.foundation import clock
+from coordination.foundation.asking import Asking
 from coordination.foundation.fields import FinnishDateField
 from coordination.foundation.guarded import GuardedCharField, GuardedTextField, GuardsTexts
-from coordination.foundation.refused import Refused
 from coordination.foundation.texts import Texts
 from coordination.people.actor import Actor
 from councils.domain import statement as verbs
@@ -20,67 +19,12 @@ from councils.domain import statement_silence
 from councils.domain.minutes_names import Names
 from councils.models import AgendaItem, Council, Forwarding, Statement, Topic
 
+from .in_languages import AskingInLanguages
+
 ALL_READ = _("the members, whoever answers, and everybody if it stands on the public page")
 
 
-class Asking(forms.Form):
-    """A form whose `save` calls a verb; False when the domain refused, the reason then stands on the form."""
-
-    def save(self) -> bool:
-        try:
-            self.made = self.act()
-        except Refused as refusal:
-            refusal.as_form_error(self)
-            return False
-        return True
-
-    def act(self) -> Any:
-        """Calls the verb."""
-        raise NotImplementedError
-
-
-class InLanguages(Asking):
-    """Boxes in the council's languages, the main one first: `title_fi`, `title_sv`; a box in one language is `title`'s alone."""
-
-    council: Council
-    names = dict(settings.LANGUAGES)
-
-    def languages(self) -> list[str]:
-        return [code for code in self.council.languages or ["fi"] if code in self.names] or ["fi"]
-
-    def add(self, name: str, label: object, *, value: object = None, required: bool = True, **facts: Any) -> None:
-        """A box a language; only the main language's is required."""
-        several = len(self.languages()) > 1
-        for code in self.languages():
-            is_main = code == self.council.main_language
-            make = GuardedTextField if "widget" in facts else GuardedCharField
-            field = make(
-                label=label, required=required and is_main, initial=Texts.of(value or {}).get(code, ""), **facts
-            )
-            if several:
-                field.label = f"{label} ({self.names[code].lower()})"
-            field.widget.attrs["lang"] = code
-            self.fields[f"{name}_{code}"] = field
-
-    def texts(self, name: str) -> Texts:
-        """What was written under one name, in each language."""
-        said = {code: self.cleaned_data.get(f"{name}_{code}", "") for code in self.languages()}
-        return Texts({code: text for code, text in said.items() if text})
-
-    def save(self) -> bool:
-        try:
-            self.made = self.act()
-        except Refused as refusal:
-            self.add_error(refusal.field and self._box_of(refusal.field), refusal.message)
-            return False
-        return True
-
-    def _box_of(self, field: str) -> str | None:
-        main = f"{field}_{self.council.main_language}"
-        return next((name for name in (field, main) if name in self.fields), None)
-
-
-class WriteForm(InLanguages):
+class WriteForm(AskingInLanguages):
     """An idea or a statement, new or a draft."""
 
     kind = forms.ChoiceField(
@@ -109,16 +53,15 @@ class WriteForm(InLanguages):
             del self.fields["kind"]
         else:
             self.fields["kind"].initial = statement.kind if statement else Statement.Kind.IDEA
-            self.add(
-                "title", pgettext_lazy("statement", "Title"), value=begun["title"], max_length=120, readers=ALL_READ
-            )
-            self._add_long("text", pgettext_lazy("statement", "What the council says"), begun["text"], readers=ALL_READ)
+            title, said = pgettext_lazy("statement", "Title"), pgettext_lazy("statement", "What the council says")
+            self.add_texts("title", title, value=begun["title"], required=True, max_length=120, readers=ALL_READ)
+            self._add_long("text", said, begun["text"], required=True, readers=ALL_READ)
         plain = pgettext_lazy("statement", "The same in plain language")
-        self._add_long("plain_text", plain, begun["plain_text"], required=False)
+        self._add_long("plain_text", plain, begun["plain_text"])
         self._add_rest(is_sent=is_sent)
 
     def _add_long(self, name: str, label: object, value: object, **facts: Any) -> None:
-        self.add(name, label, value=value, max_length=verbs.LONGEST, widget=forms.Textarea(attrs={"rows": 6}), **facts)
+        self.add_texts(name, label, value=value, max_length=verbs.LONGEST, rows=6, **facts)
 
     def _add_rest(self, *, is_sent: bool) -> None:
         row = self.statement
@@ -131,8 +74,7 @@ class WriteForm(InLanguages):
         )
 
     def act(self) -> Statement:
-        names = [name for name in verbs.TEXTS if f"{name}_{self.languages()[0]}" in self.fields]
-        facts: dict[str, Any] = {name: self.texts(name) for name in names}
+        facts: dict[str, Any] = {name: self.texts(name) for name in verbs.TEXTS if self.has(name)}
         facts |= {name: self.cleaned_data[name] for name in ("kind", "made_on", "is_public") if name in self.fields}
         if self.statement:
             return verbs.change(self.statement, self.by, **facts)
@@ -218,14 +160,14 @@ class CalledForm(Asking):
         return statement_silence.called(self.way, self.by, said["note"], promised_on=said["promised_on"])
 
 
-class InUseForm(InLanguages):
+class InUseForm(AskingInLanguages):
     """What is seen in the service, and since when."""
 
     def __init__(self, *args: object, statement: Statement, by: Actor, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.statement, self.council, self.by = statement, statement.council, by
         label = _("What is seen in the service?")
-        self.add("outcome", label, max_length=300, readers=ALL_READ, widget=forms.Textarea(attrs={"rows": 3}))
+        self.add_texts("outcome", label, required=True, max_length=300, rows=3, readers=ALL_READ)
         self.fields["since"] = FinnishDateField(label=pgettext_lazy("statement", "Seen since"), initial=clock.today())
 
     def act(self) -> Statement:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.foundation.asking import Asking
 from coordination.foundation.fields import FinnishDateField
 from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 from coordination.people.actor import Actor
@@ -17,8 +18,6 @@ from coordination.records.domain import rule
 from councils.domain import statement as verbs
 from councils.domain import statement_recipient as recipients
 from councils.models import Forwarding, Statement
-
-from .statement import Asking
 
 NEW = "new"
 MANY = 8

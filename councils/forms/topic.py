@@ -10,12 +10,13 @@ from django.utils.translation import pgettext_lazy
 
 from coordination.feedback.models import Suggestion
 from coordination.foundation.guarded import GuardedCharField, GuardedTextField
-from coordination.foundation.refused import Refused
-from coordination.people.actor import PHONE, POST, Actor
+from coordination.people.actor import PHONE, POST
 from coordination.people.forms.choices import PersonField, UnitField
 from coordination.people.models import Person, Unit
 from councils.domain import topic as verbs
-from councils.models import Council, Membership, Topic
+from councils.models import Membership, Topic
+
+from .asking_council import AskingCouncil
 
 TITLE = _("What is it about, in a few words?")
 ALL_READ = _("the members and leaders of the council. Your name is shown to the leaders only")
@@ -29,27 +30,7 @@ WAYS = [
 ]
 
 
-class Asking(forms.Form):
-    """A form whose `save` calls a verb; False when the domain refused, the reason then stands on the form."""
-
-    def __init__(self, *args: object, council: Council, by: Actor, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.council, self.by = council, by
-
-    def save(self) -> bool:
-        try:
-            self.act()
-        except Refused as refusal:
-            refusal.as_form_error(self)
-            return False
-        return True
-
-    def act(self) -> object:
-        """Calls the verb."""
-        raise NotImplementedError
-
-
-class ProposeForm(Asking):
+class ProposeForm(AskingCouncil):
     """A member's own proposal: a few words, and more if one likes."""
 
     title = GuardedCharField(
@@ -70,7 +51,7 @@ class ProposeForm(Asking):
         return verbs.propose(self.council, self.by, **self.cleaned_data)
 
 
-class EnterForm(Asking):
+class EnterForm(AskingCouncil):
     """What the leaders write down: said by a member, brought by a unit or the management, their own."""
 
     way = forms.ChoiceField(
@@ -108,7 +89,7 @@ class EnterForm(Asking):
         return verbs.propose(self.council, self.by, origin=way, **said)
 
 
-class GatherForm(Asking):
+class GatherForm(AskingCouncil):
     """Ticked topics under one theme."""
 
     topics = forms.ModelMultipleChoiceField(
@@ -130,7 +111,7 @@ class GatherForm(Asking):
         return verbs.cluster(self.council, self.by, said["topics"], theme=theme, new_name=said["new_name"])
 
 
-class TakeForm(Asking):
+class TakeForm(AskingCouncil):
     """A waiting suggestion into the bank: a heading is given, the words may be put plainer."""
 
     title = GuardedCharField(
@@ -156,7 +137,7 @@ class TakeForm(Asking):
         return verbs.take_suggestion(self.council, self.suggestion, self.by, **self.cleaned_data)
 
 
-class DismissForm(Asking):
+class DismissForm(AskingCouncil):
     because = GuardedCharField(
         label=pgettext_lazy("suggestion", "Why is it put aside?"),
         readers=_("the leaders"),

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from coordination.foundation import formats
+from coordination.foundation.asking import Asking
 from coordination.foundation.guarded import GuardedCharField
-from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.forms.choices import PersonField
 from coordination.people.models import Person
@@ -22,24 +22,12 @@ class MeetingField(forms.ModelChoiceField):
         return formats.moment(meeting.starts_at)
 
 
-class TopicForm(forms.Form):
-    """`save` calls the verb; False when it refused, the reason then stands on the form."""
+class TopicForm(Asking):
+    """Of one topic."""
 
     def __init__(self, *args: object, topic: Topic, by: Actor, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.topic, self.by = topic, by
-
-    def save(self) -> bool:
-        try:
-            self.act()
-        except Refused as refusal:
-            refusal.as_form_error(self)
-            return False
-        return True
-
-    def act(self) -> object:
-        """Calls the verb."""
-        raise NotImplementedError
 
 
 class AgendaForm(TopicForm):

@@ -1,0 +1,32 @@
+"""A form that presses one verb."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from .refused import Refused
+
+
+class Asking(forms.Form):
+    """`save` calls the verb in `act`; False when the domain refused: the reason then stands on the form."""
+
+    made: Any = None
+    """What the verb gave back."""
+
+    def save(self) -> bool:
+        try:
+            self.made = self.act()
+        except Refused as refusal:
+            self.refuse(refusal)
+            return False
+        return True
+
+    def act(self) -> object:
+        """Calls the verb with what was written."""
+        raise NotImplementedError
+
+    def refuse(self, refusal: Refused) -> None:
+        """Where the verb's word stands: beside its box, or above the form."""
+        refusal.as_form_error(self)
