@@ -30,11 +30,10 @@ def called(invitation: Invitation, title: str, enclosure: Enclosure | None) -> M
 
 
 def guest(invitation: Invitation, title: str, slot: str, enclosure: Enclosure | None) -> Message:
-    """To a guest: when and where, the matter, and one's own time in it."""
+    """To a guest, who is no member: which council asks, when and where, the matter, and one's own time in it."""
     version = next_version(GUEST, invitation)
-    return queue(
-        GUEST, invitation, title, about=invitation, version=version, enclosure=enclosure, context={"slot": slot}
-    )
+    context = {"slot": slot, "council_name": invitation.meeting.council.names.in_language(invitation.person.language)}
+    return queue(GUEST, invitation, title, about=invitation, version=version, enclosure=enclosure, context=context)
 
 
 def withdrawn(invitation: Invitation, title: str, enclosure: Enclosure | None) -> Message:

@@ -90,7 +90,8 @@ def _facts(row: Invitation, form: AnswerForm) -> dict[str, object]:
         "slot": guest.slot_words(row) if is_guest else "",
         "is_guest": is_guest,
         "leader": leader,
-        "helper": {"name": leader.first_name, "phone": leader.phone} if leader else None,
+        # Where no leader has a phone the frame names the office.
+        **({"helper": {"name": leader.first_name, "phone": leader.phone}} if leader and leader.phone else {}),
     }
 
 

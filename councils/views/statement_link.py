@@ -45,7 +45,8 @@ def _answer(request: HttpRequest, way: Forwarding) -> HttpResponse:
 
 def _context(way: Forwarding, form: LinkAnswerForm, *, is_preview: bool) -> dict:
     council = way.statement.council
-    leader = Staff.objects.open().filter(council=council).select_related("person").first()
+    row = Staff.objects.open().filter(council=council).select_related("person").first()
+    leader = row.person if row else None
     is_over = way.status == Forwarding.Status.CLOSED or way.statement.status == Statement.Status.CLOSED
     return {
         "way": way,
@@ -55,5 +56,6 @@ def _context(way: Forwarding, form: LinkAnswerForm, *, is_preview: bool) -> dict
         "is_preview": is_preview,
         "is_over": is_over,
         "said": form.data.get("text", "").strip() if is_preview else "",
-        "helper": {"name": leader.person.first_name, "phone": leader.person.phone} if leader else None,
+        # Where no leader has a phone the frame names the office.
+        **({"helper": {"name": leader.first_name, "phone": leader.phone}} if leader and leader.phone else {}),
     }

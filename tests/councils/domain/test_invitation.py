@@ -178,6 +178,7 @@ def test_a_guest_is_told_when_the_meeting_opens_and_not_before():
     slot = invitation.slot_words(of(meeting, someone))
     assert slot in told.body
     assert "Puhelinjonot" in told.body
+    assert str(meeting.council.names) in told.body
     assert "raati" not in told.subject.lower()
     assert told.attachments.get().content_type == "text/calendar; method=REQUEST"
 

@@ -81,6 +81,7 @@ def test_a_guest_sees_the_own_matter_and_time_and_not_the_agenda(client: Client)
     assert "Puhelinjonot" in page
     assert invitation.slot_words(row) in page
     assert "Odotustilan viihtyisyys" not in page
+    assert str(meeting.council.names) in page
 
     address = link_of(row)
     invitation.withdraw(row, elina())

@@ -31,6 +31,7 @@ def _sample() -> dict:
         "leader": leader,
         "invitation": invitation,
         "slot": "13.25–14.10",
+        "council_name": pgettext("sample", "Council of Sampola"),
         "asked_again": True,
     }
 
@@ -102,7 +103,7 @@ KINDS = [
         "guest.invited",
         _("A guest is invited to a meeting"),
         _("To a guest of one meeting: the matter and the guest's own time."),
-        "guest_matter guest_slot invited_how",
+        "council_name guest_matter guest_slot invited_how",
         required="guest_matter invited_details invited_how invited_leader",
     ),
     _kind(
