@@ -140,7 +140,7 @@ def payer_of(council: Council, day: date) -> Unit:
 
 def locked_own_or_led(attendance: Attendance, by: Actor) -> Attendance:
     """The row, locked, for the member or a leader. Raises `Refused` for others and before the meeting."""
-    current = workflow.locked(attendance)
+    current = workflow.locked(attendance, "person", "meeting__council__unit", "meeting__council__payer")
     _require_own_or_leader(by, current.person_id, current.meeting.council)
     if not _members(current.meeting.council).filter(person=current.person_id).exists():
         raise Refused(gettext_lazy("Only members and substitutes are paid here."), code="no_member")

@@ -108,10 +108,10 @@ def _own_texts(kind: str, person: Person) -> dict[tuple[str, str], MessageText]:
     """By channel and form, the nearest branch's."""
     if person.unit_id is None:
         return {}
-    rows = MessageText.objects.current().filter(
-        kind=kind, language=person.language, unit__path__in=person.unit.paths_up()
-    )
-    near = sorted(rows.select_related("unit"), key=lambda row: row.unit.depth)
+    rows = list(MessageText.objects.current().filter(kind=kind, language=person.language).select_related("unit"))
+    # Most kinds have no words of anybody's own: then the person's branch need not be read.
+    above = person.unit.paths_up() if rows else []
+    near = sorted((row for row in rows if row.unit.path in above), key=lambda row: row.unit.depth)
     return {(row.family, row.form): row for row in near}
 
 
