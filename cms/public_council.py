@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from councils.domain import follow_up_filter
-from councils.models import AgendaItem, Council, Meeting, Minutes, Statement, Topic
+from councils.models import AgendaItem, Council, Meeting, Minutes, Statement, Topic, follow_up_filter
 
 if TYPE_CHECKING:
     from django.http import QueryDict

@@ -12,8 +12,8 @@ LOOKED_AT, MOST = 60, 20
 
 @dataclass(frozen=True)
 class Hint:
-    """`since` is the last meeting with a guest before this one, `matters` what it was about; `is_turn`: the meeting
-    before this one, held or to come, has none, so it would be good to have one now.
+    """`since` is the last meeting with a guest before this one, `matters` what it was about and from which service the
+    guest came, by title; `is_turn`: the meeting before this one, held or to come, has none, so now would be good.
     """
 
     since: Meeting | None
@@ -29,9 +29,9 @@ def hint(meeting: Meeting) -> Hint:
         meeting__council=meeting.council_id,
         meeting__starts_at__lt=meeting.starts_at,
     ).exclude(meeting__status=Meeting.Status.CANCELLED)
-    rows = list(earlier.select_related("meeting").order_by("-meeting__starts_at", "pk")[:10])
+    rows = list(earlier.select_related("meeting", "person").order_by("-meeting__starts_at", "pk")[:10])
     since = rows[0].meeting if rows else None
-    matters = [row.matter for row in rows if row.meeting_id == since.pk and row.matter] if since else []
+    matters = [_of_what(row) for row in rows if row.meeting_id == since.pk and row.matter] if since else []
     last = Meeting.objects.filter(council=meeting.council_id, starts_at__lt=meeting.starts_at)
     before = last.exclude(status=Meeting.Status.CANCELLED).order_by("starts_at").last()
     return Hint(since, matters, is_turn=before is not None and (since is None or since.pk != before.pk))
@@ -56,3 +56,7 @@ def earlier(meeting: Meeting) -> list[Earlier]:
     for row in rows.select_related("person", "meeting").order_by("-meeting__starts_at", "pk")[:LOOKED_AT]:
         found.setdefault(row.person_id, Earlier(row.person, row.meeting))
     return list(found.values())[:MOST]
+
+
+def _of_what(row: Invitation) -> str:
+    return f"{row.matter} ({row.person.title})" if row.person.title else row.matter

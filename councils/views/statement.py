@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from councils.domain import follow_up_filter, statement_figures
-from councils.models import AgendaItem, Council, Meeting, Statement, Topic
+from councils.domain import statement_figures
+from councils.models import AgendaItem, Council, Meeting, Statement, Topic, follow_up_filter
 
 A_PAGE = 20
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
-from councils.models import Statement, Topic
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
+    from .statement import Statement
+    from .topic import Topic
 
 FILTERS = {
     "kaytossa": (("in_use",), pgettext_lazy("follow-up", "Seen in the service")),
