@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
 
 from coordination.messaging.domain import outbox
 from coordination.messaging.domain.outbox import Enclosure
 from coordination.messaging.models import Message
-from councils.models import PacketCopy
+from councils.models import Meeting, PacketCopy
 
 from . import invitation
 
@@ -44,7 +46,7 @@ def sent(
             "minutes_day": minutes_day,
             "has_papers": has_papers,
             "has_entry": any(each.content_type.startswith("text/calendar") for each in enclosures),
-            "address": settings.WAGTAILADMIN_BASE_URL + "/",
+            "address": _address(meeting, row.person),
         },
         about=meeting,
         version=copy.packet.version,
@@ -54,3 +56,9 @@ def sent(
         reply_to=contact.email if contact else "",
         desk=f"councils.council:{meeting.council_id}",
     )
+
+
+def _address(meeting: Meeting, to: Person) -> str:
+    """Where one reads the papers after signing in: a guest, too, has the meeting's page."""
+    with translation.override(to.language):
+        return settings.WAGTAILADMIN_BASE_URL + reverse("councils:meeting", args=[meeting.pk])

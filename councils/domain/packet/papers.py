@@ -156,7 +156,7 @@ def _invitation_version(meeting: Meeting, language: str, version: int) -> str:
 
 def _slip(invitation: Invitation, language: str) -> dict:
     """What is cut off and sent back by those who answer on paper."""
-    meeting, need = invitation.meeting, Invitation.Need
+    meeting = invitation.meeting
     with translation.override(language):
         by = _("Answer by %(day)s") % {"day": formats.day(meeting.answer_by)} if meeting.answer_by else _("Your answer")
         advice = _("Send this back in the envelope that came along, or call.")
@@ -168,8 +168,9 @@ def _slip(invitation: Invitation, language: str) -> dict:
             "advice": advice,
             "boxes": [
                 [_("I come"), _("I cannot come"), _("I do not know yet")],
-                [_sentence(each.label) for each in (need.ACCESS, need.LIFT, need.INTERPRETER, need.DIET)],
+                [_sentence(each.label) for each in Invitation.Need],
             ],
+            "asks": [_("Are you coming to the meeting?"), _("Do you need something?")],
             "name": f"{invitation.person.full_name}. {formats.day(meeting.starts_at)}",
             "other": _("Something else:"),
         }
