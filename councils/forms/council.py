@@ -19,6 +19,7 @@ from councils.models import MOST_SEATS, Council
 
 READERS = _("everybody, when the council has a public page")
 Kind = Council.Kind
+USUAL_SEATS = {Kind.DEVELOPER_GROUP: 10}
 
 
 def _many(label: object, help_text: object = "") -> TextsFormField:
@@ -75,6 +76,14 @@ class FoundForm(BasicsForm):
     def __init__(self, *args: object, user: User, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = Unit.objects.within(user.branches(Role.Kind.COORDINATOR)).active()
+        seats = self.fields["seats"]
+        seats.required, seats.initial = False, None
+        seats.help_text = _("Empty: 15, in a developer-client group 10. 20 is the most there can be.")
+
+    def clean_seats(self) -> int:
+        """What is usual for the kind, where no number is given (CC-23, DG-02)."""
+        usual = USUAL_SEATS.get(self.cleaned_data.get("kind"), Council._meta.get_field("seats").default)
+        return self.cleaned_data["seats"] or usual
 
 
 class MeetsForm(GuardsTexts, forms.Form):

@@ -1,9 +1,14 @@
 """The leaders' pages of a council: found exactly or not at all, admitted, logged."""
 
+import re
+
 import pytest
+from django.urls import reverse
 
 from coordination.people.models import Person
 from coordination.records.models import AccessEntry
+from councils.domain import membership
+from councils.forms.council import FoundForm
 from councils.models import Council, Membership
 from tests.factories import councils, people
 
@@ -130,3 +135,27 @@ def test_the_commitment_writes_the_sponsor_down_once(office):
     office.post(address("lupaus/"), {**facts, "title": "Johtaja"})
 
     assert (Person.objects.filter(last_name="Johtaja").count(), councils.council().sponsor_title) == (1, "Johtaja")
+
+
+def test_an_earlier_member_goes_on_in_the_new_term_without_a_search(office):
+    board = councils.staffed()
+    matti = board.memberships.open().order_by("pk").first()
+    membership.leave(matti, people.actor(councils.elina()), because="term")
+
+    page = office.get(reverse("council:members", args=[board.pk])).content.decode()
+    again = re.search(rf'href="([^"]+)">[^<]+<span class="visually-hidden">: {matti.person.full_name}', page)
+    office.post(again.group(1), {"kind": "member", "admitted_without": councils.ADMITTED})
+
+    assert board.memberships.open().filter(person=matti.person).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "seats", "given"), [("developer_group", "", 10), ("panel", "", 15), ("panel", "8", 8)]
+)
+def test_a_number_of_seats_nobody_gave_is_the_usual_one(kind, seats, given):
+    user, unit = people.user_for(people.kaisa()), people.unit()
+    facts = {"unit": unit.pk, "kind": kind, "names_fi": "Uusi raati", "languages": ["fi"], "seats": seats}
+
+    form = FoundForm(facts, user=user)
+
+    assert (form.is_valid(), form.cleaned_data.get("seats")) == (True, given)
