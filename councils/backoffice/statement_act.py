@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
+from councils.domain import minutes_names
 from councils.domain import statement as verbs
 from councils.forms.statement import AnswerForm, CalledForm, CloseForm, InUseForm, WriteForm
 from councils.forms.statement_forward import ForwardForm
@@ -75,15 +76,17 @@ def forward(request: HttpRequest, council: int, pk: int) -> HttpResponse:
     row = found(request, council, pk)
     form = ForwardForm(_data(request), statement=row, by=Actor.of(request.user))
     members = Membership.objects.open().filter(council=row.council).count()
+    told = _(
+        "The recipient gets the words below and a link of their own to answer. %(count)s members and the leaders are told."
+    ) % {"count": members}
+    if named := minutes_names.in_statement(row):
+        told += " " + _("These words look like members' names: %(words)s.") % {"words": ", ".join(named)}
     return _ask(
         request,
         row,
         form,
         title=_("Take it further"),
-        intro=_(
-            "The recipient gets the words below and a link of their own to answer. %(count)s members and the leaders are told."
-        )
-        % {"count": members},
+        intro=told,
         button=pgettext("statement", "Send it"),
         done=_("It is on its way, and the council is told."),
         words=row,

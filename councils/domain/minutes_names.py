@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from coordination.foundation import words
 from coordination.foundation.texts import Texts
-from councils.models import AgendaItem, Council, Minutes
+from councils.models import AgendaItem, Council, Minutes, Statement
 
 from . import naming
 
@@ -89,6 +89,14 @@ def in_public(minutes: Minutes) -> list[Found]:
     """Names in what the public page would show."""
     names = Names(minutes.meeting.council, in_public=True)
     return _found(minutes, names, ("title", "public_notes", "plain_notes"))
+
+
+def in_statement(statement: Statement) -> list[str]:
+    """Words that look like names in what leaves the house, and may stand on the public page."""
+    names = Names(statement.council, in_public=True)
+    texts = (getattr(statement, field).items() for field in ("title", "text", "plain_text"))
+    pairs = [names.in_text(text, language) for each in texts for language, text in each]
+    return sorted({word for found in pairs for word, __ in found})
 
 
 def _found(minutes: Minutes, names: Names, fields: tuple[str, ...]) -> list[Found]:

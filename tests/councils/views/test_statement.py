@@ -119,3 +119,14 @@ def test_an_idea_begins_from_a_topic_and_one_of_another_council_is_not_found(cli
 
     assert 'value="Puhelinjonot"' in page.content.decode()
     assert signed.get(address, {"topic": other.pk}).status_code == 404
+
+
+def test_whoever_takes_a_statement_further_is_told_of_names_in_it(client):
+    councils.matti()
+    row = councils.statement(text={"fi": "Matti ehdotti ramppia, Elina kirjasi."})
+
+    page = people.sign_in(client, councils.elina()).get(
+        reverse("council_statement:forward", args=[row.council_id, row.pk])
+    )
+
+    assert "näyttävät jäsenten nimiltä: Matti." in page.content.decode()
