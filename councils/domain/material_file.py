@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import io
-import warnings
 import zipfile
 
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps, UnidentifiedImageError
 
+from coordination.foundation import picture
 from coordination.foundation.refused import Refused
 
 LARGEST = 20 * 1024 * 1024
-SIDE = 2400
-PICTURES = {"JPEG": "jpg", "PNG": "png"}
+SIDE, QUALITY = 2400, 88
 TYPES = {
     "pdf": "application/pdf",
     "jpg": "image/jpeg",
@@ -35,8 +33,8 @@ def checked(content: bytes) -> tuple[bytes, str]:
         return content, "pdf"
     if content.startswith(b"PK") and _is_word(content):
         return content, "docx"
-    if picture := _picture(content):
-        return picture
+    if made := picture.bare(content, side=SIDE, quality=QUALITY):
+        return made
     raise Refused(
         _("The file is not a PDF, a picture (JPEG, PNG) or a Word document (docx)."), field="file", code="format"
     )
@@ -56,27 +54,3 @@ def _is_word(content: bytes) -> bool:
     names = {row.filename for row in rows}
     is_sane = len(rows) <= _MOST_PARTS and sum(row.file_size for row in rows) <= _MOST_UNPACKED
     return is_sane and names >= _WORD and not any("vba" in name.lower() for name in names)
-
-
-def _picture(content: bytes) -> tuple[bytes, str] | None:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            picture = Image.open(io.BytesIO(content), formats=list(PICTURES))
-            suffix = PICTURES[picture.format]
-            upright = ImageOps.exif_transpose(picture)
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombWarning,
-        Image.DecompressionBombError,
-    ):
-        return None
-    upright.thumbnail((SIDE, SIDE))
-    bare = upright.convert("RGB" if suffix == "jpg" else "RGBA")
-    bare.info.clear()
-    out = io.BytesIO()
-    bare.save(out, "JPEG" if suffix == "jpg" else "PNG", **({"quality": 88} if suffix == "jpg" else {}))
-    return out.getvalue(), suffix

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import warnings
-
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps, UnidentifiedImageError
 
-from coordination.foundation import identity_code
+from coordination.foundation import identity_code, picture
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.records.domain import audit, stored_file
@@ -20,8 +16,7 @@ from experts.permissions import expert as permissions
 
 KIND = "expert-photo"
 LARGEST = 10 * 1024 * 1024
-SIDE = 1200
-FORMATS = {"JPEG": "jpg", "PNG": "png"}
+SIDE, QUALITY = 1200, 85
 TYPES = {".jpg": "image/jpeg", ".png": "image/png"}
 
 
@@ -61,29 +56,12 @@ def cleaned(content: bytes) -> tuple[bytes, str]:
     """The same picture upright, at most 1200 pixels a side, without metadata (place, time, camera); and its suffix."""
     if len(content) > LARGEST:
         raise Refused(_("The photo is larger than 10 MB. Choose a smaller one."), field="photo", code="size")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            picture = Image.open(io.BytesIO(content), formats=list(FORMATS))
-            suffix = FORMATS[picture.format]
-            upright = ImageOps.exif_transpose(picture)
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombWarning,
-        Image.DecompressionBombError,
-    ):
+    made = picture.bare(content, side=SIDE, quality=QUALITY)
+    if made is None:
         raise Refused(
             _("The file is not a photo we can read. Choose a JPEG or PNG file."), field="photo", code="format"
-        ) from None
-    upright.thumbnail((SIDE, SIDE))
-    bare = upright.convert("RGB" if suffix == "jpg" else "RGBA")
-    bare.info.clear()
-    out = io.BytesIO()
-    bare.save(out, "JPEG" if suffix == "jpg" else "PNG", **({"quality": 85} if suffix == "jpg" else {}))
-    return out.getvalue(), suffix
+        )
+    return made
 
 
 def _set(expert: Expert, current: Expert, photo: StoredFile | None, words: str) -> None:
