@@ -73,7 +73,12 @@ def end(request: HttpRequest, meeting: int) -> HttpResponse:
         messages.success(request, _("The meeting has ended. Read the minutes through, then offer them to everybody."))
         return redirect("meeting_minutes:page", row.pk)
     seats = attendance.roll(row)
-    context = {"meeting": row, "there": _counted(seats), "unmarked": [seat for seat in seats if _is_unmarked(seat)]}
+    context = {
+        "meeting": row,
+        "there": _counted(seats),
+        "is_attended": any(seat.is_there for seat in seats),
+        "unmarked": [seat for seat in seats if _is_unmarked(seat)],
+    }
     return render(request, "councils/live/end.html", context)
 
 

@@ -14,7 +14,6 @@ from coordination.foundation.board import asking
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from councils.domain import (
-    agenda,
     attendance,
     minutes_archive,
     minutes_comment,
@@ -102,15 +101,15 @@ def _act(request: HttpRequest, record: Minutes, form: OfferForm) -> str:
 
 def _context(record: Minutes) -> dict:
     meeting = record.meeting
-    slots = agenda.clock(meeting)
+    lines = minutes_telling.lines(meeting)
     return {
         "meeting": meeting,
         "minutes": record,
-        "slots": [(slot, minutes_telling.outcome_line(slot.item)) for slot in slots],
+        "slots": lines,
         "unsettled": verbs.without_outcome(record),
         "names": minutes_names.in_minutes(record),
         "public_names": minutes_names.in_public(record) if record.status == "approved" else [],
-        "has_public": any(any(slot.item.public_notes.values()) for slot in slots),
+        "has_public": any(any(slot.item.public_notes.values()) for slot, *__ in lines),
         "plain_ready": minutes_plain.is_ready(record),
         "plain_written": minutes_plain.is_written(record),
         "comments": record.comments.select_related("person", "item"),

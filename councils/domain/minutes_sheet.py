@@ -9,11 +9,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from coordination.calendar.models import Action
 from coordination.foundation import clock, formats
 from coordination.foundation.texts import Texts
 from councils.models import AgendaItem, Attendance, Meeting, Minutes
 
-from . import naming
+from . import naming, taken_on
 from .minutes_names import Names
 
 Outcome = AgendaItem.Outcome
@@ -50,6 +51,10 @@ class Source:
         return naming.shown_names(self.minutes.meeting.council)
 
     @cached_property
+    def taken(self) -> dict[int, list[Action]]:
+        return taken_on.rows(self.minutes.meeting)
+
+    @cached_property
     def corrections(self) -> list[str]:
         return list(self.minutes.corrections.values_list("text", flat=True))
 
@@ -80,7 +85,7 @@ def sheet(
             "mark": mark,
             "version": version(minutes, language),
             "facts": _facts(source, reader),
-            "items": [_item(item, language, reader, names, is_plain=is_plain) for item in source.items],
+            "items": [_item(item, source, language, reader, names, is_plain=is_plain) for item in source.items],
             "end": _corrections(source) if reader == For.MEMBERS else "",
         }
 
@@ -133,20 +138,24 @@ def _present(keys: list[int], names: dict[int, str]) -> str:
     return " ".join(filter(None, [", ".join(named), others]))
 
 
-def _item(item: AgendaItem, language: str, reader: For, names: Names | None, *, is_plain: bool) -> dict:
+def _item(item: AgendaItem, source: Source, language: str, reader: For, names: Names | None, *, is_plain: bool) -> dict:
     def told(words: Texts | str) -> str:
         text = words.in_language(language) if isinstance(words, Texts) else words
         if text and reader == For.NO_NAMES and names.in_text(text, language):
             return _("Read this after signing in.")
         return text
 
+    taken = taken_on.told(source.taken.get(item.pk, []), source.names) if reader == For.MEMBERS else []
+    facts = _outcome(item, told) if reader != For.PUBLIC else []
+    if taken and item.outcome == Outcome.ACTION:
+        facts = []
     return {
         "clock": "",
         "title": _title(item, language, reader, names),
         "mark": "",
         "text": told(_words(item, reader, is_plain=is_plain)),
-        "facts": [[label, words] for label, words in _outcome(item, told) if words] if reader != For.PUBLIC else [],
-        "list": [],
+        "facts": [[label, words] for label, words in facts if words],
+        "list": taken,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils import translation
@@ -9,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from coordination.foundation import formats
 from coordination.people.models import Person
-from councils.models import AgendaItem, Minutes
+from councils.models import AgendaItem, Meeting, Minutes
 
-from . import minutes_plain
+from . import agenda, minutes_plain, taken_on
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,30 @@ def of(minutes: Minutes) -> Telling:
     return Telling(list(minutes.meeting.items.exclude(kind=AgendaItem.Kind.BREAK)), minutes_plain.is_ready(minutes))
 
 
-def outcome_line(item: AgendaItem) -> str:
-    """“Taken further: Management group, by Fri 15 Jan 2027”, in the language in use; empty where nothing is told."""
+def lines(meeting: Meeting) -> list[tuple[agenda.Slot, str, list[str]]]:
+    """For a screen of the council's own people: each item on the clock, what came of it, and who does what by when."""
+    taken = taken_on.by_item(meeting)
+    return [
+        (slot, outcome_line(slot.item, taken.get(slot.item.pk, [])), taken.get(slot.item.pk, []))
+        for slot in agenda.clock(meeting)
+    ]
+
+
+def outcome_line(item: AgendaItem, taken: Sequence[str] = ()) -> str:
+    """“Taken further: Management group, by Fri 15 Jan 2027”, in the language in use; empty where nothing is told.
+
+    An action tells no details where `taken`, the lines of who does what, follow it.
+    """
     if not item.outcome:
         return ""
+    label = str(item.get_outcome_display())
+    label = label[:1].upper() + label[1:]
+    if taken and item.outcome == AgendaItem.Outcome.ACTION:
+        return label
     parts = [str(item.outcome_text), item.outcome_whom, item.postponed_because]
     if item.outcome_by:
         parts.append(_("by %(day)s") % {"day": formats.day(item.outcome_by)})
     told = ", ".join(filter(None, parts))
-    label = str(item.get_outcome_display())
-    label = label[:1].upper() + label[1:]
     return f"{label}: {told}" if told else label
 
 

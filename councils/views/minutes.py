@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Person
-from councils.domain import agenda, attendance, minutes_plain, minutes_telling
+from councils.domain import attendance, minutes_plain, minutes_telling
 from councils.forms.minutes import CommentForm
 from councils.models import Minutes
 
@@ -33,12 +33,12 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Thank you. The leaders of your council read it before the minutes are approved."))
         return redirect("councils:minutes", record.pk)
     has_plain = minutes_plain.is_ready(record)
-    lines = [(slot, minutes_telling.outcome_line(slot.item)) for slot in agenda.clock(record.meeting)]
+    lines = minutes_telling.lines(record.meeting)
     context = {
         "minutes": record,
         "meeting": record.meeting,
         "lines": lines,
-        "is_in_another_language": any(slot.item.notes.lang for slot, __ in lines),
+        "is_in_another_language": any(slot.item.notes.lang for slot, *__ in lines),
         "has_plain": has_plain,
         "is_plain": has_plain and _wants_plain(request, by.person),
         "was_there": was_there,

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from coordination.foundation import clock
 from coordination.records.models import AccessEntry
-from councils.domain import live, outcome
+from councils.domain import attendance, live, outcome
 from councils.models import Attendance, Meeting, Minutes
 from tests.factories import councils, people
 
@@ -130,6 +130,16 @@ def test_ending_leads_to_the_minutes(meeting, ville):
 
     assert answer["Location"] == reverse("meeting_minutes:page", args=[meeting.pk])
     assert Minutes.objects.get().meeting.status == "held"
+
+
+def test_ending_warns_while_nobody_is_marked_as_being_there(meeting, ville):
+    address = reverse("meeting_live:end", args=[meeting.pk])
+
+    before = ville.get(address).context["is_attended"]
+    attendance.mark(meeting, people.matti(), "present", people.actor(councils.ville()))
+    after = ville.get(address).context["is_attended"]
+
+    assert (before, after) == (False, True)
 
 
 @pytest.mark.parametrize("items", [1, 3])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from coordination.foundation import clock
+from councils.domain import action, minutes_sheet, minutes_telling
 from councils.domain import minutes as verbs
 from councils.models import Minutes
 from tests.factories import councils, people
@@ -69,3 +72,27 @@ def test_what_was_told_on_the_phone_is_written_down_by_a_leader(elina):
     made = row.comments.get()
     assert list(asked.context["heard"].errors) == ["text"]
     assert (made.person, made.text, made.told_via) == (irja, "Tuoleja on kuusi.", "phone")
+
+
+def test_the_minutes_tell_who_does_what_by_when(elina):
+    row = councils.minutes()
+    council, item = row.meeting.council, row.meeting.items.get()
+    matti = council.memberships.get(person=people.matti())
+    owners = [councils.ville(), matti.person]
+    for what, owner in zip(("Kysyy penkin hintaa", "Laskee tuolit"), owners, strict=True):
+        action.take(item, people.actor(councils.elina()), what=what, owner=owner, due_on=date(2026, 12, 15))
+
+    shown = minutes_telling.lines(row.meeting)[0][2]
+    printed = minutes_sheet.sheet(row, "fi")["items"][0]["list"]
+    mailed = minutes_sheet.sheet(row, "fi", reader=minutes_sheet.For.NO_NAMES)["items"][0]["list"]
+
+    named = f"{councils.ville().full_name}: Kysyy penkin hintaa, by ti 15.12.2026"
+    assert shown[0].replace("\xa0", " ") == named
+    assert "Matti" not in shown[1]
+    assert (len(shown), len(printed), mailed) == (2, 2, [])
+    assert shown[0] in [line.strip() for line in _page(elina, row)]
+
+
+def _page(client, row):
+    words = client.get(at("page", row)).content.decode()
+    return words.replace("<li>", "\n").replace("</li>", "\n").splitlines()

@@ -69,7 +69,7 @@ def test_what_was_sent_costs_the_same_for_one_and_for_many(leader, django_assert
     packet.resend(made.meeting, people.actor(councils.elina()), [made.copies.last().invitation_id], after=1)
     leader.get(page_of(meeting))
 
-    with django_assert_num_queries(37):
+    with django_assert_num_queries(38):
         leader.get(page_of(meeting))
 
 
