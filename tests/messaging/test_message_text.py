@@ -114,7 +114,7 @@ def test_a_message_costs_the_same_queries_with_ones_own_words(own, django_assert
     if own:
         save(sari.unit)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         outbox.queue("messaging.trial", to=sari, context={}, about=sari)
 
     assert Message.objects.count() == 1

@@ -92,7 +92,8 @@ def queue(
     message, created = Message.objects.get_or_create(**once, defaults=stored)
     if created:
         _complete(message, names, enclosures)
-        supersede(about, kind=kind, person=to, before=version)
+        if version:
+            supersede(about, kind=kind, person=to, before=version)
         _poke_once()
     return message
 
