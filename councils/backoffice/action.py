@@ -16,8 +16,8 @@ from coordination.foundation.board import asking
 from coordination.people.actor import Actor
 from councils.domain import action as actions
 from councils.forms.action import EndForm
-from councils.models import Council
 
+from . import council_found
 from .live import RIGHTS
 
 PAGE = 30
@@ -27,7 +27,7 @@ PAGE = 30
 @never_cache
 def index(request: HttpRequest, council: int) -> HttpResponse:
     """What is open, the nearest day first; what has ended under a fold, page by page."""
-    row = _council(request, council)
+    row = council_found.led(request, council)
     rows = actions.of_council(row)
     ended = rows.exclude(status=Action.Status.OPEN).order_by("-ended_at", "-pk")
     page = Paginator(ended, PAGE).get_page(request.GET.get("page"))
@@ -44,7 +44,7 @@ def index(request: HttpRequest, council: int) -> HttpResponse:
 @never_cache
 def end(request: HttpRequest, council: int, action: int) -> HttpResponse:
     """Done, dropped or opened again."""
-    row = _council(request, council)
+    row = council_found.led(request, council)
     found = get_object_or_404(actions.of_council(row), pk=action)
     form = EndForm(request.POST if request.method == "POST" else None)
     by, act = Actor.of(request.user), request.POST.get("act", "")
@@ -53,10 +53,6 @@ def end(request: HttpRequest, council: int, action: int) -> HttpResponse:
         return redirect("council_action:index", row.pk)
     context = {"council": row, "action": found, "item": actions.item_of(found), "form": form}
     return render(request, "councils/action/end.html", context)
-
-
-def _council(request: HttpRequest, key: int) -> Council:
-    return get_object_or_404(Council.objects.led_by(request.user).select_related("unit"), pk=key)
 
 
 urlpatterns = [

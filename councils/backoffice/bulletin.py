@@ -16,7 +16,9 @@ from coordination.records.domain import access
 from coordination.records.models import AccessEntry
 from councils.domain import bulletin as verbs
 from councils.forms.bulletin import BulletinForm
-from councils.models import Bulletin, Council
+from councils.models import Bulletin
+
+from . import council_found
 
 LOOK, ACT = "councils.view_bulletin", "councils.add_bulletin"
 SHOWN = 50
@@ -25,7 +27,7 @@ SHOWN = 50
 @require_safe
 @never_cache
 def index(request: HttpRequest, council: int) -> HttpResponse:
-    board = _led(request, council)
+    board = council_found.led(request, council)
     rows = board.bulletins.select_related("told_by__person")[:SHOWN]
     return render(request, "councils/backoffice/bulletin_list.html", {"council": board, "bulletins": rows})
 
@@ -34,7 +36,7 @@ def index(request: HttpRequest, council: int) -> HttpResponse:
 @never_cache
 def new(request: HttpRequest, council: int) -> HttpResponse:
     """Who will be told, and how, stands beside the form before the press."""
-    board = _led(request, council)
+    board = council_found.led(request, council)
     form = BulletinForm(request.POST if request.method == "POST" else None, council=board, by=Actor.of(request.user))
     if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("The notice is on its way."))
@@ -49,16 +51,12 @@ def new(request: HttpRequest, council: int) -> HttpResponse:
 @never_cache
 def show(request: HttpRequest, council: int, pk: int) -> HttpResponse:
     """What was told, and how far it has come to each one."""
-    board = _led(request, council)
+    board = council_found.led(request, council)
     row = get_object_or_404(Bulletin, council=board, pk=pk)
     sent = verbs.sent(row)
     _log(request, f"councils.bulletin:{row.pk}", [message.person_id for message in sent])
     context = {"council": board, "bulletin": row, "sent": sent}
     return render(request, "councils/backoffice/bulletin_page.html", context)
-
-
-def _led(request: HttpRequest, council: int) -> Council:
-    return get_object_or_404(Council.objects.led_by(request.user).select_related("unit"), pk=council)
 
 
 def _log(request: HttpRequest, about: str, people: list[int]) -> None:

@@ -20,7 +20,7 @@ from councils.forms.agenda import ItemForm
 from councils.forms.meeting import NewForm, SeriesForm
 from councils.models import AgendaItem, Council, Meeting
 
-from . import meeting_found as found
+from . import council_found
 
 LOOK, ADD = "councils.view_meeting", "councils.add_meeting"
 PAST_SHOWN = 24
@@ -30,7 +30,7 @@ PAST_SHOWN = 24
 @never_cache
 def index(request: HttpRequest, council: int) -> HttpResponse:
     """Meetings to come, meetings that were (the newest first), and the backlog."""
-    board = found.council(request, council)
+    board = council_found.led(request, council)
     rows = Meeting.objects.filter(council=board).select_related("chair", "secretary")
     coming = list(rows.upcoming().order_by("starts_at"))
     keys = [meeting.pk for meeting in coming]
@@ -50,7 +50,7 @@ def index(request: HttpRequest, council: int) -> HttpResponse:
 @never_cache
 def new(request: HttpRequest, council: int) -> HttpResponse:
     """Is it needed at all (MT-06)? If it is, the agenda's page opens."""
-    board = found.council(request, council)
+    board = council_found.led(request, council)
     form = NewForm(form_page.posted(request), council=board, by=Actor.of(request.user))
     if request.method == "POST" and form.is_valid():
         if not form.is_needed():
@@ -65,7 +65,7 @@ def new(request: HttpRequest, council: int) -> HttpResponse:
 @never_cache
 def series(request: HttpRequest, council: int) -> HttpResponse:
     """Meetings of a whole term at once; the days can be looked at first."""
-    board = found.council(request, council)
+    board = council_found.led(request, council)
     form = SeriesForm(form_page.posted(request), council=board, by=Actor.of(request.user))
     days = []
     if request.method == "POST" and form.is_valid():
@@ -80,7 +80,7 @@ def series(request: HttpRequest, council: int) -> HttpResponse:
 @never_cache
 def wait(request: HttpRequest, council: int) -> HttpResponse:
     """A new item for the backlog."""
-    board = found.council(request, council)
+    board = council_found.led(request, council)
     form = ItemForm(form_page.posted(request), council=board, by=Actor.of(request.user))
     if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("The item waits for a meeting."))

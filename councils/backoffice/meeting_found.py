@@ -10,10 +10,6 @@ from councils.models import AgendaItem, Council, Material, Meeting, MeetingTask
 PEOPLE = ("chair", "secretary", "presenter", "distributor")
 
 
-def council(request: HttpRequest, pk: int) -> Council:
-    return get_object_or_404(Council.objects.led_by(request.user).select_related("unit"), pk=pk)
-
-
 def meeting(request: HttpRequest, pk: int) -> Meeting:
     rows = Meeting.objects.led_by(request.user).select_related("council__unit", *PEOPLE)
     return get_object_or_404(rows, pk=pk)

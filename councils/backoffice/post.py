@@ -14,19 +14,17 @@ from coordination.messaging.backoffice import call, letters
 from coordination.messaging.backoffice.call import CallRoom
 from coordination.messaging.backoffice.letters import LetterRoom
 from coordination.messaging.models import Message, PrintRun
-from councils.models import Council, Meeting
+from councils.models import Meeting
 from councils.permissions import desk
+
+from . import council_found
 
 RIGHTS = ("councils.view_meeting", "councils.change_meeting")
 TABS = "councils/backoffice/_council_tabs.html"
 
 
-def _council(request: HttpRequest, key: int) -> Council:
-    return get_object_or_404(Council.objects.led_by(request.user).select_related("unit"), pk=key)
-
-
 def _room(request: HttpRequest, key: int) -> LetterRoom:
-    council = _council(request, key)
+    council = council_found.led(request, key)
     name = desk.of(council)
     return LetterRoom(
         namespace="council_letters",
@@ -94,7 +92,7 @@ def cancel(request: HttpRequest, council: int, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def calls(request: HttpRequest, council: int) -> HttpResponse:
     """Whom to ring of the council, and what to say."""
-    row = _council(request, council)
+    row = council_found.led(request, council)
     name = desk.of(row)
     room = CallRoom(Message.objects.at_desk(name), desk=name, head=TABS, facts={"council": row})
     return call.listed(request, room)

@@ -6,7 +6,7 @@ from collections import Counter
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
@@ -15,8 +15,9 @@ from django.views.decorators.http import require_safe
 
 from coordination.foundation.board import asking
 from councils.domain import statement_figures
-from councils.models import Council, Statement
+from councils.models import Statement
 
+from . import council_found
 from . import statement_act as act
 
 LOOK, CHANGE, ADD = "councils.view_statement", "councils.change_statement", "councils.add_statement"
@@ -43,7 +44,7 @@ NEXT = {
 @never_cache
 def index(request: HttpRequest, council: int) -> HttpResponse:
     """All of one council's, newest first; `?tila=` narrows by where they stand."""
-    board = get_object_or_404(Council.objects.led_by(request.user), pk=council)
+    board = council_found.led(request, council)
     rows = list(Statement.objects.filter(council=board).with_ways())
     counts = Counter(row.stands for row in rows)
     chosen = request.GET.get("tila", "")
@@ -85,7 +86,7 @@ def page(request: HttpRequest, council: int, pk: int) -> HttpResponse:
 @never_cache
 def figures(request: HttpRequest, council: int) -> HttpResponse:
     """How the council has been heard, and the management's promise against the real days."""
-    board = get_object_or_404(Council.objects.led_by(request.user), pk=council)
+    board = council_found.led(request, council)
     context = {"council": board, "figures": statement_figures.of(board), "title": _("The council in figures")}
     return render(request, "councils/backoffice/statement_figures.html", context)
 

@@ -20,10 +20,12 @@ from councils.forms.statement import AnswerForm, CalledForm, CloseForm, InUseFor
 from councils.forms.statement_forward import ForwardForm
 from councils.models import AgendaItem, Council, Forwarding, Membership, Statement, Topic
 
+from . import council_found
+
 
 def found(request: HttpRequest, council: int, pk: int) -> Statement:
     """The statement, of a council the user leads; 404 for others."""
-    board = get_object_or_404(Council.objects.led_by(request.user), pk=council)
+    board = council_found.led(request, council)
     row = get_object_or_404(
         Statement.objects.with_ways().prefetch_related("forwardings__recipient"), pk=pk, council=board
     )
@@ -35,7 +37,7 @@ def found(request: HttpRequest, council: int, pk: int) -> Statement:
 @never_cache
 def new(request: HttpRequest, council: int) -> HttpResponse:
     """By itself, of an agenda item (`?item=`) or of a topic (`?topic=`)."""
-    board = get_object_or_404(Council.objects.led_by(request.user), pk=council)
+    board = council_found.led(request, council)
     item = _own(AgendaItem, board, request.GET.get("item"))
     topic = _own(Topic, board, request.GET.get("topic"))
     by = Actor.of(request.user)

@@ -24,7 +24,9 @@ from councils.domain import topic as verbs
 from councils.domain import topic_bank, topic_vote
 from councils.forms.topic import DismissForm, EnterForm, GatherForm, TakeForm
 from councils.forms.topic_act import AgendaForm, ParkForm, PhoneVoteForm
-from councils.models import Council, Topic
+from councils.models import Topic
+
+from . import council_found
 
 LOOK, ACT = "councils.view_topic", "councils.change_topic"
 IN_BANK, OUT = (Topic.Status.PROPOSED, Topic.Status.TAKEN), (Topic.Status.HANDLED, Topic.Status.PARKED)
@@ -34,7 +36,7 @@ IN_BANK, OUT = (Topic.Status.PROPOSED, Topic.Status.TAKEN), (Topic.Status.HANDLE
 @never_cache
 def index(request: HttpRequest, council: int) -> HttpResponse:
     """The bank by themes with origin and votes; POST gathers the ticked ones. Reading who proposed what is logged."""
-    board = _led(request, council)
+    board = council_found.led(request, council)
     by = Actor.of(request.user)
     form = GatherForm(request.POST if request.method == "POST" else None, council=board, by=by)
     if request.method == "POST" and form.is_valid() and form.save():
@@ -59,7 +61,7 @@ def index(request: HttpRequest, council: int) -> HttpResponse:
 @never_cache
 def new(request: HttpRequest, council: int) -> HttpResponse:
     """What a member says on the phone or on paper, what a unit or the management brings."""
-    board = _led(request, council)
+    board = council_found.led(request, council)
     form = EnterForm(request.POST if request.method == "POST" else None, council=board, by=Actor.of(request.user))
     if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("The topic is in the topic bank."))
@@ -107,7 +109,7 @@ def press(request: HttpRequest, council: int, pk: int, act: str) -> HttpResponse
 @never_cache
 def suggestion(request: HttpRequest, council: int, pk: int) -> HttpResponse:
     """One idea that waits in the office: into the bank without a name, or aside with a reason."""
-    board = _led(request, council)
+    board = council_found.led(request, council)
     row = get_object_or_404(Suggestion.objects.for_body(cause(board), board.unit), pk=pk)
     act, data = request.POST.get("act"), request.POST if request.method == "POST" else None
     facts = {"council": board, "by": Actor.of(request.user), "suggestion": row}
@@ -138,12 +140,8 @@ def _forms(request: HttpRequest, topic: Topic, by: Actor) -> dict:
     return found
 
 
-def _led(request: HttpRequest, council: int) -> Council:
-    return get_object_or_404(Council.objects.led_by(request.user).select_related("unit"), pk=council)
-
-
 def _topic(request: HttpRequest, council: int, pk: int) -> Topic:
-    rows = Topic.objects.visible_to(request.user).filter(council=_led(request, council)).with_support()
+    rows = Topic.objects.visible_to(request.user).filter(council=council_found.led(request, council)).with_support()
     return get_object_or_404(rows.select_related("council__unit", "theme", "proposed_by", "from_unit"), pk=pk)
 
 

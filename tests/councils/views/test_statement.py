@@ -13,7 +13,7 @@ from tests.factories import councils, people
 
 pytestmark = pytest.mark.django_db
 IN_PORTAL = 16
-ON_BOARD = 16
+ON_BOARD = 15
 
 
 def answered(public: bool = False, **fields: object) -> Statement:
