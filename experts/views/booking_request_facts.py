@@ -51,7 +51,8 @@ def _paid_all_the_same(order: BookingRequest) -> str:
 def where(order: BookingRequest) -> str:
     if order.mode == BookingRequest.Mode.REMOTE:
         return pgettext("order", "Remotely")
-    return f"{order.place} {_('(or remotely)')}" if order.mode == BookingRequest.Mode.EITHER else order.place
+    words = _("%(place)s (or remotely)") % {"place": order.place}
+    return words if order.mode == BookingRequest.Mode.EITHER else order.place
 
 
 def main_times(order: BookingRequest) -> list[RequestedTime]:
