@@ -43,7 +43,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(told.select_related("council", "chair", "presenter", "entry"), pk=pk)
     belongs = Council.objects.visible_to(request.user).filter(pk=meeting.council_id).exists()
     materials = Material.objects.visible_to(request.user).filter(item__meeting=meeting).select_related("file")
-    own = meeting.invitations.select_related("person", "meeting__entry").filter(person__user=request.user, withdrawn_at=None)
+    own = meeting.invitations.select_related("person", "meeting__entry").filter(
+        person__user=request.user, withdrawn_at=None
+    )
     person = request.user.as_person()
     context = {
         "meeting": meeting,
