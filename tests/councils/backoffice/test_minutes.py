@@ -86,7 +86,7 @@ def test_the_minutes_tell_who_does_what_by_when(elina):
     printed = minutes_sheet.sheet(row, "fi")["items"][0]["list"]
     mailed = minutes_sheet.sheet(row, "fi", reader=minutes_sheet.For.NO_NAMES)["items"][0]["list"]
 
-    named = f"{councils.ville().full_name}: Kysyy penkin hintaa, by ti 15.12.2026"
+    named = f"{councils.ville().full_name}: Kysyy penkin hintaa, viimeistään ti 15.12.2026"
     assert shown[0].replace("\xa0", " ") == named
     assert "Matti" not in shown[1]
     assert (len(shown), len(printed), mailed) == (2, 2, [])

@@ -175,4 +175,4 @@ def test_tasks_before_a_meeting_wait_for_nobody_once_it_has_been_held():
 
     waits = todo_agenda.for_leader(people.user_for(councils.elina()))
 
-    assert [(str(row.title), row.group) for row in waits] == [("3", "After the meeting")]
+    assert [(str(row.title), row.group) for row in waits] == [("3", "Kokouksen jälkeen")]

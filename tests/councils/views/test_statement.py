@@ -129,4 +129,4 @@ def test_whoever_takes_a_statement_further_is_told_of_names_in_it(client):
         reverse("council_statement:forward", args=[row.council_id, row.pk])
     )
 
-    assert "näyttävät jäsenten nimiltä: Matti." in page.content.decode()
+    assert "näyttävät raatilaisten nimiltä: Matti." in page.content.decode()
