@@ -1,11 +1,13 @@
 """Every page of ours breaks no WCAG 2.2 A or AA rule, holds at 320 px and says its language.
 
-The short form walks in Finnish; `make check` in all three languages and in dark mode too.
+The short form walks the public pages and the portal in Finnish; `make check` the back office as well, in all three
+languages and in dark mode too.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
 import pytest
 import wagtail
@@ -40,9 +42,16 @@ def test_every_page_of_ours_is_accessible(demo_house, new_context, sign_in, walk
     page = context.new_page()
 
     with translation.override(language):
-        found = [problem for __, address in addresses(language) for problem in problems(page, address, language)]
+        if not (ways := walked(addresses(language))):
+            pytest.skip("The back office is walked in the long form.")
+        found = [problem for address in ways for problem in problems(page, address, language)]
 
     assert found == [], "\n".join(found)
+
+
+def walked(addresses: Iterable[pages.Address]) -> list[str]:
+    """The pages of the back office carry Wagtail's scripts, which take most of the time: they are walked in the long form."""
+    return [address for __, address in addresses if LONG or not address.startswith("/hallinta/")]
 
 
 def speaking(person: Person, language: str) -> Person:

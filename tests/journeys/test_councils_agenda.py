@@ -10,7 +10,7 @@ from councils.domain import agenda
 from councils.models import Meeting
 from tests.factories import councils, people
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
 
 def _titles(made: Meeting) -> list[str]:

@@ -9,7 +9,7 @@ from coordination.people.models import Person
 from councils.models import Council, Membership
 from tests.factories import councils, people, site
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
 
 def test_a_council_is_founded_led_and_read_of(screen):

@@ -10,7 +10,7 @@ from coordination.feedback.models import Suggestion
 from councils.models import Problem, Topic
 from tests.factories import councils, developer_group
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 IDEA = "Ovi on raskas rattaiden kanssa."
 
 
