@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db import transaction
 
 from .refused import Refused
 
 
 class Asking(forms.Form):
-    """`save` calls the verb in `act`; False when the domain refused: the reason then stands on the form."""
+    """`save` calls the verb in `act`; False when the domain refused: the reason then stands on the form.
+
+    Where `act` calls several verbs, all of them are done or none.
+    """
 
     made: Any = None
     """What the verb gave back."""
 
     def save(self) -> bool:
         try:
-            self.made = self.act()
+            with transaction.atomic():
+                self.made = self.act()
         except Refused as refusal:
             self.refuse(refusal)
             return False

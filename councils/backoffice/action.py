@@ -46,9 +46,9 @@ def end(request: HttpRequest, council: int, action: int) -> HttpResponse:
     """Done, dropped or opened again."""
     row = council_found.led(request, council)
     found = get_object_or_404(actions.of_council(row), pk=action)
-    form = EndForm(request.POST if request.method == "POST" else None)
-    by, act = Actor.of(request.user), request.POST.get("act", "")
-    if request.method == "POST" and form.is_valid() and form.save(found, by, act):
+    posted = request.POST if request.method == "POST" else None
+    form = EndForm(posted, action=found, by=Actor.of(request.user), press=request.POST.get("act", ""))
+    if posted is not None and form.is_valid() and form.save():
         messages.success(request, _("Noted."))
         return redirect("council_action:index", row.pk)
     context = {"council": row, "action": found, "item": actions.item_of(found), "form": form}

@@ -76,12 +76,12 @@ def enter(request: HttpRequest, pk: int, row: int) -> HttpResponse:
 def add_guest(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = found.meeting(request, pk)
     form = GuestForm(form_page.posted(request), meeting=meeting, by=Actor.of(request.user))
-    if request.method == "POST" and form.is_valid() and (made := form.save()):
+    if request.method == "POST" and form.is_valid() and form.save():
         told = meeting.status == Meeting.Status.OPEN
         words = (
             _("%(name)s is invited.") if told else _("%(name)s is on the list, and is told when the meeting is opened.")
         )
-        messages.success(request, words % {"name": made.person.full_name})
+        messages.success(request, words % {"name": form.made.person.full_name})
         return redirect("meeting_answers:page", meeting.pk)
     context = {"meeting": meeting, "council": meeting.council, "form": form, "hint": guest_hint.hint(meeting)}
     return render(request, "councils/backoffice/guest_new.html", context)

@@ -25,8 +25,7 @@ from councils.domain.follow_up_item import follow_up
 from councils.forms.live import ActionForm, ItemForm
 from councils.models import AgendaItem, Meeting, Minutes
 
-from . import live_act
-from .live_act import led
+from . import live_act, meeting_found
 
 RIGHTS = ("councils.view_minutes", "councils.change_minutes")
 
@@ -44,7 +43,7 @@ class Place:
 @never_cache
 def page(request: HttpRequest, meeting: int) -> HttpResponse:
     """The item in hand; POST keeps it and goes on. A refused outcome stays on the page, the notes are kept all the same."""
-    row = led(request, meeting)
+    row = meeting_found.meeting(request, meeting)
     record = Minutes.objects.filter(meeting=row).first()
     place = _place(row, request.GET.get("kohta", ""))
     if record is None or place.here is None:
@@ -70,7 +69,7 @@ def page(request: HttpRequest, meeting: int) -> HttpResponse:
 @require_POST
 def keep(request: HttpRequest, meeting: int, item: int) -> JsonResponse:
     """What is being written, kept quietly; the answer tells what stands now, and who else writes where."""
-    row = led(request, meeting)
+    row = meeting_found.meeting(request, meeting)
     found = get_object_or_404(row.items.select_related("meeting__council", "council"), pk=item)
     by = Actor.of(request.user)
     form = ItemForm(request.POST, item=found, by=by, language=_language(request, row))

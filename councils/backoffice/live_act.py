@@ -16,21 +16,17 @@ from coordination.people.actor import Actor
 from councils.domain import attendance, live
 from councils.domain.attendance import Seat
 from councils.forms.live import ActionForm
-from councils.models import Attendance, Council, Meeting
+from councils.models import Attendance, Council
+
+from . import meeting_found
 
 States = Attendance.Status
-
-
-def led(request: HttpRequest, key: int) -> Meeting:
-    """The meeting, of a council the user leads; else not found."""
-    rows = Meeting.objects.led_by(request.user).select_related("council__unit")
-    return get_object_or_404(rows, pk=key)
 
 
 @require_POST
 def attend(request: HttpRequest, meeting: int) -> HttpResponse:
     """Marks what has changed on the list since the page was drawn, so that two who mark at once both count."""
-    row, by = led(request, meeting), Actor.of(request.user)
+    row, by = meeting_found.meeting(request, meeting), Actor.of(request.user)
     was = dict(pair.split(":", 1) for pair in request.POST.getlist("was") if ":" in pair)
     try:
         for seat in attendance.roll(row):
@@ -51,7 +47,7 @@ def attend(request: HttpRequest, meeting: int) -> HttpResponse:
 
 @require_POST
 def begin(request: HttpRequest, meeting: int) -> HttpResponse:
-    row = led(request, meeting)
+    row = meeting_found.meeting(request, meeting)
     try:
         live.begin(row, Actor.of(request.user))
     except Refused as refusal:
@@ -63,7 +59,7 @@ def begin(request: HttpRequest, meeting: int) -> HttpResponse:
 @never_cache
 def end(request: HttpRequest, meeting: int) -> HttpResponse:
     """Asks once, telling what is still open; then the minutes' page is the next place."""
-    row = led(request, meeting)
+    row = meeting_found.meeting(request, meeting)
     if request.method == "POST":
         try:
             live.end_(row, Actor.of(request.user))
@@ -85,16 +81,11 @@ def end(request: HttpRequest, meeting: int) -> HttpResponse:
 @require_POST
 def add_action(request: HttpRequest, meeting: int, item: int) -> HttpResponse:
     """Something somebody takes on besides the outcome."""
-    row = led(request, meeting)
+    row = meeting_found.meeting(request, meeting)
     found = get_object_or_404(row.items.select_related("meeting", "council__unit"), pk=item)
     form = ActionForm(request.POST, item=found, by=Actor.of(request.user))
     back = f"{reverse('meeting_live:page', args=[row.pk])}?kohta={found.pk}"
-    if not form.is_valid():
-        return render(request, "councils/live/action.html", {"meeting": row, "item": found, "form": form, "back": back})
-    try:
-        form.save()
-    except Refused as refusal:
-        refusal.as_form_error(form)
+    if not (form.is_valid() and form.save()):
         return render(request, "councils/live/action.html", {"meeting": row, "item": found, "form": form, "back": back})
     messages.success(request, _("Written down for %(name)s.") % {"name": form.cleaned_data["owner"].first_name})
     return redirect(back)

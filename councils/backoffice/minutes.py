@@ -25,9 +25,9 @@ from councils.domain import (
 )
 from councils.domain import minutes as verbs
 from councils.forms.minutes import HeardForm, OfferForm
-from councils.models import Meeting, Minutes, MinutesComment
+from councils.models import Minutes, MinutesComment
 
-from . import minutes_act
+from . import meeting_found, minutes_act
 from .minutes_act import RIGHTS, found
 
 
@@ -35,7 +35,7 @@ from .minutes_act import RIGHTS, found
 @never_cache
 def page(request: HttpRequest, meeting: int) -> HttpResponse:
     """How the minutes stand, with the next thing to do first; `act` of a POST says what is pressed."""
-    row = get_object_or_404(Meeting.objects.led_by(request.user).select_related("council__unit"), pk=meeting)
+    row = meeting_found.meeting(request, meeting)
     record = Minutes.objects.filter(meeting=row).select_related("approved_in", "archive").first()
     if record is None:
         return render(request, "councils/minutes/none.html", {"meeting": row})
@@ -67,12 +67,7 @@ def _heard(request: HttpRequest, record: Minutes) -> HeardForm | None:
 
 def _written_down(form: HeardForm) -> str:
     """Keeps it; no words where the form says what is wrong."""
-    if not form.is_valid():
-        return ""
-    try:
-        form.save()
-    except Refused as refusal:
-        refusal.as_form_error(form)
+    if not (form.is_valid() and form.save()):
         return ""
     return _("Written down. Mark it as seen to once the text is right.")
 

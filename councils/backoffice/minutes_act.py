@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from councils.domain import minutes as verbs
 from councils.domain import minutes_names
@@ -56,7 +55,7 @@ def _texts(request: HttpRequest, meeting: int, form_class: type[TextsForm], temp
     language = wanted if wanted in council.languages else council.main_language
     posted = request.POST if request.method == "POST" else None
     form = form_class(posted, minutes=record, by=Actor.of(request.user), language=language)
-    if posted is not None and form.is_valid() and _saved(form):
+    if posted is not None and form.is_valid() and form.save():
         messages.success(request, done)
         return redirect("meeting_minutes:page", record.meeting_id)
     context = {
@@ -70,12 +69,3 @@ def _texts(request: HttpRequest, meeting: int, form_class: type[TextsForm], temp
         "comments": record.comments.filter(handled_at=None).select_related("item"),
     }
     return render(request, template, context)
-
-
-def _saved(form: TextsForm) -> bool:
-    try:
-        form.save()
-    except Refused as refusal:
-        refusal.as_form_error(form)
-        return False
-    return True

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from coordination.foundation import formats
+from coordination.foundation.asking import Asking
 from coordination.foundation.guarded import GuardedCharField
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
@@ -135,7 +136,7 @@ class QuickForm(forms.Form):
     )
 
 
-class MoveForm(forms.Form):
+class MoveForm(Asking):
     """Where the item goes; why, where its agenda has been sent."""
 
     to = forms.ChoiceField(label=_("Where to?"), widget=forms.RadioSelect(attrs={"class": "choices--one"}))
@@ -158,15 +159,6 @@ class MoveForm(forms.Form):
         if item.meeting is None or item.meeting.status == Meeting.Status.PLANNED:
             del self.fields["because"]
 
-    def save(self) -> bool:
-        try:
-            verbs.move(
-                self.item,
-                self.by,
-                self.meetings.get(self.cleaned_data["to"]),
-                because=self.cleaned_data.get("because", ""),
-            )
-        except Refused as refusal:
-            refusal.as_form_error(self)
-            return False
-        return True
+    def act(self) -> object:
+        to = self.meetings.get(self.cleaned_data["to"])
+        return verbs.move(self.item, self.by, to, because=self.cleaned_data.get("because", ""))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from coordination.foundation import formats
+from coordination.foundation.asking import Asking
 from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
@@ -20,7 +21,7 @@ from councils.models import AgendaItem, Invitation, Meeting
 NONE = ""
 
 
-class GuestForm(GuardsTexts, forms.Form):
+class GuestForm(GuardsTexts, Asking):
     """Somebody known by name and e-mail is found again; whoever is new is written down for the council."""
 
     earlier = forms.ChoiceField(label=_("Has the guest been here before?"), required=False)
@@ -64,16 +65,10 @@ class GuestForm(GuardsTexts, forms.Form):
                     self.add_error(name, self.fields[name].error_messages["required"])
         return said
 
-    def save(self) -> Invitation | None:
-        """None when the domain refused; the reason then stands on the form."""
+    def act(self) -> Invitation:
         data = self.cleaned_data
-        try:
-            person = self._person(data)
-            item = self.items.get(data["item"])
-            return verbs.add_guest(self.meeting, self.by, person=person, matter=data["matter"], item=item)
-        except Refused as refusal:
-            refusal.as_form_error(self)
-            return None
+        item = self.items.get(data["item"])
+        return verbs.add_guest(self.meeting, self.by, person=self._person(data), matter=data["matter"], item=item)
 
     def _person(self, data: dict) -> Person:
         if known := self.earlier.get(data.get("earlier", "")):

@@ -7,8 +7,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.foundation.asking import Asking
 from coordination.foundation.fields import GuardedCharField
-from coordination.foundation.refused import Refused
 from coordination.people.actor import PHONE, POST, Actor
 from councils.domain import invitation as verbs
 from councils.models import Invitation
@@ -17,7 +17,7 @@ ANSWERS = [(value, capfirst(label)) for value, label in Invitation.Answer.choice
 NEEDS = [(value, capfirst(label)) for value, label in Invitation.Need.choices]
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(Asking):
     """What stands in `templates/councils/invitation/_form.html`, for the invited themselves."""
 
     answer = forms.ChoiceField(choices=ANSWERS, error_messages={"required": _("Choose one of the answers.")})
@@ -28,14 +28,8 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.invitation, self.by = invitation, by
 
-    def save(self) -> bool:
-        """Keep the answer; False when the domain refused, the reason then stands on the form."""
-        try:
-            verbs.answer(self.invitation, self.actor(), **self.facts())
-        except Refused as refusal:
-            refusal.as_form_error(self)
-            return False
-        return True
+    def act(self) -> object:
+        return verbs.answer(self.invitation, self.actor(), **self.facts())
 
     def actor(self) -> Actor:
         return self.by

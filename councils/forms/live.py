@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.foundation.asking import Asking
 from coordination.foundation.fields import ComingDateField, GuardedCharField, GuardedTextField
 from coordination.people.actor import Actor
 from coordination.people.models import Person
@@ -126,7 +127,7 @@ class ItemForm(NotesForm):
         )
 
 
-class ActionForm(forms.Form):
+class ActionForm(Asking):
     """Something that somebody takes on besides the item's outcome."""
 
     what = GuardedCharField(label=_("What is done?"), max_length=300)
@@ -138,7 +139,7 @@ class ActionForm(forms.Form):
         self.item, self.by = item, by
         self.fields["owner"].queryset = people(item.meeting)
 
-    def save(self) -> object:
+    def act(self) -> object:
         told = self.cleaned_data
         return action.take(self.item, self.by, what=told["what"], owner=told["owner"], due_on=told["due_on"])
 

@@ -6,15 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.foundation.asking import Asking
 from coordination.foundation.guarded import GuardedCharField
-from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from councils.domain import material as verbs
 from councils.domain import material_file
 from councils.models import AgendaItem, Material
 
 
-class MaterialForm(forms.Form):
+class MaterialForm(Asking):
     """A new paper, or an old one with other readers (then without the file)."""
 
     file = forms.FileField(
@@ -49,18 +49,12 @@ class MaterialForm(forms.Form):
             self.fields["title"].required, self.fields["title"].help_text = True, ""
             del self.fields["file"]
 
-    def save(self) -> bool:
+    def act(self) -> object:
         facts = {name: self.cleaned_data[name] for name in verbs.WRITABLE}
-        try:
-            if self.row:
-                verbs.change(self.row, self.by, **facts)
-            else:
-                file = self.cleaned_data["file"]
-                verbs.add(self.item, self.by, name=file.name, content=_read(file), **facts)
-        except Refused as refusal:
-            refusal.as_form_error(self)
-            return False
-        return True
+        if self.row:
+            return verbs.change(self.row, self.by, **facts)
+        file = self.cleaned_data["file"]
+        return verbs.add(self.item, self.by, name=file.name, content=_read(file), **facts)
 
 
 def _read(file: object) -> bytes:

@@ -6,16 +6,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.foundation.asking import Asking
 from coordination.foundation.fields import FinnishDateField
 from coordination.foundation.guarded import GuardedCharField
-from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from councils.domain import meeting_people
 from councils.domain import meeting_task as verbs
 from councils.models import Meeting, MeetingTask
 
 
-class TaskForm(forms.Form):
+class TaskForm(Asking):
     what = GuardedCharField(
         label=pgettext_lazy("task", "What"), max_length=200, readers=_("the leaders of the council")
     )
@@ -35,15 +35,9 @@ class TaskForm(forms.Form):
         if task:
             self.initial |= {"what": task.what, "owner": str(task.owner_id or ""), "due_on": task.due_on}
 
-    def save(self) -> bool:
+    def act(self) -> object:
         data = self.cleaned_data
         facts = {"what": data["what"], "owner": self.leaders.get(data["owner"]), "due_on": data["due_on"]}
-        try:
-            if self.task:
-                verbs.change(self.task, self.by, **facts)
-            else:
-                verbs.add(self.meeting, self.by, **facts)
-        except Refused as refusal:
-            refusal.as_form_error(self)
-            return False
-        return True
+        if self.task:
+            return verbs.change(self.task, self.by, **facts)
+        return verbs.add(self.meeting, self.by, **facts)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from coordination.foundation import formats
+from coordination.foundation.asking import Asking
 from coordination.foundation.fields import FinnishDateField, GuardedTextField
 from coordination.foundation.texts import Texts
 from coordination.people import actor
@@ -18,14 +19,14 @@ from coordination.people.actor import Actor
 from coordination.people.models import Person
 from councils.domain import attendance, minutes_comment, minutes_plain, minutes_public
 from councils.domain import minutes as verbs
-from councils.models import AgendaItem, Meeting, Minutes
+from councils.models import AgendaItem, Meeting, Minutes, MinutesComment
 
 
 class OfferForm(forms.Form):
     without_plain = forms.BooleanField(label=_("Go on without a plain-language text"), required=False)
 
 
-class TextsForm(forms.Form):
+class TextsForm(Asking):
     """One box an item, in one language. `label` names each where the item's title stands above; else the title does."""
 
     rows = 4
@@ -81,8 +82,8 @@ class PlainForm(TextsForm):
     def text_of(self, item: AgendaItem) -> str:
         return item.plain_notes.get(self.language, "")
 
-    def save(self) -> None:
-        """Keep the texts, then the list. Raises `Refused`."""
+    def act(self) -> None:
+        """Keeps the texts, then the list."""
         for item, text in self.changed():
             minutes_plain.write(item, self.by, language=self.language, text=text)
         told = self.cleaned_data
@@ -101,8 +102,8 @@ class PublicForm(TextsForm):
     def text_of(self, item: AgendaItem) -> str:
         return item.public_notes.get(self.language) or self.proposals[item.pk].get(self.language, "")
 
-    def save(self) -> None:
-        """Keep every text as it stands in the boxes: what a person sent has been read. Raises `Refused`."""
+    def act(self) -> None:
+        """Keeps every text as it stands in the boxes: what a person sent has been read."""
         for item in self.items:
             text = self.cleaned_data[f"item_{item.pk}"]
             if text != item.public_notes.get(self.language, ""):
@@ -139,8 +140,7 @@ class ApproveForm(TextsForm):
     def text_of(self, item: AgendaItem) -> str:
         return ""
 
-    def save(self) -> Minutes:
-        """Approve. Raises `Refused`."""
+    def act(self) -> Minutes:
         told = self.cleaned_data
         corrections = [(None, told["general"]), *((item.pk, text) for item, text in self.changed())]
         return verbs.approve(self.minutes, self.by, in_meeting=told["in_meeting"], corrections=corrections)
@@ -151,7 +151,7 @@ class ItemChoice(forms.ModelChoiceField):
         return str(obj.title)
 
 
-class CommentForm(forms.Form):
+class CommentForm(Asking):
     """A wish for a correction, by one who was there."""
 
     item = ItemChoice(
@@ -169,9 +169,12 @@ class CommentForm(forms.Form):
         self.minutes, self.by = minutes, by
         self.fields["item"].queryset = minutes.meeting.items.exclude(kind=AgendaItem.Kind.BREAK)
 
-    def save(self) -> object:
+    def act(self) -> MinutesComment:
         told = self.cleaned_data
-        return minutes_comment.comment(self.minutes, self.by, text=told["text"], item=told["item"])
+        return minutes_comment.comment(self.minutes, self.teller(), text=told["text"], item=told["item"])
+
+    def teller(self) -> Actor:
+        return self.by
 
 
 class PersonChoice(forms.ModelChoiceField):
@@ -199,8 +202,5 @@ class HeardForm(CommentForm):
         there = minutes.meeting.attendances.filter(state__in=attendance.THERE).values("person_id")
         self.fields["person"].queryset = Person.objects.filter(pk__in=there).order_by("first_name", "last_name")
 
-    def save(self) -> object:
-        """Write it down. Raises `Refused`."""
-        told = self.cleaned_data
-        by = self.by.acting_for(told["person"], via=told["via"])
-        return minutes_comment.comment(self.minutes, by, text=told["text"], item=told["item"])
+    def teller(self) -> Actor:
+        return self.by.acting_for(self.cleaned_data["person"], via=self.cleaned_data["via"])

@@ -10,8 +10,8 @@ from django.utils.translation import pgettext_lazy
 
 from coordination.feedback.domain import suggestion as verbs
 from coordination.feedback.models import Suggestion
+from coordination.foundation.asking import Asking
 from coordination.foundation.guarded import GuardedTextField
-from coordination.foundation.refused import Refused
 from coordination.foundation.street import StreetForm
 from coordination.messaging.domain.outbox import cause
 from coordination.people.actor import Actor
@@ -20,7 +20,7 @@ from councils.models import Council
 ANYBODY = "any"
 
 
-class SuggestForm(StreetForm):
+class SuggestForm(Asking, StreetForm):
     """The idea, and which council it is for where there are several."""
 
     text = GuardedTextField(
@@ -47,15 +47,9 @@ class SuggestForm(StreetForm):
             del self.fields["council"]
         self.order_fields(["council", "text"])
 
-    def save(self) -> Suggestion | None:
-        """The idea as it was kept; None when the domain refused, the reason then stands on the form."""
+    def act(self) -> Suggestion:
         council = self.chosen or self.councils.get(self.cleaned_data["council"])
         unit = council.unit if council else next(iter(self.councils.values())).unit.organisation()
         meant_for = cause(council) if council else ""
-        try:
-            return verbs.leave(
-                unit, Actor(), origin=Suggestion.Origin.SITE, text=self.cleaned_data["text"], meant_for=meant_for
-            )
-        except Refused as refusal:
-            refusal.as_form_error(self)
-            return None
+        facts = {"origin": Suggestion.Origin.SITE, "text": self.cleaned_data["text"], "meant_for": meant_for}
+        return verbs.leave(unit, Actor(), **facts)

@@ -22,9 +22,9 @@ from councils.forms.action import EndForm
 def mine(request: HttpRequest, pk: int) -> HttpResponse:
     """One's own action alone; the leaders have their list in the back office."""
     found = get_object_or_404(Action.objects.filter(owner__user=request.user, about__startswith=actions.LABEL), pk=pk)
-    form = EndForm(request.POST if request.method == "POST" else None)
-    by, act = Actor.of(request.user), request.POST.get("act", "")
-    if request.method == "POST" and form.is_valid() and form.save(found, by, act):
+    posted = request.POST if request.method == "POST" else None
+    form = EndForm(posted, action=found, by=Actor.of(request.user), press=request.POST.get("act", ""))
+    if posted is not None and form.is_valid() and form.save():
         messages.success(request, _("Noted. Thank you."))
         return redirect("councils:action", found.pk)
     return render(request, "councils/action/mine.html", {"action": found, "item": actions.item_of(found), "form": form})

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 from councils.domain import attendance, minutes_plain, minutes_telling
@@ -29,7 +28,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     was_there = attendance.was_there(record.meeting, by.person)
     may_comment = was_there and record.status == Minutes.Status.COMMENTABLE
     form = CommentForm(request.POST if request.method == "POST" else None, minutes=record, by=by)
-    if request.method == "POST" and form.is_valid() and _saved(form):
+    if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("Thank you. The leaders of your council read it before the minutes are approved."))
         return redirect("councils:minutes", record.pk)
     has_plain = minutes_plain.is_ready(record)
@@ -55,12 +54,3 @@ def _wants_plain(request: HttpRequest, person: Person | None) -> bool:
     if chosen is not None:
         return chosen == "1"
     return person is not None and person.format == Person.Format.PLAIN
-
-
-def _saved(form: CommentForm) -> bool:
-    try:
-        form.save()
-    except Refused as refusal:
-        refusal.as_form_error(form)
-        return False
-    return True

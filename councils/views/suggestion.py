@@ -52,8 +52,8 @@ def _ask(request: HttpRequest, councils: list[Council], chosen: Council | None) 
         if form.is_trapped:
             # A machine learns nothing: it is answered as everybody, and nothing is kept.
             return redirect("council_street:suggested")
-        if form.is_valid() and _may_send(request, form) and (made := form.save()):
-            request.session[SENT] = made.meant_for.rpartition(":")[2]
+        if form.is_valid() and _may_send(request, form) and form.save():
+            request.session[SENT] = form.made.meant_for.rpartition(":")[2]
             return redirect("council_street:suggested")
     context = {"form": form, "council": chosen}
     return render(request, "councils/suggestion/write.html", context)
