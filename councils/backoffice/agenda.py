@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -77,7 +77,9 @@ def put(request: HttpRequest, item: int) -> HttpResponse:
     The small script asks for the agenda alone (`X-Part`) and tells what happened aloud; without it the page comes anew.
     """
     row = found.item(request, item)
-    meeting = row.meeting or get_object_or_404(Meeting.objects.none())
+    meeting = row.meeting
+    if meeting is None:
+        raise Http404("It waits in the backlog.")
     try:
         ordered = verbs.put(row, Actor.of(request.user), _place(request, row))
     except Refused as refusal:

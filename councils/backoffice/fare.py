@@ -25,8 +25,9 @@ from councils.domain.fare import Row, Signed
 from councils.forms.fare import CorrectionForm, FareForm
 from councils.models import Meeting
 
+from . import meeting_found
+
 LOOK, ACT = "councils.view_meeting", "councils.change_meeting"
-WITH = ("council__unit", "council__payer", "council__meeting_fee")
 
 
 @require_http_methods(["GET", "POST"])
@@ -86,7 +87,7 @@ def correct(request: HttpRequest, pk: int, attendance: int) -> HttpResponse:
 
 
 def _led(request: HttpRequest, pk: int) -> Meeting:
-    return get_object_or_404(Meeting.objects.led_by(request.user).select_related(*WITH), pk=pk)
+    return meeting_found.meeting(request, pk, "council__payer", "council__meeting_fee")
 
 
 def _entry(request: HttpRequest, row: Row, pays: bool) -> tuple[Row, FareForm | None, list[str]]:

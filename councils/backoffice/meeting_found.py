@@ -10,8 +10,9 @@ from councils.models import AgendaItem, Council, Material, Meeting, MeetingTask
 PEOPLE = ("chair", "secretary", "presenter", "distributor")
 
 
-def meeting(request: HttpRequest, pk: int) -> Meeting:
-    rows = Meeting.objects.led_by(request.user).select_related("council__unit", *PEOPLE)
+def meeting(request: HttpRequest, pk: int, *related: str) -> Meeting:
+    """With its council and people, and whatever else is named. Raises `Http404` for one the user does not lead."""
+    rows = Meeting.objects.led_by(request.user).select_related("council__unit", *PEOPLE, *related)
     return get_object_or_404(rows, pk=pk)
 
 

@@ -24,7 +24,7 @@ from councils.forms.packet import PacketForm
 from councils.models import Invitation, Material, Meeting, Packet
 from councils.permissions import desk
 
-from . import packet_row, post
+from . import meeting_found, packet_row, post
 
 RIGHTS = ("councils.view_meeting", "councils.change_meeting")
 
@@ -33,7 +33,7 @@ RIGHTS = ("councils.view_meeting", "councils.change_meeting")
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, meeting: int) -> HttpResponse:
     """GET shows who will be told and what is missing, or how each was told; POST sends."""
-    row = _found(request, meeting)
+    row = meeting_found.meeting(request, meeting)
     form = PacketForm(
         request.POST if request.method == "POST" else None, meeting=row, is_late=packet.lateness(row).is_late
     )
@@ -104,7 +104,7 @@ def _progress_words(done: int, total: int) -> str:
 @require_POST
 def again(request: HttpRequest, meeting: int) -> HttpResponse:
     """The packet once more to those ticked, or to all."""
-    row = _found(request, meeting)
+    row = meeting_found.meeting(request, meeting)
     keys = [int(key) for key in request.POST.getlist("invitation") if key.isdecimal() and len(key) < 19]
     if "all" in request.POST:
         keys = [each.pk for each in packet.invited(row)]
@@ -125,7 +125,7 @@ def again(request: HttpRequest, meeting: int) -> HttpResponse:
 @require_POST
 def act(request: HttpRequest, meeting: int, message: int, act: str) -> HttpResponse:
     """What is done with a message that did not arrive: once more, by phone, as a letter, or it has been told."""
-    row = _found(request, meeting)
+    row = meeting_found.meeting(request, meeting)
     found = get_object_or_404(Message.objects.at_desk(desk.of(row.council)), pk=message)
     if act not in ACTS:
         raise PermissionDenied
@@ -141,7 +141,7 @@ def act(request: HttpRequest, meeting: int, message: int, act: str) -> HttpRespo
 @never_cache
 def state(request: HttpRequest, meeting: int) -> JsonResponse:
     """What the progress bar asks for (static/js/progress.js)."""
-    row = _found(request, meeting)
+    row = meeting_found.meeting(request, meeting)
     last = row.packets.order_by("-version").first()
     done, total = packet.progress(last) if last else (0, 0)
     is_finished = last is None or last.status == Packet.Status.SENT
@@ -154,12 +154,7 @@ def state(request: HttpRequest, meeting: int) -> JsonResponse:
 @never_cache
 def letter(request: HttpRequest, meeting: int, message: int) -> FileResponse:
     """One letter with everything of its envelope, as it will be printed."""
-    return post.preview(request, _found(request, meeting).council_id, message)
-
-
-def _found(request: HttpRequest, key: int) -> Meeting:
-    rows = Meeting.objects.led_by(request.user).select_related("council__unit", "chair", "secretary")
-    return get_object_or_404(rows, pk=key)
+    return post.preview(request, meeting_found.meeting(request, meeting).council_id, message)
 
 
 def _log(request: HttpRequest, meeting: Meeting) -> None:
