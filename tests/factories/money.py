@@ -30,3 +30,20 @@ def fee_owed(
         by=Actor.worker(),
         reason="" if Decimal(amount) else "Vain kulut",
     )
+
+
+def brought_to(fee: Fee, status: str, approver: Person | None = None) -> Fee:
+    """The row in a later state with the facts of every step before it, past the verbs."""
+    steps = ["approved", "sent", status][: {"approved": 1, "sent": 2}.get(status, 3)]
+    facts = {
+        "approved": {"approver": approver or people.person("Hely", "Hyväksyjä"), "approved_at": clock.now()},
+        "sent": {"sent_at": clock.now()},
+        "paid": {"paid_on": clock.today()},
+        "returned": {"returned_at": clock.now(), "returned_because": "Tili on suljettu"},
+    }
+    for step in steps:
+        for name, value in facts[step].items():
+            setattr(fee, name, value)
+    fee.status = status
+    fee.save()
+    return fee

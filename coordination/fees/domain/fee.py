@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from coordination.fees.models import Fee, FeeNumber
+from coordination.fees.models import Fee, FeeNumber, FeeQuerySet
 from coordination.foundation import clock, identity_code
 from coordination.foundation.formats import euros_half_up
 from coordination.foundation.refused import Refused
@@ -100,9 +100,9 @@ def void(fee: Fee, by: Actor, *, reason: str) -> Fee:
     return workflow.move(fee, Fee.Status.VOID, by, reason=reason.strip()[:MOST_WORDS])
 
 
-def earned(fees: models.QuerySet[Fee], year: int) -> Earned:
-    """What the given fees come to in a calendar year of earning; a void fee is none."""
-    counted = fees.filter(earned_on__year=year).exclude(status=Fee.Status.VOID)
+def earned(fees: FeeQuerySet, year: int) -> Earned:
+    """What the given fees come to in a calendar year of earning; a void fee is none, nor one answered by another."""
+    counted = fees.counted().filter(earned_on__year=year)
     zero = models.Value(Decimal(0), output_field=models.DecimalField())
     sums = counted.aggregate(
         total=Coalesce(models.Sum("amount"), zero),

@@ -24,9 +24,26 @@ class FeeQuerySet(models.QuerySet):
             | Unit.branch_condition(branches, "unit__")
         )
 
+    def payable(self) -> FeeQuerySet:
+        """Without rows of nothing: nobody approves or pays 0 €."""
+        return self.exclude(amount=0)
+
+    def waiting(self) -> FeeQuerySet:
+        """Owed, and not given back by the one who approves."""
+        return self.payable().filter(status=Fee.Status.OWED, given_back_at=None)
+
+    def counted(self) -> FeeQuerySet:
+        """What stands as debt or as paid: a void row is none, nor one that came back and is answered by another."""
+        answered = models.Q(status=Fee.Status.RETURNED, replaced_by__isnull=False)
+        return self.exclude(answered | models.Q(status=Fee.Status.VOID))
+
 
 class Fee(models.Model):
-    """A row of the ledger, in its own words: what, to whom, by whom, for which unit, from which cost centre (EX-12, CM-14)."""
+    """A row of the ledger, in its own words: what, to whom, by whom, for which unit, from which cost centre (EX-12, CM-14).
+
+    A row that came back, or was paid wrong, is closed; what is done about it is a new row that `replaces` it. Only such
+    a correction may be negative.
+    """
 
     class Status(models.TextChoices):
         OWED = "owed", pgettext_lazy("fee", "owed")
@@ -38,9 +55,9 @@ class Fee(models.Model):
 
     MOVES = {
         Status.OWED: {Status.APPROVED, Status.VOID},
-        Status.APPROVED: {Status.SENT},
+        Status.APPROVED: {Status.SENT, Status.OWED},
         Status.SENT: {Status.PAID, Status.RETURNED},
-        Status.RETURNED: {Status.APPROVED},
+        Status.RETURNED: set(),
         Status.PAID: set(),
         Status.VOID: set(),
     }
@@ -66,7 +83,25 @@ class Fee(models.Model):
     earned_on = models.DateField(_("Earned on"))
     status = models.CharField(pgettext_lazy("fee", "State"), max_length=10, choices=Status.choices, default=Status.OWED)
     created_at = models.DateTimeField(auto_now_add=True)
+    first_approver = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("First approved by")
+    )
+    first_approved_at = models.DateTimeField(_("First approved"), null=True, blank=True)
+    approver = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Approved by")
+    )
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    approved_at = models.DateTimeField(_("Approved on"), null=True, blank=True)
+    given_back_at = models.DateTimeField(_("Given back on"), null=True, blank=True)
+    given_back_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    given_back_because = models.CharField(_("Given back because"), max_length=300, blank=True)
+    sent_at = models.DateTimeField(_("Sent to payroll on"), null=True, blank=True)
+    paid_on = models.DateField(_("Paid on"), null=True, blank=True)
+    returned_at = models.DateTimeField(_("Returned on"), null=True, blank=True)
+    returned_because = models.CharField(_("Returned because"), max_length=300, blank=True)
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name=_("In place of")
+    )
 
     objects = FeeQuerySet.as_manager()
 
@@ -74,10 +109,40 @@ class Fee(models.Model):
         verbose_name = pgettext_lazy("ledger", "fee")
         verbose_name_plural = _("fees")
         ordering = ["-earned_on", "-pk"]
-        indexes = [models.Index(fields=["-earned_on", "-id"]), models.Index(fields=["payee", "earned_on"])]
+        indexes = [
+            models.Index(fields=["-earned_on", "-id"]),
+            models.Index(fields=["payee", "earned_on"]),
+            models.Index(fields=["status", "payer", "earned_on"]),
+        ]
         constraints = [
-            models.CheckConstraint(name="fee_not_negative", condition=models.Q(amount__gte=0)),
+            models.CheckConstraint(
+                name="fee_not_negative",
+                condition=models.Q(amount__gte=0) | models.Q(kind="correction", replaces__isnull=False),
+            ),
             models.CheckConstraint(name="fee_zero_has_reason", condition=models.Q(amount__gt=0) | ~models.Q(reason="")),
+            models.CheckConstraint(
+                name="fee_not_approved_by_payee",
+                condition=~models.Q(approver=models.F("payee")) & ~models.Q(first_approver=models.F("payee")),
+            ),
+            models.CheckConstraint(name="fee_four_eyes", condition=~models.Q(approver=models.F("first_approver"))),
+            models.CheckConstraint(
+                name="fee_approved_has_facts",
+                condition=models.Q(status__in=["owed", "void"])
+                | models.Q(approver__isnull=False, approved_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="fee_sent_has_facts",
+                condition=models.Q(status__in=["owed", "void", "approved"]) | models.Q(sent_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="fee_paid_has_day",
+                condition=models.Q(status="paid", paid_on__isnull=False)
+                | (~models.Q(status="paid") & models.Q(paid_on=None)),
+            ),
+            models.CheckConstraint(
+                name="fee_returned_has_reason", condition=~models.Q(status="returned") | ~models.Q(returned_because="")
+            ),
+            models.CheckConstraint(name="fee_not_in_place_of_itself", condition=~models.Q(replaces=models.F("id"))),
         ]
 
     def __str__(self) -> str:

@@ -10,11 +10,10 @@ from django.utils import translation
 from coordination.fees.models import Fee
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
-from coordination.records.domain import workflow
 from councils.domain import fare, fare_slips, fare_words, meeting_fee
 from councils.domain.fare import Signed
 from councils.models import Attendance, Membership
-from tests.factories import councils, fares, people
+from tests.factories import councils, fares, money, people
 
 pytestmark = pytest.mark.django_db
 
@@ -158,7 +157,7 @@ def test_a_wrong_sum_is_struck_out_and_the_right_one_stands_beside_it():
 
 def test_an_approved_fare_is_corrected_by_nobody_here():
     row = on_paper(fares.present())
-    workflow.move(row.fare, Fee.Status.APPROVED, Actor.worker())
+    money.brought_to(row.fare, Fee.Status.APPROVED)
 
     assert refusal(fare.correct, row, elina(), amount=Decimal(3), reason="Virhe") == "approved"
     assert Attendance.objects.get().fare.amount == SIX
