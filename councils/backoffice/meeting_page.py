@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -65,7 +64,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "guests": list(guests),
         "hint": guest_hint.hint(meeting),
         "may_order": request.user.has_role(Role.Kind.STAFF),
-        "order_url": order_url(meeting),
+        "order_begun": order_begun(meeting),
     }
     return render(request, "councils/backoffice/meeting_page.html", context)
 
@@ -86,20 +85,22 @@ def agenda_facts(meeting: Meeting, said: str = "") -> dict:
     }
 
 
-def order_url(meeting: Meeting) -> str:
-    """The experts' order form, filled in as far as the meeting tells. Only a link: the wings do not know each other."""
+def order_begun(meeting: Meeting) -> dict:
+    """Where an order of an expert is begun, and what the meeting tells of it, to be posted there: the wings do not know
+    each other.
+    """
     begins, ends = clock.local(meeting.starts_at), clock.local(meeting.ends_at)
     main = meeting.items.filter(is_main=True).first()
-    facts = {
+    known = {
         "aihe": str(main.title) if main else "",
         "paikka": meeting.place,
         "alkaa": begins.strftime("%Y-%m-%dT%H:%M"),
         "loppuu": ends.strftime("%Y-%m-%dT%H:%M"),
     }
     try:
-        return f"{reverse('experts:order_new')}?{urlencode({name: value for name, value in facts.items() if value})}"
+        return {"url": reverse("experts:order_begin"), "known": known}
     except NoReverseMatch:
-        return ""
+        return {}
 
 
 @require_safe

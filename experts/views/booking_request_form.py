@@ -15,12 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
-from experts.domain import booking_request
 from experts.domain import booking_request_content as content
 from experts.domain.audience import shown_as
 from experts.forms.booking_request import SendForm
 from experts.forms.booking_request_goal import GoalStep
-from experts.forms.booking_request_known import Known
 from experts.forms.booking_request_other import MORE
 from experts.forms.booking_request_payer import PayerStep
 from experts.forms.booking_request_place import PlaceStep
@@ -28,6 +26,7 @@ from experts.forms.booking_request_task import TaskStep
 from experts.models import Audience, BookingRequest, Expert
 from experts.permissions import booking_request as permissions
 
+from . import booking_request_begun as begun
 from . import booking_request_facts as facts
 from . import booking_request_page as page
 from . import client_choice
@@ -56,15 +55,15 @@ NAMES = {
 @require_http_methods(["GET", "POST"])
 @login_required
 def order_new(request: HttpRequest) -> HttpResponse:
-    """The first step. Nothing is stored before it is posted; `?toive=<staff_key>` brings up to three wishes, and another
-    wing's link a topic, a place and a time (`Known`).
+    """The first step. Nothing is stored before it is posted; `?toive=<staff_key>` brings up to three wishes; a topic, a
+    place and a time may have come in through `order_begin`.
     """
     by = Actor.of(request.user)
-    if refusal := _may_not_order(by):
+    if refusal := begun.refusal_of(by):
         return render(request, "experts/booking_request/refused.html", {"refusal": refusal}, status=403)
     wished = _wished_in_address(request)
     named = [(expert, shown.name) for expert, shown in wished]
-    form = TaskStep(request.POST or None, actor=by, wished=named, known=Known.of(request.GET))
+    form = TaskStep(request.POST or None, actor=by, wished=named, known=begun.known(request))
     if request.method == "POST" and form.is_valid():
         try:
             order = form.save()
@@ -73,6 +72,7 @@ def order_new(request: HttpRequest) -> HttpResponse:
         else:
             if "asiakas" in request.GET:
                 client_choice.mark(request, order)
+            begun.forget(request)
             return redirect("experts:order_edit", order.number, STEPS[1])
     return render(request, "experts/booking_request/edit.html", _context(content.TASK, form, None, wished))
 
@@ -170,20 +170,6 @@ def _sent(request: HttpRequest, order: BookingRequest) -> HttpResponseRedirect:
         request, _("The order %(number)s is on its way to %(name)s.") % {"number": order.number, "name": name}
     )
     return redirect("experts:order", order.number)
-
-
-def _may_not_order(by: Actor) -> Any:
-    """Why this user cannot order at all, told before the form is filled in; empty when there is nothing in the way."""
-    units = list(permissions.ordering_units(by.user))
-    if not units:
-        return _("Ordering is for client-work employees. If you are one, ask your supervisor for the role.")
-    if len(units) > 1:
-        return ""
-    try:
-        booking_request.agreement_of(units[0])
-    except Refused as refused:
-        return refused.message
-    return ""
 
 
 def _wished_in_address(request: HttpRequest) -> list[tuple]:

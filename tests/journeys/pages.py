@@ -262,6 +262,7 @@ NO_PAGES = {
     "/hallinta/reports/site-history/results/": "a fragment of it",
     "expert_import:state": "for the script of the progress page",
     "expert_import:rest": "a file",
+    "experts:order_begin": "only takes a press",
     "/": "leads to the home page of one's language",
     "healthz": "for machines",
     "readyz": "for machines",

@@ -11,6 +11,7 @@ from django.urls import reverse
 from PIL import Image
 
 from coordination.foundation import clock
+from coordination.people.models import Role
 from coordination.records.models import AccessEntry
 from councils.domain import agenda, agenda_check, follow_up_item, guest_hint, item_history, material
 from councils.domain import meeting as meetings
@@ -209,6 +210,21 @@ def test_a_guest_of_the_meeting_between_needs_no_other(leader):
     told = guest_hint.hint(councils.meeting(days=30))
 
     assert (told.since, told.is_turn) == (between, False)
+
+
+def test_a_leader_who_orders_too_begins_an_order_with_what_the_meeting_tells(client, leader):
+    made = councils.meeting(place="Kuulaspiha")
+    agenda.add(made, leader, title="Odotustila", is_main=True)
+    elina = councils.elina()
+    Role.objects.create(person=elina, kind=Role.Kind.STAFF, unit=people.sari().unit)
+    people.agreement_for(people.sari().unit)
+    client = people.sign_in(client, elina)
+
+    begun = _page(client, made).context["order_begun"]
+    order = client.get(client.post(begun["url"], begun["known"]).url)
+
+    assert order.context["form"]["topic"].value() == "Odotustila"
+    assert order.context["form"].known.span == (made.starts_at, made.ends_at)
 
 
 def _picture() -> bytes:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.http import QueryDict
 from django.urls import reverse
@@ -7,29 +9,44 @@ from django.urls import reverse
 from coordination.foundation import clock
 from experts.forms.booking_request_known import Known
 from experts.models import BookingRequest
+from experts.views.booking_request_begun import MOST
 from tests.factories import experts, orders, people
 
 pytestmark = pytest.mark.django_db
 
 
-def test_another_wings_link_fills_in_the_start_of_an_order(client):
+def test_another_wing_fills_in_the_start_of_an_order_and_its_address_tells_nothing(client):
     sari = people.sari()
     people.agreement_for(sari.unit)
     orders.price_class()
     task = experts.task_type()
     start, end = orders.in_days(10)
     spans = [f"{clock.local(each):%Y-%m-%dT%H:%M}" for each in (start, end)]
-    url = f"{reverse('experts:order_new')}?aihe=Odotustila&paikka=Kuulaspiha&alkaa={spans[0]}&loppuu={spans[1]}"
+    known = {"aihe": "Odotustila", "paikka": "Kuulaspiha", "alkaa": spans[0], "loppuu": spans[1]}
+    said = {"task_type": task.pk, "topic": "Odotustila", "need": "Kertoja", "languages": "fi", "seats": ""}
     client = people.sign_in(client, sari)
 
-    page = client.get(url)
-    client.post(url, {"task_type": task.pk, "topic": "Odotustila", "need": "Kertoja", "languages": "fi", "seats": ""})
+    door = client.post(reverse("experts:order_begin"), known).url
+    page = client.get(door)
+    without_a_key = client.get(reverse("experts:order_new"))
+    client.post(door, said)
+    left = client.get(door)
 
     order = BookingRequest.objects.get()
-    time = order.times.get()
-    assert page.context["form"]["topic"].value() == "Odotustila"
+    assert re.sub(r"[\w-]{8}$", "", door) == f"{reverse('experts:order_new')}?alku="
+    assert [seen.context["form"]["topic"].value() for seen in (page, without_a_key, left)] == ["Odotustila", "", ""]
     assert (order.topic, order.place, order.directions) == ("Odotustila", "Kuulaspiha", "")
-    assert clock.local(time.starts_at) == clock.local(start).replace(second=0, microsecond=0)
+    assert clock.local(order.times.get().starts_at) == clock.local(start).replace(second=0, microsecond=0)
+
+
+def test_only_so_many_beginnings_are_kept(client):
+    people.agreement_for(people.sari().unit)
+    client = people.sign_in(client, people.sari())
+
+    doors = [client.post(reverse("experts:order_begin"), {"aihe": f"Aihe {nth}"}).url for nth in range(MOST + 1)]
+
+    topics = [client.get(door).context["form"]["topic"].value() for door in doors]
+    assert topics == ["", *(f"Aihe {nth}" for nth in range(1, MOST + 1))]
 
 
 @pytest.mark.parametrize(

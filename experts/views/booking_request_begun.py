@@ -1,0 +1,61 @@
+"""The door by which a page of another wing begins an order: what it knows comes in a POST, never in an address."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from coordination.foundation.refused import Refused
+from coordination.people.actor import Actor
+from experts.domain import booking_request
+from experts.forms.booking_request_known import Known
+from experts.permissions import booking_request as permissions
+
+BEGUN, KEY = "orders_begun", "alku"
+MOST = 5
+
+
+@require_POST
+@login_required
+def order_begin(request: HttpRequest) -> HttpResponse:
+    """Keeps what is known (`forms.booking_request_known`: aihe, paikka, alkaa, loppuu) in the session and goes on to the
+    first step. The address tells only a key that means nothing to others; nothing is stored as an order yet.
+    """
+    if refusal := refusal_of(Actor.of(request.user)):
+        return render(request, "experts/booking_request/refused.html", {"refusal": refusal}, status=403)
+    key = secrets.token_urlsafe(6)
+    earlier = list(request.session.get(BEGUN, {}).items())[1 - MOST :]
+    request.session[BEGUN] = dict([*earlier, (key, Known.of(request.POST).kept())])
+    return redirect(f"{reverse('experts:order_new')}?{KEY}={key}")
+
+
+def known(request: HttpRequest) -> Known:
+    """What was brought along for the order begun here; nothing for one begun otherwise."""
+    return Known.of(request.session.get(BEGUN, {}).get(request.GET.get(KEY, ""), {}))
+
+
+def forget(request: HttpRequest) -> None:
+    """The draft holds it now."""
+    if request.session.get(BEGUN, {}).pop(request.GET.get(KEY, ""), None) is not None:
+        request.session.modified = True
+
+
+def refusal_of(by: Actor) -> Any:
+    """Why this user cannot order at all, told before the form is filled in; empty when there is nothing in the way."""
+    units = list(permissions.ordering_units(by.user))
+    if not units:
+        return _("Ordering is for client-work employees. If you are one, ask your supervisor for the role.")
+    if len(units) > 1:
+        return ""
+    try:
+        booking_request.agreement_of(units[0])
+    except Refused as refused:
+        return refused.message
+    return ""
