@@ -67,6 +67,7 @@ class Session(models.Model):
     quantity = models.DecimalField(max_digits=6, decimal_places=2, default=1)
     amount = models.DecimalField(max_digits=8, decimal_places=2, default=0)
     amount_reason = models.CharField(max_length=300, blank=True)
+    price_parts = models.JSONField(default=list, blank=True)
     is_owed = models.BooleanField(default=True)
     share = models.DecimalField(max_digits=4, decimal_places=2, default=1)
     costs = models.BooleanField(_("Real costs are paid"), default=True)
