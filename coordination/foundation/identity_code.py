@@ -20,6 +20,12 @@ COVER = "••••••-••••"
 
 _CENTURIES = {"+": 1800} | dict.fromkeys("-YXWVU", 1900) | dict.fromkeys("ABCDEF", 2000)
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043"), "-")
+# Letters of other alphabets that look like those of a code. One sign for one, so that places in the text stay the same.
+_CYRILLIC = ("АВЕЅЈКМНРСТУХаеѕјкмнрстух", "ABESJKMHPCTYXaesjkmhpctyx")
+_GREEK = ("ΑΒΕΖΗΚΜΝΡΤΥΧακνρτυχ", "ABEZHKMNPTYXakvptux")
+_LOOK_ALIKE = {
+    ord(sign): latin for signs, letters in (_CYRILLIC, _GREEK) for sign, latin in zip(signs, letters, strict=True)
+}
 
 # Every gap may hold spaces. The lookahead lets candidates overlap: a date that is none
 # must not swallow the beginning of one that is.
@@ -37,21 +43,17 @@ _SHAPE = re.compile(
 def find(text: str) -> str | None:
     """The first identity code in `text`, closed up and in capitals, or None.
 
-    Spaces of any kind are ignored, dashes that look like a hyphen count as one, letters may be
-    small. A run inside a longer run of digits or letters (an account or order number) is none.
+    Spaces of any kind are ignored, dashes that look like a hyphen count as one, so do letters and
+    digits of other scripts; letters may be small. A run inside a longer run of digits or letters
+    (an account or order number) is none.
     """
-    plain = _plain(text)
-    for match in _SHAPE.finditer(plain):
-        if _is_a_code(plain, match):
-            return _closed_up(match)
-    return None
+    match = _first(_plain(text))
+    return _closed_up(match) if match else None
 
 
 def cover(text: str) -> str:
     """`text` with every identity code in it covered; a text without one comes back as it is."""
-    while find(text):
-        plain = _plain(text)
-        match = next(match for match in _SHAPE.finditer(plain) if _is_a_code(plain, match))
+    while match := _first(plain := _plain(text)):
         text = plain[: match.start("date")] + COVER + plain[match.end("check") :]
     return text
 
@@ -67,6 +69,16 @@ def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", str(text or ""))
     visible = "".join(sign for sign in folded if unicodedata.category(sign) != "Cf")
     return visible.translate(_DASHES)
+
+
+def _first(plain: str) -> re.Match | None:
+    """The first code; its places are those of `plain`, which keeps its own letters."""
+    latin = plain if plain.isascii() else _in_latin(plain)
+    return next((match for match in _SHAPE.finditer(latin) if _is_a_code(latin, match)), None)
+
+
+def _in_latin(plain: str) -> str:
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in plain.translate(_LOOK_ALIKE))
 
 
 def _closed_up(match: re.Match) -> str:

@@ -51,6 +51,9 @@ def test_dashes_and_small_letters_hide_nothing(code, dash):
         "991399-1234, 131052-308T",
         "１３１０５２－３０８Ｔ",
         "131052\u00ad-308T",
+        "131052-308\u0422",
+        "131052-308\u03c4",
+        "\u0661\u0663\u0661\u0660\u0665\u0662-308T",
     ],
 )
 def test_codes_as_people_write_them(text):
@@ -120,3 +123,7 @@ def test_the_refusal_says_why_and_not_which():
 
 def test_a_clean_text_is_not_refused():
     assert identity_code.refuse("Tuki velkojen selvittelyyn") is None
+
+
+def test_a_cover_leaves_the_letters_around_it_as_they_are():
+    assert identity_code.cover("Тамара, 131052-308\u0422.") == f"Тамара, {identity_code.COVER}."
