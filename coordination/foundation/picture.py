@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Mapping
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 FORMATS = {"JPEG": "jpg", "PNG": "png"}
+WEBP_TOO = {**FORMATS, "WEBP": "jpg"}
 
 
-def bare(content: bytes, *, side: int, quality: int) -> tuple[bytes, str] | None:
+def bare(content: bytes, *, side: int, quality: int, formats: Mapping[str, str] = FORMATS) -> tuple[bytes, str] | None:
     """The same picture at most `side` pixels a side, and its suffix (jpg, png); `quality` (0–95) is a JPEG's.
 
-    None for what is no JPEG or PNG, is broken, or would unpack into something huge.
+    `formats` tells what is read and what is made of it. None for what is none of them, is broken, or would unpack
+    into something huge.
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            picture = Image.open(io.BytesIO(content), formats=list(FORMATS))
-            suffix = FORMATS[picture.format]
+            picture = Image.open(io.BytesIO(content), formats=list(formats))
+            suffix = formats[picture.format]
             upright = ImageOps.exif_transpose(picture)
     except (
         UnidentifiedImageError,
