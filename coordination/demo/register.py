@@ -44,7 +44,7 @@ def _admit(sketch: Sketch, number: int, made: Organisation, people: dict[str, Pe
         someone,
         made.county,
         coordinator,
-        admitted_without=f"Valittu {sketch.trained or 2026}, Kaisa Koordimalli",
+        admitted_before=f"Valittu {sketch.trained or 2026}, Kaisa Koordimalli",
         list_name="Rekisteri",
         list_number=str(number),
         joined_on=clock.today() - timedelta(days=300 + 90 * (number % 7)),

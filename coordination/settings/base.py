@@ -22,6 +22,8 @@ INSTALLED_APPS = [
     "experts",
     "councils",
     "coordination.portal",
+    "coordination.recruitment",
+    "coordination.events",
     "coordination.feedback",
     "coordination.calendar",
     "coordination.fees",

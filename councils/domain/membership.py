@@ -29,13 +29,13 @@ def admit(
     person: Person,
     by: Actor,
     *,
-    admitted_without: str,
+    admitted_before: str,
     kind: str = Membership.Kind.MEMBER,
     substitute_for: Membership | None = None,
 ) -> Membership:
     """Give the person the next free seat, or make them a substitute; one with an e-mail gets an account.
 
-    `admitted_without` tells how the person was admitted: by whom and when. Raises `Refused`: not a leader, an ended
+    `admitted_before` tells how the person was admitted: by whom and when. Raises `Refused`: not a leader, an ended
     council, no free seat (CC-23), twice, one of its own leaders.
     """
     permissions.require_leader(by, council)
@@ -44,7 +44,7 @@ def admit(
     is_substitute = kind == Membership.Kind.SUBSTITUTE
     if substitute_for is not None and not _may_be_substituted(current, substitute_for, is_substitute):
         raise Refused(_("A substitute stands in for a member of the same council."), field="substitute_for")
-    identity_code.refuse(admitted_without, field="admitted_without")
+    identity_code.refuse(admitted_before, field="admitted_before")
     row = Membership(
         council=current,
         person=person,
@@ -53,7 +53,7 @@ def admit(
         substitute_for=substitute_for,
         started_on=clock.today(),
         admitted_on=clock.today(),
-        admitted_without=admitted_without.strip(),
+        admitted_before=admitted_before.strip(),
     )
     refuse_unsound(row)
     row.save()

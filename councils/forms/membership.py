@@ -48,7 +48,7 @@ class SeatForm(forms.Form):
         required=False,
         help_text=_("Only for a personal substitute."),
     )
-    admitted_without = GuardedCharField(
+    admitted_before = GuardedCharField(
         label=_("How admitted"),
         max_length=200,
         readers=LEADERS,
@@ -99,7 +99,7 @@ class NewMemberForm(ChoosesChannel, GuardsTexts, forms.ModelForm):
         return {name: self.cleaned_data[name] for name in self._meta.fields}
 
     def seat_facts(self) -> dict:
-        facts = {name: self.cleaned_data[name] for name in ("kind", "substitute_for", "admitted_without")}
+        facts = {name: self.cleaned_data[name] for name in ("kind", "substitute_for", "admitted_before")}
         if facts["kind"] != Kind.SUBSTITUTE:
             facts["substitute_for"] = None
         return facts

@@ -7,6 +7,7 @@ from .membership import Membership
 from .minutes import Correction, Minutes, MinutesComment, MinutesRevision
 from .packet import Packet, PacketCopy
 from .problem import Problem
+from .recruiting import CouncilCampaign
 from .staff import Staff, WorkHours
 from .statement import Forwarding, Statement
 from .topic import Topic, TopicTheme, TopicVote
@@ -18,6 +19,7 @@ __all__ = [
     "Bulletin",
     "Correction",
     "Council",
+    "CouncilCampaign",
     "Forwarding",
     "Invitation",
     "Material",

@@ -71,11 +71,16 @@ class Membership(models.Model):
     usual_fare = models.DecimalField(_("Usual fare, €"), max_digits=6, decimal_places=2, null=True, blank=True)
     usual_route = models.CharField(_("Usual route"), max_length=120, blank=True)
     admitted_on = models.DateField(_("Admitted on"), default=clock.today)
-    admitted_without = models.CharField(
-        _("How admitted"),
+    interview = models.ForeignKey(
+        "recruitment.Summary", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Interview")
+    )
+    admitted_before = models.CharField(
+        _("Admitted before interviews were kept here"),
         max_length=200,
+        blank=True,
         help_text=_("How the person was admitted before interviews were kept here: date and by whom."),
     )
+    admitted_before_on = models.DateField(_("Admitted on"), null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -99,7 +104,11 @@ class Membership(models.Model):
                 condition=(models.Q(kind="substitute") & models.Q(seat=None))
                 | (~models.Q(kind="substitute") & models.Q(seat__isnull=False) & models.Q(substitute_for=None)),
             ),
-            models.CheckConstraint(name="membership_admitted", condition=~models.Q(admitted_without="")),
+            # CC-10: nobody becomes a member without an interview, kept here or told of from before.
+            models.CheckConstraint(
+                name="membership_interviewed",
+                condition=models.Q(interview__isnull=False) | ~models.Q(admitted_before=""),
+            ),
             models.CheckConstraint(
                 name="membership_left_has_reason", condition=models.Q(left_on=None) | ~models.Q(left_because="")
             ),

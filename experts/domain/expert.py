@@ -23,7 +23,7 @@ def admit(
     unit: Unit,
     by: Actor,
     *,
-    admitted_without: str,
+    admitted_before: str,
     list_name: str = "",
     list_number: str = "",
     joined_on: date | None = None,
@@ -31,23 +31,23 @@ def admit(
 ) -> Expert:
     """Take a person into a unit's register, in training. Raises `Refused` if the person is there already.
 
-    `admitted_without` tells how the person was admitted before interviews were kept here.
+    `admitted_before` tells how the person was admitted before interviews were kept here.
     """
     if not (permissions.may_coordinate_in(by, unit) or permissions.is_house(by)):
         raise Refused(_("Only a coordinator of the unit can take experts into its register."), code="not_coordinator")
-    if not admitted_without.strip():
+    if not admitted_before.strip():
         raise Refused(
-            _("Tell how the person was admitted: date and by whom."), field="admitted_without", code="admission"
+            _("Tell how the person was admitted: date and by whom."), field="admitted_before", code="admission"
         )
     if Expert.objects.filter(person=person).exists():
         raise Refused(
             _("This person is in the register already. Open the expert's page instead."), field="person", code="twice"
         )
-    _guard(admitted_without=admitted_without, note=note)
+    _guard(admitted_before=admitted_before, note=note)
     expert = Expert.objects.create(
         person=person,
         unit=unit,
-        admitted_without=admitted_without.strip(),
+        admitted_before=admitted_before.strip(),
         list_name=list_name,
         list_number=list_number,
         joined_on=joined_on or clock.today(),

@@ -43,7 +43,7 @@ class NoteForm(forms.Form):
 class AdmitForm(forms.Form):
     person = PersonChoice(label=_("Who"), queryset=Person.objects.none())
     unit = UnitField(label=_("Kept in the register of"), queryset=Unit.objects.none())
-    admitted_without = GuardedCharField(
+    admitted_before = GuardedCharField(
         label=_("How was the person admitted?"),
         max_length=200,
         readers=READERS,

@@ -11,6 +11,7 @@ from .briefing import Briefing
 from .cancel_reason import CancelReason
 from .catalogue import ServiceArea, TaskType
 from .concern import Concern
+from .contract import Contract, ContractKind, ContractTemplate
 from .conversation import Conversation, Post, Reading
 from .cv import CV, CVAreaText, CVRevision, CVWord
 from .debrief import Debrief
@@ -25,6 +26,7 @@ from .past_booking import PastBooking
 from .session import SeatRole, Session, WeeklyHours
 from .stopping import Stopping, Touched
 from .time_change import TimeChange, TimeChangeAnswer
+from .training import Mark, Training, TrainingGroup
 
 __all__ = [
     "CV",
@@ -45,6 +47,9 @@ __all__ = [
     "CVWord",
     "CancelReason",
     "Concern",
+    "Contract",
+    "ContractKind",
+    "ContractTemplate",
     "Conversation",
     "Debrief",
     "Expert",
@@ -52,6 +57,7 @@ __all__ = [
     "ExpertLanguage",
     "ImportedRow",
     "Introduction",
+    "Mark",
     "Offer",
     "OfferTime",
     "OutOfDate",
@@ -71,6 +77,8 @@ __all__ = [
     "TimeChange",
     "TimeChangeAnswer",
     "Touched",
+    "Training",
+    "TrainingGroup",
     "WeeklyHours",
     "Wish",
 ]

@@ -116,11 +116,16 @@ class Expert(models.Model):
     photo = models.ForeignKey("records.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
     photo_words = models.CharField(_("The photo in words"), max_length=200, blank=True)
     note = models.TextField(_("Coordinator's note"), blank=True)
-    admitted_without = models.CharField(
-        _("Admitted"),
+    interview = models.OneToOneField(
+        "recruitment.Summary", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Interview")
+    )
+    admitted_before = models.CharField(
+        _("Admitted before interviews were kept here"),
         max_length=200,
+        blank=True,
         help_text=_("How the person was admitted before interviews were kept here: date and by whom."),
     )
+    admitted_before_on = models.DateField(_("Admitted on"), null=True, blank=True)
     joined_on = models.DateField(_("Since"), null=True, blank=True)
     access = models.JSONField(_("What do you need at the place?"), default=list, blank=True)
     leave_until = models.DateField(_("Last day of the leave"), null=True, blank=True)
@@ -133,7 +138,10 @@ class Expert(models.Model):
         verbose_name_plural = pgettext_lazy("expert", "experts by experience")
         indexes = [models.Index(fields=["status", "unit"]), models.Index(fields=["locality"])]
         constraints = [
-            models.CheckConstraint(name="expert_admitted", condition=~models.Q(admitted_without="")),
+            # EX-08: nobody becomes an expert without an interview, kept here or told of from before.
+            models.CheckConstraint(
+                name="expert_interviewed", condition=models.Q(interview__isnull=False) | ~models.Q(admitted_before="")
+            ),
             models.UniqueConstraint(
                 name="expert_list_number",
                 fields=["unit", "list_name", "list_number"],

@@ -20,7 +20,7 @@ def test_of_sixteen_who_are_admitted_to_the_last_seat_one_gets_it():
     newcomers = [people.person(f"Uusi{number}", unit=board.unit) for number in range(THREADS)]
 
     def press(person):
-        return lambda: membership.admit(board, person, Actor.worker(), admitted_without="3.2.2026")
+        return lambda: membership.admit(board, person, Actor.worker(), admitted_before="3.2.2026")
 
     outcomes = at_once(*[press(person) for person in newcomers])
 

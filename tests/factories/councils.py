@@ -79,7 +79,7 @@ def seat(person: Person, board: Council | None = None, **fields: object) -> Memb
         return found
     taken = set(Membership.objects.open().filter(council=board).values_list("seat", flat=True))
     fields.setdefault("seat", next(number for number in range(1, 21) if number not in taken))
-    return Membership.objects.create(council=board, person=person, admitted_without=ADMITTED, **fields)
+    return Membership.objects.create(council=board, person=person, admitted_before=ADMITTED, **fields)
 
 
 def matti() -> Membership:

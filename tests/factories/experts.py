@@ -54,7 +54,7 @@ def expert_in_training(
     return Expert.objects.create(
         person=person,
         unit=unit or person.unit,
-        **{"admitted_without": "2.1.2020, Kaisa", "locality": "Havukumpu", **fields},
+        **{"admitted_before": "2.1.2020, Kaisa", "locality": "Havukumpu", **fields},
     )
 
 

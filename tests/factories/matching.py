@@ -112,7 +112,7 @@ def _expert(world: World, number: int) -> Expert:
         rest_days=draw.choice([0, 0, 0, 1, 2, 7]),
         no_media=world.chance(0.3),
         fee_mode=draw.choice(Expert.FeeMode.values),
-        admitted_without="2.1.2020",
+        admitted_before="2.1.2020",
     )
     expert.areas.set(world.some(world.areas, 3))
     expert.task_types.set(world.some(world.tasks, 2))

@@ -22,7 +22,7 @@ DRAWERS = {
 }
 ROOF = {
     "__init__", "apps", "checks", "demo", "management", "schedules", "settings", "templatetags", "urls", "wagtail_hooks", "wsgi",
-    "foundation", "people", "records", "messaging", "privacy", "fees", "calendar", "feedback", "portal", "migrations",
+    "foundation", "people", "records", "messaging", "privacy", "fees", "calendar", "feedback", "events", "recruitment", "portal", "migrations",
 }  # fmt: skip
 
 

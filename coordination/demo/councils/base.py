@@ -164,7 +164,7 @@ def _seat(maker: Maker, row: Council, number: int, sketch: Sketch) -> None:
         by,
         kind=sketch.kind,
         substitute_for=first,
-        admitted_without=f"{ADMITTED} {clock.today():%-d.%-m.%Y}",
+        admitted_before=f"{ADMITTED} {clock.today():%-d.%-m.%Y}",
     )
     on_behalf = replace(by, on_behalf_of=person, via=POST if sketch.channel == "post" else PHONE)
     if sketch.choices:

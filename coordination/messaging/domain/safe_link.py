@@ -28,6 +28,8 @@ DOORS = {
     "message": "messaging:message",
     "meeting": "meeting_link",
     "statement": "statement_link",
+    "event": "event_link",
+    "application": "application_link",
 }
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 

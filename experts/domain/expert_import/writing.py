@@ -66,7 +66,7 @@ class Writer:
             someone,
             self.unit,
             self.by,
-            admitted_without=self.admitted[:200],
+            admitted_before=self.admitted[:200],
             list_name=self.list_name,
             list_number=plan.line.list_number,
             note=facts.get("note", ""),

@@ -58,7 +58,7 @@ def test_a_leader_whose_task_has_ended_is_invited_no_more():
 def test_one_who_left_and_came_back_is_invited_anew():
     meeting, seat = opened(), councils.matti()
     leaves(seat)
-    membership.admit(seat.council, seat.person, elina(), admitted_without=councils.ADMITTED)
+    membership.admit(seat.council, seat.person, elina(), admitted_before=councils.ADMITTED)
 
     invitation.call(meeting, elina())
 

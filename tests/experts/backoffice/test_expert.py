@@ -104,7 +104,7 @@ def test_admitting_takes_a_person_into_the_register(kaisa):
     told = {
         "person": person.pk,
         "unit": people.organisation().pk,
-        "admitted_without": "3.9.2025, Kaisa ja Elina",
+        "admitted_before": "3.9.2025, Kaisa ja Elina",
         "joined_on": "4.9.2025",
         "note": "",
     }

@@ -55,16 +55,16 @@ def test_admitting_needs_to_tell_how(db):
     person = people.person()
 
     with pytest.raises(Refused) as refusal:
-        verbs.admit(person, people.organisation(), people.actor(people.kaisa()), admitted_without=" ")
+        verbs.admit(person, people.organisation(), people.actor(people.kaisa()), admitted_before=" ")
 
-    assert refusal.value.field == "admitted_without"
+    assert refusal.value.field == "admitted_before"
 
 
 def test_one_is_admitted_once(db):
     expert = experts.expert_active()
 
     with pytest.raises(Refused) as refusal:
-        verbs.admit(expert.person, expert.unit, people.actor(people.kaisa()), admitted_without="2.1.2026, Kaisa")
+        verbs.admit(expert.person, expert.unit, people.actor(people.kaisa()), admitted_before="2.1.2026, Kaisa")
 
     assert refusal.value.code == "twice"
 
@@ -72,12 +72,12 @@ def test_one_is_admitted_once(db):
 @pytest.mark.parametrize("who", [people.sari, people.olli, people.stranger_coordinator])
 def test_only_a_coordinator_of_the_unit_admits(db, who):
     with pytest.raises(Refused):
-        verbs.admit(people.person(), people.organisation(), people.actor(who()), admitted_without="2.1.2026")
+        verbs.admit(people.person(), people.organisation(), people.actor(who()), admitted_before="2.1.2026")
 
 
 def test_the_house_may_admit_an_imported_person(db):
     expert = verbs.admit(
-        people.person(town="Usvala"), people.organisation(), Actor.worker(), admitted_without="luettelosta"
+        people.person(town="Usvala"), people.organisation(), Actor.worker(), admitted_before="luettelosta"
     )
 
     assert (expert.status, expert.locality) == (Status.TRAINING, "Usvala")
@@ -86,6 +86,6 @@ def test_the_house_may_admit_an_imported_person(db):
 def test_a_protected_address_gives_no_town(db):
     person = people.person(town="Usvala", protected_address=True)
 
-    expert = verbs.admit(person, people.organisation(), Actor.worker(), admitted_without="luettelosta")
+    expert = verbs.admit(person, people.organisation(), Actor.worker(), admitted_before="luettelosta")
 
     assert expert.locality == ""

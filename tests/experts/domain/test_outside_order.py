@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db.models import ProtectedError
 
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
@@ -66,6 +67,19 @@ def test_what_nobody_confirms_is_deleted_with_its_person() -> None:
     assert (forgotten, Person.objects.count()) == (1, before - 1)
     assert not OutsideOrder.objects.exists()
     assert not Message.objects.exists()
+
+
+def test_one_who_cannot_be_deleted_keeps_nobody_else_waiting() -> None:
+    held, row = outside.order_unconfirmed(), outside.order_unconfirmed(contact={"first_name": "Liisa"})
+    BookingRequest.objects.filter(pk=orders.order_draft().pk).update(orderer=held.person)
+
+    with (
+        orders.on_day(clock.local(row.expires_at).date() + timedelta(days=1)),
+        pytest.raises(ProtectedError),
+    ):
+        outside_order.forget_unconfirmed()
+
+    assert list(OutsideOrder.objects.all()) == [held]
 
 
 def test_the_same_contact_orders_again_and_another_with_the_same_address_stays_another() -> None:
