@@ -45,9 +45,7 @@ class Approver(models.Model):
         ordering = ["unit__path", "-valid_from", "pk"]
         constraints = [
             models.UniqueConstraint(name="approver_once_a_day", fields=["unit", "person", "valid_from"]),
-            models.CheckConstraint(
-                name="approver_deputy_is_another", condition=~models.Q(person=models.F("deputy"))
-            ),
+            models.CheckConstraint(name="approver_deputy_is_another", condition=~models.Q(person=models.F("deputy"))),
             models.CheckConstraint(
                 name="approver_dates",
                 condition=models.Q(valid_until=None) | models.Q(valid_until__gte=models.F("valid_from")),

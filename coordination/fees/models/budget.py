@@ -22,9 +22,7 @@ class Budget(models.Model):
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Who pays"))
     year = models.PositiveSmallIntegerField(pgettext_lazy("budget", "Year"))
-    amount = models.DecimalField(
-        _("Amount, €"), max_digits=10, decimal_places=2, validators=[MinValueValidator(0)]
-    )
+    amount = models.DecimalField(_("Amount, €"), max_digits=10, decimal_places=2, validators=[MinValueValidator(0)])
     source = models.CharField(_("Who decided, and when?"), max_length=200, blank=True)
 
     objects = BudgetQuerySet.as_manager()

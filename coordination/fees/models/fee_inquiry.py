@@ -53,9 +53,7 @@ class FeeInquiry(models.Model):
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(name="fee_inquiry_once_a_day", fields=["fee", "asked_on"]),
-            models.UniqueConstraint(
-                name="fee_inquiry_one_open", fields=["fee"], condition=models.Q(answered_at=None)
-            ),
+            models.UniqueConstraint(name="fee_inquiry_one_open", fields=["fee"], condition=models.Q(answered_at=None)),
             models.CheckConstraint(
                 name="fee_inquiry_answer_has_words", condition=models.Q(answered_at=None) | ~models.Q(answer="")
             ),

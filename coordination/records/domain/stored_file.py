@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 
 from coordination.people.models import Person
@@ -18,6 +19,17 @@ def store(name: str, content: bytes, kind: str, owner: Person | None = None) -> 
     )
     row.file.save(name, ContentFile(content), save=False)
     row.save()
+    return row
+
+
+def store_long(name: str, path: Path, kind: str, owner: Person | None = None) -> StoredFile:
+    """Keep a file that stands on the disk, read piece by piece: for what is too long to be held in memory."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        file.seek(0)
+        row = StoredFile(name=name[:200], kind=kind, size=path.stat().st_size, sha256=digest, owner=owner)
+        row.file.save(name, File(file), save=False)
+        row.save()
     return row
 
 
