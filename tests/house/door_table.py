@@ -314,7 +314,6 @@ RECORDS = {
 ORDERS = {
     "experts:order_list": Door(SIGNED_IN),
     "experts:order_new": Door(SARI, agreed_unit),
-    "experts:order_begin": Door(SARI, agreed_unit, method="post"),
     "experts:order": Door(SARI | KEEPERS, order()),
     "experts:order_edit": Door(SARI, draft(step="tavoite")),
     "experts:order_autosave": Door(SARI, draft(step="tavoite"), method="post"),
