@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from coordination.foundation import clock
+from coordination.records.domain import sweep
 from experts.mails import cv as mails
 from experts.models import Expert
 
@@ -13,11 +14,13 @@ from . import cv_state
 
 def remind() -> int:
     """Ask once about every approved CV whose time has come, by the rule `cv.confirm_months`. Returns how many are due."""
-    due = 0
-    for expert in Expert.objects.active().select_related("person", "unit"):
-        for state in cv_state.of(expert):
-            if state.due_on and state.due_on <= clock.today():
-                with transaction.atomic():
-                    mails.due(state.cv, state.due_on)
-                due += 1
-    return due
+    return sweep.each(Expert.objects.active().order_by("pk").values_list("pk", flat=True), _ask)
+
+
+@transaction.atomic
+def _ask(key: int) -> int:
+    expert = Expert.objects.select_related("person", "unit").get(pk=key)
+    due = [state for state in cv_state.of(expert) if state.due_on and state.due_on <= clock.today()]
+    for state in due:
+        mails.due(state.cv, state.due_on)
+    return len(due)

@@ -12,7 +12,7 @@ from coordination.foundation import clock, identity_code
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Person
-from coordination.records.domain import audit, rule, workflow
+from coordination.records.domain import audit, rule, sweep, workflow
 from experts.mails import debrief as mails
 from experts.models import Booking, Debrief
 from experts.permissions.agreement import may_speak_for
@@ -100,12 +100,17 @@ def remind(now: datetime | None = None) -> int:
     """Ask the sides whose debrief is overdue by the rule `debrief.overdue_days`, each once. Returns how many bookings."""
     moment = now or clock.now()
     over = Booking.objects.debrief_overdue(days=0).filter(ends_at__lte=moment, ends_at__gt=moment - REMINDED_FOR)
-    late = [row for row in over.select_related("booking_request__unit", "expert__person") if _is_late(row, moment)]
-    for booking in late:
-        with transaction.atomic():
-            for __, person in missing_sides(booking):
-                mails.missing(booking, person)
-    return len(late)
+    late = {
+        row.pk: row for row in over.select_related("booking_request__unit", "expert__person") if _is_late(row, moment)
+    }
+    return sweep.each(sorted(late), lambda key: _ask(late[key]))
+
+
+@transaction.atomic
+def _ask(booking: Booking) -> int:
+    for __, person in missing_sides(booking):
+        mails.missing(booking, person)
+    return 1
 
 
 def _is_late(booking: Booking, moment: datetime) -> bool:

@@ -17,6 +17,7 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Person, Role, User
 from coordination.records.domain import access, job, stored_file
+from coordination.records.domain import sweep as by_the_clock
 from coordination.records.models import AccessEntry, Job, StoredFile
 from experts.models import Expert
 
@@ -127,12 +128,13 @@ def frame(user: User) -> dict:
 def sweep() -> int:
     """Forget folders printed over a day ago. Returns how many files went."""
     old = StoredFile.objects.filter(kind=KIND, stored_at__lt=clock.now() - timedelta(hours=HOURS))
-    count = 0
-    for row in old:
-        with transaction.atomic():
-            stored_file.remove(row)
-        count += 1
-    return count
+    return by_the_clock.each(old.order_by("pk").values_list("pk", flat=True), _forget)
+
+
+@transaction.atomic
+def _forget(key: int) -> int:
+    stored_file.remove(StoredFile.objects.get(pk=key))
+    return 1
 
 
 def _wanted(user: User, chosen: list[int]):

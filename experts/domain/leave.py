@@ -8,7 +8,7 @@ from django.db import transaction
 
 from coordination.foundation import clock
 from coordination.people.actor import Actor
-from coordination.records.domain import rule
+from coordination.records.domain import rule, sweep
 from coordination.records.domain.workflow import locked
 from experts.mails import stopping as mails
 from experts.models import Expert
@@ -23,7 +23,7 @@ def follow(today: date | None = None) -> int:
     """
     day = today or clock.today()
     rows = Expert.objects.filter(status=Expert.Status.LEAVE, leave_until__isnull=False).order_by("pk")
-    return sum(_follow(pk, day) for pk in list(rows.values_list("pk", flat=True)))
+    return sweep.each(rows.values_list("pk", flat=True), lambda key: _follow(key, day))
 
 
 @transaction.atomic

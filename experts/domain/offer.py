@@ -13,7 +13,7 @@ from coordination.foundation import clock, formats, identity_code
 from coordination.foundation.refused import Refused
 from coordination.messaging.domain import outbox, safe_link
 from coordination.people.actor import Actor
-from coordination.records.domain import audit, rule, workflow
+from coordination.records.domain import audit, rule, sweep, workflow
 from experts.mails import offer as mails
 from experts.models import BookingRequest, Expert, Offer, OfferTime, RequestedTime
 from experts.permissions import offer as permissions
@@ -137,7 +137,7 @@ def expire(now: datetime | None = None) -> int:
     """Close the offers nobody answered in time, each in a transaction of its own. Returns how many."""
     moment = now or clock.now()
     late = Offer.objects.open().filter(expires_at__lte=moment).order_by("pk").values_list("pk", flat=True)
-    return sum(_expire(pk, moment) for pk in list(late))
+    return sweep.each(late, lambda key: _expire(key, moment))
 
 
 def open_times(order: BookingRequest) -> list[RequestedTime]:

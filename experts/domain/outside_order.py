@@ -17,7 +17,7 @@ from coordination.messaging.models import Message
 from coordination.people.actor import Actor
 from coordination.people.domain import contact, outsider
 from coordination.people.models import Person, Role, Unit
-from coordination.records.domain import rule
+from coordination.records.domain import rule, sweep
 from experts.mails import outside_order as mails
 from experts.models import Arrival, BookingRequest, Expert, OutsideOrder, ServiceArea, TaskType
 
@@ -151,11 +151,17 @@ def _still_public(keys: Iterable[str]) -> list[Expert]:
 
 def forget_unconfirmed() -> int:
     """Take away, person and all, the orders that nobody has confirmed in time. Returns how many."""
-    rows = OutsideOrder.objects.filter(expires_at__lte=clock.now()).select_related("person")
-    for row in list(rows):
-        with transaction.atomic():
-            _clear(row)
-    return len(rows)
+    late = OutsideOrder.objects.filter(expires_at__lte=clock.now()).order_by("pk")
+    return sweep.each(late.values_list("pk", flat=True), _forget)
+
+
+@transaction.atomic
+def _forget(key: int) -> int:
+    row = OutsideOrder.objects.select_for_update(of=("self",)).select_related("person").filter(pk=key).first()
+    if row is None:
+        return 0
+    _clear(row)
+    return 1
 
 
 def _clear(row: OutsideOrder) -> None:

@@ -14,7 +14,7 @@ from coordination.foundation.refused import Refused
 from coordination.messaging.domain import safe_link
 from coordination.people.actor import Actor
 from coordination.people.models import Person
-from coordination.records.domain import audit, rule
+from coordination.records.domain import audit, rule, sweep
 from experts.mails import time_change as mails
 from experts.models import BusyTime, RequestedTime, Session, TimeChange, TimeChangeAnswer
 from experts.permissions import time_change as permissions
@@ -117,7 +117,7 @@ def expire(now: datetime | None = None) -> int:
     """Close the questions nobody answered in time, each in a transaction of its own. Returns how many."""
     moment = now or clock.now()
     late = TimeChange.objects.open().filter(expires_at__lte=moment).order_by("pk").values_list("pk", flat=True)
-    return sum(_expire(pk, moment) for pk in list(late))
+    return sweep.each(late, lambda key: _expire(key, moment))
 
 
 def open_for(time: RequestedTime) -> TimeChange | None:

@@ -15,7 +15,7 @@ from coordination.people.domain.authority import require
 from coordination.people.permissions import branch
 from coordination.privacy.mails import consent as mails
 from coordination.privacy.models import Consent
-from coordination.records.domain import audit, rule
+from coordination.records.domain import audit, rule, sweep
 from coordination.records.domain.workflow import locked
 
 from . import consent as verbs
@@ -58,15 +58,19 @@ def remind() -> int:
 
     Returns how many were asked. Those already asked since are left in peace.
     """
-    today, days, asked = clock.today(), {}, 0
+    today, days, due = clock.today(), {}, {}
     for consent in _perhaps_due():
         unit = consent.person.unit
         if unit.pk not in days:
             days[unit.pk] = int(rule.on(unit, RULE))
         if _is_due(consent, days[unit.pk], today):
-            ask_again(consent, Actor.worker())
-            asked += 1
-    return asked
+            due[consent.pk] = consent
+    return sweep.each(due, lambda key: _ask(due[key]))
+
+
+def _ask(consent: Consent) -> int:
+    ask_again(consent, Actor.worker())
+    return 1
 
 
 def running_out(rows: models.QuerySet[Consent], days: int) -> models.QuerySet[Consent]:

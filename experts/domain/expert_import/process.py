@@ -14,6 +14,7 @@ from coordination.foundation.sheets import Sheets
 from coordination.people.actor import IMPORT, Actor
 from coordination.people.models import Unit
 from coordination.records.domain import audit, job, stored_file
+from coordination.records.domain import sweep as by_the_clock
 from coordination.records.domain.workflow import locked, move
 from coordination.records.models import Job, StoredFile
 from experts.models import ExpertImport
@@ -119,17 +120,18 @@ def cancel(row: ExpertImport, by: Actor) -> ExpertImport:
 
 def sweep() -> int:
     """Forget the files of imports begun over a week ago. Returns how many imports were left without files."""
-    old = ExpertImport.objects.filter(made_at__lt=clock.now() - timedelta(days=DAYS)).exclude(
-        source=None, report=None, rest=None
-    )
-    count = 0
-    for row in old.select_related("source", "report", "rest"):
-        with transaction.atomic():
-            if Status.CANCELLED in ExpertImport.MOVES[row.status]:
-                move(row, Status.CANCELLED, Actor.worker())
-            _forget_files(row)
-        count += 1
-    return count
+    old = ExpertImport.objects.filter(made_at__lt=clock.now() - timedelta(days=DAYS))
+    left = old.exclude(source=None, report=None, rest=None)
+    return by_the_clock.each(left.order_by("pk").values_list("pk", flat=True), _forget)
+
+
+@transaction.atomic
+def _forget(key: int) -> int:
+    row = _row(key)
+    if Status.CANCELLED in ExpertImport.MOVES[row.status]:
+        move(row, Status.CANCELLED, Actor.worker())
+    _forget_files(row)
+    return 1
 
 
 def _work(row: ExpertImport, task: str, by: Actor) -> ExpertImport:
