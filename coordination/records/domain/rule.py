@@ -52,6 +52,8 @@ DEFAULTS: dict[str, Any] = {
     "match.fairness": 20,
     "match.nearness": 15,
     "council.answer_days": 3,
+    "travel.most": "100.00",
+    "travel.receipt_over": "10.00",
 }
 
 

@@ -64,6 +64,8 @@ NAMES: dict[str, Any] = {
     "match.fairness": _("Matching: weight of sharing bookings evenly"),
     "match.nearness": _("Matching: weight of nearness"),
     "council.answer_days": _("How many days before a meeting of a council its answers are wished for"),
+    "travel.most": _("Travel costs of one trip above this ask for a reason"),
+    "travel.receipt_over": _("A cost above this asks for a receipt, or a reason why there is none"),
 }
 HELP: dict[str, Any] = {
     "reminder.hours": _(
