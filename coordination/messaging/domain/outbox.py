@@ -1,4 +1,14 @@
-"""The outbox: the only door by which a message leaves."""
+"""The outbox: the only door by which a message leaves.
+
+A message is rendered when it is queued, in the recipient's language: the words are the branch's own or
+`templates/messages/<kind with slashes>.txt` (`text.rendered`), links as placeholders. The same kind about the same cause
+in the same version goes to a person once; a newer version supersedes what has not left.
+
+A kind that settles waits a while for more `changes` and tells of its unsent forerunners' changes, too. A notice may wait
+for the digest. What is urgent does neither. A secret message (a sign-in code) goes by e-mail, is shown to nobody and is
+blanked once it has left; `address` is for mail not to the person's own. `desk` names who posts and tells a message besides
+the coordinators ("councils.council:3").
+"""
 
 from __future__ import annotations
 
@@ -60,17 +70,9 @@ def queue(
     footer: str = "",
     desk: str = "",
 ) -> Message:
-    """Render a message now, in the recipient's language, and put it in the outbox inside the caller's transaction.
+    """Render a message and put it in the outbox inside the caller's transaction; how it leaves stands above.
 
-    The words are the branch's own or `templates/messages/<kind with slashes>.txt` (`text.rendered`), links as
-    placeholders. The same kind about the same cause in the same version goes to a person once; a newer version
-    supersedes what has not left; `part` tells apart several of one version (reminders). `names` are third persons in the
-    text; times are aware; `address` is for mail not to the person's own; `secret` marks a sign-in code: by e-mail, shown
-    to nobody, blanked once it has left.
-
-    A kind that settles waits a while for more `changes` and tells of its unsent forerunners' changes, too. A notice may
-    wait for the digest. `urgent` does neither. `again` is the key of a press that sends once more; `footer` stands under.
-    `desk` names who posts and tells it besides the coordinators ("councils.council:3").
+    `part` and `again` tell apart several of one version and presses that send once more; `names` are third persons told of.
     """
     at_once = secret or urgent or bool(again)
     pace = NoticePace.Pace.AT_ONCE if at_once else notice.pace_of(to, notice.group_of(kind))
