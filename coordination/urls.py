@@ -34,6 +34,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("l/", include("coordination.messaging.urls")),
     path("l/", include("experts.urls.links")),
     path("l/", include("councils.urls.links")),
+    path("l/", include("coordination.events.urls.links")),
+    path("l/", include("coordination.recruitment.urls.links")),
     path("l/suostumus/<str:token>/", confirm.by_link, name="consent_link"),
     path("kalenteri/", include("coordination.calendar.urls.feeds")),
     path("syote/", include("councils.urls.feeds")),
@@ -51,10 +53,14 @@ urlpatterns += i18n_patterns(
     path("oma/rahat/", include("coordination.fees.urls")),
     path("oma/suostumukset/", include("coordination.privacy.urls")),
     path("oma/tyot/", include("coordination.records.urls")),
+    path("oma/tapahtumat/", include("coordination.events.urls.portal")),
+    path("oma/rekrytointi/", include("coordination.recruitment.urls.portal")),
     # Wagtail's form for private pages takes a password without a second factor.
     path("_util/login/", admin_login.to_sign_in),
     path("tilaa/", include("experts.urls.street")),
     path("raatiin/", include("councils.urls.street")),
+    path("tapahtumat/", include("coordination.events.urls.street")),
+    path("mukaan/", include("coordination.recruitment.urls.street")),
     path("", include("cms.urls")),
     path("", include(wagtail_urls)),
 )

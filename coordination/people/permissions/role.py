@@ -13,6 +13,7 @@ def _on(app: str, *models: str, verbs: tuple[str, ...] = _LOOK_AND_CHANGE) -> se
     return {f"{app}.{verb}_{model}" for model in models for verb in verbs}
 
 
+_RECRUITING = _on("recruitment", "campaign", "applicant", "interview") | _on("events", "event")
 _COUNCILS = _on("councils", "council", "membership", "topic", "meeting", "minutes", "statement", "bulletin")
 
 RIGHTS: dict[str, frozenset[str]] = {
@@ -20,6 +21,9 @@ RIGHTS: dict[str, frozenset[str]] = {
     Role.Kind.COORDINATOR: frozenset(
         {ADMIN_DOOR}
         | _COUNCILS
+        | _RECRUITING
+        | _on("events", "eventseries")
+        | _on("experts", "traininggroup", "training", "contract", "contracttemplate")
         | _on("experts", "expert", "cv", "servicearea", "tasktype")
         | _on("experts", "bookingrequest", "booking", "offer", "debrief", "pastbooking", verbs=("view", "change"))
         | _on("experts", "concern", "outofdate", "introduction", verbs=("view", "change"))
@@ -31,7 +35,7 @@ RIGHTS: dict[str, frozenset[str]] = {
         | _on("fees", "priceclass", "consequence")
         | _on("records", "rule")
     ),
-    Role.Kind.LEADER: frozenset({ADMIN_DOOR} | _COUNCILS),
+    Role.Kind.LEADER: frozenset({ADMIN_DOOR} | _COUNCILS | _RECRUITING),
     Role.Kind.FINANCE: frozenset(
         {ADMIN_DOOR} | _on("fees", "fee", verbs=("view", "change")) | _on("fees", "priceclass", "consequence")
     ),

@@ -1,0 +1,6 @@
+"""Events on the public site, inside a language tree."""
+
+from django.urls import URLPattern
+
+app_name = "event_street"
+urlpatterns: list[URLPattern] = []
