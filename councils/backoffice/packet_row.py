@@ -16,10 +16,11 @@ from councils.domain import packet
 from councils.models import Invitation, Meeting, PacketCopy
 
 Status = PacketCopy.Status
+OFF = "off"
 PROBLEMS = {
     "pdf": _("The papers could not be made. The fault is ours: send again."),
     "changed": _("Made anew: the meeting has changed."),
-    "off": _("Not sent: the meeting or the invitation was called off."),
+    OFF: _("Not sent: the meeting or the invitation was called off."),
 }
 TONES = {
     Message.Status.SENT: "ok",
@@ -72,11 +73,16 @@ class Row:
 
     @property
     def needs_care(self) -> bool:
-        """It did not arrive, or nobody knows, or it cannot leave as things are."""
+        """It could not be made, did not arrive, or nobody knows, or it cannot leave as things are."""
         if self.message is None:
-            return False
+            return self.may_send_again
         lacking = self.message.channel == Person.Channel.POST and not self.invitation.person.has_postal_address
         return self.bounced or self.message.status in CARE or (self.message.status == "by_hand" and lacking)
+
+    @property
+    def may_send_again(self) -> bool:
+        """Its papers could not be made. What was called off is left alone."""
+        return self.copy is not None and self.copy.status == Status.FAILED and self.copy.problem != OFF
 
     @property
     def acts(self) -> list[tuple[str, object]]:

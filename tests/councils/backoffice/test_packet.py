@@ -73,6 +73,21 @@ def test_what_was_sent_costs_the_same_for_one_and_for_many(leader, django_assert
         leader.get(page_of(meeting))
 
 
+def test_a_copy_that_could_not_be_made_waits_for_the_leader_and_is_sent_again_by_itself(leader):
+    meeting = ready()
+    made = sent(meeting)
+    made.copies.update(message=None)
+    made.copies.filter(invitation__person=people.matti()).update(status="failed", problem="pdf")
+    made.copies.exclude(invitation__person=people.matti()).update(status="failed", problem="off")
+
+    page = leader.get(page_of(meeting))
+
+    care = page.context["care"]
+    assert [(row.invitation.person, row.may_send_again) for row in care] == [(people.matti(), True)]
+    leader.post(reverse("meeting_packet:again", args=[meeting.pk]), {"after": 1, "invitation": care[0].invitation.pk})
+    assert [copy.invitation for copy in Packet.objects.get(version=2).copies.all()] == [care[0].invitation]
+
+
 def test_leaders_of_the_council_print_and_post_its_letters_alone(leader):
     meeting = ready()
     sent(meeting)
