@@ -55,7 +55,7 @@ class TravelClaim(models.Model):
 
     MOVES = {
         Status.DRAFT: {Status.SUBMITTED, Status.WITHDRAWN},
-        Status.SUBMITTED: {Status.APPROVED, Status.RETURNED, Status.WITHDRAWN},
+        Status.SUBMITTED: {Status.APPROVED, Status.RETURNED, Status.DRAFT, Status.WITHDRAWN},
         Status.RETURNED: {Status.SUBMITTED, Status.WITHDRAWN},
         Status.APPROVED: set(),
         Status.WITHDRAWN: set(),
