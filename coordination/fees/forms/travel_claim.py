@@ -1,0 +1,195 @@
+"""Claiming the costs of a trip: which trip, one cost at a time, how the money comes, and sending."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from coordination.fees.domain import claim_line, receipt, travel_check, travel_claim
+from coordination.fees.domain.travel_check import Finding
+from coordination.fees.models import ClaimLine, TravelClaim
+from coordination.foundation import formats
+from coordination.foundation.asking import Asking
+from coordination.foundation.fields import EuroField, FinnishDateField, GuardedCharField
+from coordination.people.actor import Actor
+from coordination.people.models import Person
+
+OTHER = "muu"
+READERS = _("whoever approves the costs and pays them")
+Kind = ClaimLine.Kind
+PAPERS = "image/jpeg,image/png,image/webp,application/pdf"
+
+
+class TripForm(Asking):
+    """Which trip: a booking or a meeting of one's own that has not been claimed, or another one in words."""
+
+    trip = forms.ChoiceField(
+        label=_("Which trip?"),
+        widget=forms.RadioSelect(attrs={"class": "choices--one"}),
+        error_messages={"required": _("Choose the trip.")},
+    )
+    day = FinnishDateField(label=_("Day of the trip"), required=False, help_text=_("Needed for another trip."))
+    what = GuardedCharField(
+        label=_("What was it for?"),
+        required=False,
+        max_length=200,
+        readers=READERS,
+        help_text=_("Needed for another trip. No names of clients, and no addresses."),
+    )
+
+    def __init__(self, *args: object, person: Person, by: Actor, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.person, self.by = person, by
+        claimed = travel_check.claimed(person)
+        told = travel_check.trips(person)
+        self.trips = {each.about: each for each in told if each.about not in claimed and not each.settled}
+        named = [(key, f"{formats.day(each.day)}: {each.title}") for key, each in self.trips.items()]
+        self.fields["trip"].choices = [*named, (OTHER, _("Another trip"))]
+        if not named:
+            self.initial["trip"] = OTHER
+
+    def act(self) -> TravelClaim:
+        told = self.cleaned_data
+        if told["trip"] == OTHER:
+            return travel_claim.begin(self.person, self.by, day=told["day"], what=told["what"])
+        return travel_claim.begin(self.person, self.by, trip=self.trips[told["trip"]])
+
+
+class CountField(forms.DecimalField):
+    """How many, with a decimal comma or a point."""
+
+    def __init__(self, **kwargs: object) -> None:
+        attrs = {"class": "input--short", "inputmode": "decimal"}
+        super().__init__(max_digits=6, widget=forms.TextInput(attrs=attrs), localize=False, **kwargs)
+
+    def to_python(self, value: object) -> Decimal | None:
+        return super().to_python(str(value).replace(",", ".").strip() if value is not None else None)
+
+
+class LineForm(Asking):
+    """One cost of the kind chosen on the page; only the boxes it needs."""
+
+    amount = EuroField(label=_("What did it cost, €?"), error_messages={"required": _("Write what it cost.")})
+    quantity = CountField(label=_("How many?"), error_messages={"invalid": _("Write a number, for example 12,5.")})
+    passengers = forms.IntegerField(
+        label=_("How many passengers?"),
+        required=False,
+        min_value=0,
+        widget=forms.TextInput(attrs={"class": "input--short", "inputmode": "numeric"}),
+        help_text=_("Empty: you travelled alone."),
+    )
+    what = GuardedCharField(label=_("In a few words"), max_length=120, readers=READERS)
+    photo = forms.FileField(
+        label=_("Take a photo of the receipt"),
+        required=False,
+        help_text=_("Opens the camera on a phone. The place and time that a phone hides in a photo are removed."),
+        widget=forms.FileInput(attrs={"accept": "image/*", "capture": "environment"}),
+    )
+    file = forms.FileField(
+        label=_("Or choose a photo or a PDF"),
+        required=False,
+        help_text=_("JPEG, PNG, WebP or PDF, at most 10 MB. Cover your home address, if the receipt shows it."),
+        widget=forms.FileInput(attrs={"accept": PAPERS}),
+    )
+
+    def __init__(self, *args: object, claim: TravelClaim, by: Actor, kind: str, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.claim, self.by, self.kind = claim, by, kind
+        kept = {"amount", "what", "photo", "file"} if kind in ClaimLine.BY_RECEIPT else {"quantity"}
+        if kind == Kind.KILOMETRES:
+            kept |= {"passengers"}
+            self.fields["quantity"].label = _("How many kilometres, there and back?")
+        for name in set(self.fields) - kept:
+            del self.fields[name]
+        if kind == Kind.TICKET:
+            self.fields["what"].required = False
+            self.fields["what"].help_text = _("For example: bus there and back.")
+        if kind in {Kind.PART_DAY, Kind.FULL_DAY}:
+            self.fields["quantity"].label = _("How many days?")
+
+    def act(self) -> ClaimLine:
+        told = {**self.cleaned_data}
+        upload = told.pop("photo", None) or told.pop("file", None)
+        told.pop("file", None)
+        told["passengers"] = told.get("passengers") or 0
+        return claim_line.add(self.claim, self.by, kind=self.kind, content=_content(upload), **told)
+
+    def refuse(self, refusal: Any) -> None:
+        """A word about the receipt stands beside the box that was used."""
+        if refusal.field == "receipt":
+            refusal.field = "photo" if self.files.get("photo") else "file"
+        super().refuse(refusal)
+
+
+def _content(upload: Any) -> bytes | None:
+    """The bytes of a file; of a too large one only so many that the verb sees it is too large."""
+    return upload.read(receipt.LARGEST + 1) if upload else None
+
+
+class DetailsForm(Asking):
+    """The way there, an advance, and how the money comes."""
+
+    route = GuardedCharField(
+        label=_("From where to where?"),
+        required=False,
+        max_length=200,
+        readers=READERS,
+        help_text=_("The towns or stops are enough. No street address."),
+    )
+    advance = EuroField(label=_("Paid to you in advance, €"), required=False, help_text=_("Empty: nothing."))
+    pay = forms.ChoiceField(
+        label=_("How do you wish the money?"),
+        choices=TravelClaim.Pay.choices,
+        widget=forms.RadioSelect(attrs={"class": "choices--two"}),
+    )
+
+    def __init__(self, *args: object, claim: TravelClaim, by: Actor, **kwargs: object) -> None:
+        initial = {"route": claim.route, "advance": claim.advance or None, "pay": claim.pay}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.claim, self.by = claim, by
+        if claim.person.protected_address:
+            del self.fields["route"]
+
+    def act(self) -> TravelClaim:
+        told = self.cleaned_data
+        return travel_claim.keep(
+            self.claim,
+            self.by,
+            route=told.get("route", ""),
+            advance=told["advance"] or Decimal(0),
+            pay=told["pay"],
+            reason=self.claim.reason,
+        )
+
+
+class SendForm(Asking):
+    """Send to be approved; what is unusual asks why."""
+
+    reason = GuardedCharField(label=_("Why is it so?"), max_length=300, readers=READERS)
+
+    def __init__(self, *args: object, claim: TravelClaim, by: Actor, found: list[Finding], **kwargs: object) -> None:
+        super().__init__(*args, initial={"reason": claim.reason}, **kwargs)
+        self.claim, self.by = claim, by
+        if not found:
+            self.fields["reason"].required = False
+            self.fields["reason"].label = pgettext_lazy("claim", "Anything else to tell?")
+
+    def act(self) -> TravelClaim:
+        return travel_claim.submit(self.claim, self.by, reason=self.cleaned_data["reason"])
+
+
+class GiveBackForm(Asking):
+    """Return a claim to be mended."""
+
+    reason = GuardedCharField(label=_("What has to be mended?"), max_length=300, readers=_("whoever claimed"))
+
+    def __init__(self, *args: object, claim: TravelClaim, by: Actor, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.claim, self.by = claim, by
+
+    def act(self) -> TravelClaim:
+        return travel_claim.give_back(self.claim, self.by, reason=self.cleaned_data["reason"])
