@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 from coordination.demo.experts import SKETCHES, Sketch
 from coordination.demo.organisation import HOUSE, Organisation
@@ -12,6 +12,7 @@ from coordination.people.domain import account, person
 from coordination.people.models import Person
 from coordination.privacy.domain import consent
 from coordination.privacy.models import Consent, Purpose
+from coordination.recruitment.domain.admission import Before
 from experts.domain import audience, availability, cv, expert, limit
 from experts.models import Audience, Expert, ServiceArea, TaskType
 
@@ -44,7 +45,7 @@ def _admit(sketch: Sketch, number: int, made: Organisation, people: dict[str, Pe
         someone,
         made.county,
         coordinator,
-        admitted_before=f"Valittu {sketch.trained or 2026}, Kaisa Koordimalli",
+        admitted=Before(on=date(sketch.trained or 2025, 9, 3), by_whom="Kaisa Koordimalli"),
         list_name="Rekisteri",
         list_number=str(number),
         joined_on=clock.today() - timedelta(days=300 + 90 * (number % 7)),

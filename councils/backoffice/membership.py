@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
@@ -73,10 +74,11 @@ def admit(request: HttpRequest, pk: int, token: str) -> HttpResponse:
     """A seat for somebody the leader has just found."""
     council = council_found.led(request, pk)
     person = _found(council, token)
+    form = SeatForm(form_page.posted(request), council=council, initial=_admitted_then(council, person))
     return form_page.run(
         request,
-        SeatForm(form_page.posted(request), council=council),
-        lambda data: verbs.admit(council, person, Actor.of(request.user), **data),
+        form,
+        lambda data: verbs.admit(council, person, Actor.of(request.user), **form.facts()),
         title=_("Admit %(name)s") % {"name": person.full_name},
         button=_("Admit to the council"),
         back=council_found.members(council),
@@ -156,6 +158,17 @@ def _seat(request: HttpRequest, pk: int, row: int) -> tuple[Council, Membership]
     council = council_found.led(request, pk)
     rows = Membership.objects.visible_to(request.user).open().filter(council=council)
     return council, get_object_or_404(rows.select_related("person", "council"), pk=row)
+
+
+def _admitted_then(council: Council, person: Person) -> dict:
+    """How one who goes on was admitted the last time: nobody tells it twice."""
+    row = Membership.objects.filter(council=council, person=person).select_related("interview").order_by("pk").last()
+    if row is None:
+        return {}
+    if row.interview:
+        closed = clock.local(row.interview.closed_at).date()
+        return {"admitted_before_on": closed, "admitted_before": row.interview.closed_by.full_name}
+    return {"admitted_before_on": row.admitted_before_on, "admitted_before": row.admitted_before}
 
 
 def _admit_url(council: Council, person: Person) -> str:

@@ -7,13 +7,15 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from coordination.foundation import clock, identity_code
+from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.domain import account
 from coordination.people.domain.authority import refuse_unsound
 from coordination.people.models import Person
 from coordination.records.domain import audit, rule, workflow
+from coordination.recruitment.domain import admission
+from coordination.recruitment.domain.admission import Grounds
 from councils.models import MOST_SEATS, Council, Membership
 from councils.permissions import council as permissions
 
@@ -29,22 +31,22 @@ def admit(
     person: Person,
     by: Actor,
     *,
-    admitted_before: str,
+    admitted: Grounds,
     kind: str = Membership.Kind.MEMBER,
     substitute_for: Membership | None = None,
 ) -> Membership:
     """Give the person the next free seat, or make them a substitute; one with an e-mail gets an account.
 
-    `admitted_before` tells how the person was admitted: by whom and when. Raises `Refused`: not a leader, an ended
-    council, no free seat (CC-23), twice, one of its own leaders.
+    `admitted` is the summary of the interview, or what was before interviews were kept here (CC-10). Raises `Refused`:
+    not a leader, an ended council, no free seat (CC-23), twice, one of its own leaders, one whom nobody has interviewed.
     """
     permissions.require_leader(by, council)
     current = workflow.locked(council)
+    known = admission.grounds(person, by, admitted)
     _refuse_whoever_cannot(current, person)
     is_substitute = kind == Membership.Kind.SUBSTITUTE
     if substitute_for is not None and not _may_be_substituted(current, substitute_for, is_substitute):
         raise Refused(_("A substitute stands in for a member of the same council."), field="substitute_for")
-    identity_code.refuse(admitted_before, field="admitted_before")
     row = Membership(
         council=current,
         person=person,
@@ -53,7 +55,7 @@ def admit(
         substitute_for=substitute_for,
         started_on=clock.today(),
         admitted_on=clock.today(),
-        admitted_before=admitted_before.strip(),
+        **known,
     )
     refuse_unsound(row)
     row.save()

@@ -14,6 +14,7 @@ from coordination.people.actor import PHONE, POST
 from coordination.people.forms.channel import ChoosesChannel
 from coordination.people.forms.choices import NamedField
 from coordination.people.models import Person
+from coordination.recruitment.domain.admission import Before
 from councils.models import Council, Membership
 
 Kind = Membership.Kind
@@ -48,11 +49,15 @@ class SeatForm(forms.Form):
         required=False,
         help_text=_("Only for a personal substitute."),
     )
+    admitted_before_on = FinnishDateField(
+        label=_("Interviewed on"),
+        help_text=_("For one admitted before interviews were kept here. Others come in by a recruitment."),
+    )
     admitted_before = GuardedCharField(
-        label=_("How admitted"),
+        label=_("Who interviewed?"),
         max_length=200,
         readers=LEADERS,
-        help_text=_("The date of the interview and who interviewed, for example: 3.9.2025, Kaisa and Elina."),
+        help_text=_("For example: Kaisa and Elina."),
     )
 
     def __init__(self, *args: object, council: Council, **kwargs: object) -> None:
@@ -64,6 +69,18 @@ class SeatForm(forms.Form):
         if cleaned.get("kind") != Kind.SUBSTITUTE:
             cleaned["substitute_for"] = None
         return cleaned
+
+    def facts(self) -> dict:
+        """As the verb takes them."""
+        return seat_facts(self.cleaned_data)
+
+
+def seat_facts(told: dict) -> dict:
+    """What is told of a seat, as the verb takes it."""
+    facts = {name: told[name] for name in ("kind", "substitute_for")}
+    if facts["kind"] != Kind.SUBSTITUTE:
+        facts["substitute_for"] = None
+    return {**facts, "admitted": Before(on=told["admitted_before_on"], by_whom=told["admitted_before"])}
 
 
 class NewMemberForm(ChoosesChannel, GuardsTexts, forms.ModelForm):
@@ -99,10 +116,7 @@ class NewMemberForm(ChoosesChannel, GuardsTexts, forms.ModelForm):
         return {name: self.cleaned_data[name] for name in self._meta.fields}
 
     def seat_facts(self) -> dict:
-        facts = {name: self.cleaned_data[name] for name in ("kind", "substitute_for", "admitted_before")}
-        if facts["kind"] != Kind.SUBSTITUTE:
-            facts["substitute_for"] = None
-        return facts
+        return seat_facts(self.cleaned_data)
 
 
 class LeaveForm(forms.Form):

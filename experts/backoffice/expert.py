@@ -144,10 +144,11 @@ def admit(request: HttpRequest) -> HttpResponse:
     by = Actor.of(request.user)
     if not expert_found.may_change(request):
         raise PermissionDenied
+    form = AdmitForm(request.POST or None, user=request.user)
     return form_page.run(
         request,
-        AdmitForm(request.POST or None, user=request.user),
-        lambda data: verbs.admit(data.pop("person"), data.pop("unit"), by, **data),
+        form,
+        lambda data: verbs.admit(by=by, **form.facts()),
         title=_("Take a person into the register"),
         intro=format_html(
             '{} <a href="{}">{}</a>',

@@ -13,6 +13,8 @@ from coordination.people.actor import Actor
 from coordination.people.models import Person, Unit
 from coordination.records.domain import audit
 from coordination.records.domain.workflow import locked, move
+from coordination.recruitment.domain import admission
+from coordination.recruitment.domain.admission import Grounds
 from experts.models import Expert
 from experts.permissions import expert as permissions
 
@@ -23,31 +25,28 @@ def admit(
     unit: Unit,
     by: Actor,
     *,
-    admitted_before: str,
+    admitted: Grounds,
     list_name: str = "",
     list_number: str = "",
     joined_on: date | None = None,
     note: str = "",
 ) -> Expert:
-    """Take a person into a unit's register, in training. Raises `Refused` if the person is there already.
+    """Take a person into a unit's register, in training (EX-08). Raises `Refused` if the person is there already.
 
-    `admitted_before` tells how the person was admitted before interviews were kept here.
+    `admitted` is the summary of the interview, or what was before interviews were kept here.
     """
     if not (permissions.may_coordinate_in(by, unit) or permissions.is_house(by)):
         raise Refused(_("Only a coordinator of the unit can take experts into its register."), code="not_coordinator")
-    if not admitted_before.strip():
-        raise Refused(
-            _("Tell how the person was admitted: date and by whom."), field="admitted_before", code="admission"
-        )
     if Expert.objects.filter(person=person).exists():
         raise Refused(
             _("This person is in the register already. Open the expert's page instead."), field="person", code="twice"
         )
-    _guard(admitted_before=admitted_before, note=note)
+    _guard(note=note)
+    known = admission.grounds(person, by, admitted)
     expert = Expert.objects.create(
         person=person,
         unit=unit,
-        admitted_before=admitted_before.strip(),
+        **known,
         list_name=list_name,
         list_number=list_number,
         joined_on=joined_on or clock.today(),

@@ -10,6 +10,7 @@ from coordination.foundation.fields import FinnishDateField
 from coordination.foundation.guarded import GuardedCharField, GuardedTextField
 from coordination.people.forms.choices import NamedField, UnitField, head_of
 from coordination.people.models import Person, Role, Unit, User
+from coordination.recruitment.domain.admission import Before
 from experts.models import Expert
 
 READERS = _("the coordinators of the branch; the expert may ask to see it")
@@ -43,11 +44,15 @@ class NoteForm(forms.Form):
 class AdmitForm(forms.Form):
     person = PersonChoice(label=_("Who"), queryset=Person.objects.none())
     unit = UnitField(label=_("Kept in the register of"), queryset=Unit.objects.none())
+    admitted_before_on = FinnishDateField(
+        label=_("Interviewed on"),
+        help_text=_("For one admitted before interviews were kept here. Others come in by a recruitment."),
+    )
     admitted_before = GuardedCharField(
-        label=_("How was the person admitted?"),
+        label=_("Who interviewed?"),
         max_length=200,
         readers=READERS,
-        help_text=_("The date of the interview and who interviewed, for example: 3.9.2025, Kaisa and Elina."),
+        help_text=_("For example: Kaisa and Elina."),
     )
     joined_on = FinnishDateField(label=_("Since"), required=False, initial=clock.today)
     note = GuardedTextField(
@@ -64,3 +69,9 @@ class AdmitForm(forms.Form):
         self.fields["person"].queryset = Person.objects.visible_to(user).living().exclude(pk__in=taken)
         self.fields["unit"].queryset = Unit.objects.within(user.branches(Role.Kind.COORDINATOR)).active()
         self.fields["unit"].initial = head_of(self.fields["unit"].queryset)
+
+    def facts(self) -> dict:
+        """As the verb takes them."""
+        told = dict(self.cleaned_data)
+        told["admitted"] = Before(on=told.pop("admitted_before_on"), by_whom=told.pop("admitted_before"))
+        return told

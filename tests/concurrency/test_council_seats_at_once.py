@@ -8,6 +8,7 @@ from coordination.people.actor import Actor
 from councils.domain import membership
 from tests.concurrency.at_once import at_once, tally
 from tests.factories import councils, people
+from tests.factories.recruitment import BEFORE
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
 
@@ -20,7 +21,7 @@ def test_of_sixteen_who_are_admitted_to_the_last_seat_one_gets_it():
     newcomers = [people.person(f"Uusi{number}", unit=board.unit) for number in range(THREADS)]
 
     def press(person):
-        return lambda: membership.admit(board, person, Actor.worker(), admitted_before="3.2.2026")
+        return lambda: membership.admit(board, person, Actor.worker(), admitted=BEFORE)
 
     outcomes = at_once(*[press(person) for person in newcomers])
 

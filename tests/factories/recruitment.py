@@ -5,14 +5,16 @@ Rows are written straight: the verbs have tests of their own. Functions named af
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from coordination.foundation import clock
 from coordination.people.models import Person, Unit
+from coordination.recruitment.domain.admission import Before
 from coordination.recruitment.models import Applicant, Campaign, Channel, Interview, Recruiter, Summary
 from tests.factories import people
 
 NAME = "Nuorten raati hakee jäseniä"
+BEFORE = Before(on=date(2026, 2, 3), by_whom="Kaisa Koordinaattori")
 
 
 def campaign(name: str = NAME, unit: Unit | None = None, **fields: object) -> Campaign:

@@ -53,7 +53,8 @@ def _member(page, council, name):
     page.locator("[name=reach]").fill("loytyva@example.org")
     page.locator(".office form .btn").first.click()
     page.locator("li a.btn").click()
-    page.locator("[name=admitted_before]").fill("Haastateltu 3.2.2026, Kaisa")
+    page.locator("[name=admitted_before_on]").fill("3.2.2026")
+    page.locator("[name=admitted_before]").fill("Kaisa")
     page.locator(".office form .btn").first.click()
     expect(page.locator("table.data")).to_contain_text(name)
     assert Membership.objects.get(council=council).seat == 1

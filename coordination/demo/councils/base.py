@@ -13,13 +13,14 @@ from coordination.foundation import clock
 from coordination.people.actor import PHONE, POST, Actor
 from coordination.people.domain import person as people
 from coordination.people.models import Person, Unit, User
+from coordination.recruitment.domain.admission import Before
 from councils.domain import council, meeting_task, membership, staff
 from councils.models import Council, Meeting, Membership
 
 from . import texts
 from .members import ADULT, DIGITAL, ENDED, FAMILIES, GROUP, SUBSTANCES, Sketch
 
-ADMITTED = "Haastateltu, Kaisa Koordimalli"
+ADMITTED = "Kaisa Koordimalli"
 
 
 @dataclass
@@ -164,7 +165,7 @@ def _seat(maker: Maker, row: Council, number: int, sketch: Sketch) -> None:
         by,
         kind=sketch.kind,
         substitute_for=first,
-        admitted_before=f"{ADMITTED} {clock.today():%-d.%-m.%Y}",
+        admitted=Before(on=clock.today() - timedelta(days=400), by_whom=ADMITTED),
     )
     on_behalf = replace(by, on_behalf_of=person, via=POST if sketch.channel == "post" else PHONE)
     if sketch.choices:

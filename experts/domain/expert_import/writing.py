@@ -13,6 +13,7 @@ from coordination.people.domain import person as person_verbs
 from coordination.people.models import Person, Unit
 from coordination.privacy.domain import consent as consent_verbs
 from coordination.privacy.models import Consent
+from coordination.recruitment.domain.admission import Before
 from experts.domain import availability, cv, limit, stopping, stopping_touch
 from experts.domain import expert as expert_verbs
 from experts.domain.availability import Stretch
@@ -53,7 +54,8 @@ class Writer:
         self.tasks = TaskType.objects.in_bulk()
         self.units = Unit.objects.in_bulk()
         day = formats.day(clock.today())
-        self.admitted = _("Brought in from the list “%(list)s” on %(day)s") % {"list": list_name, "day": day}
+        words = _("Brought in from the list “%(list)s” on %(day)s") % {"list": list_name, "day": day}
+        self.admitted = Before(on=clock.today(), by_whom=words)
 
     def make(self, plan: Plan) -> Expert:
         """A person, unless there already, an expert with limits, the CV as approved, consents, and the state."""
@@ -66,7 +68,7 @@ class Writer:
             someone,
             self.unit,
             self.by,
-            admitted_before=self.admitted[:200],
+            admitted=self.admitted,
             list_name=self.list_name,
             list_number=plan.line.list_number,
             note=facts.get("note", ""),

@@ -60,7 +60,9 @@ def test_a_person_is_found_exactly_and_admitted(office):
 
     answer = office.post(address("jasenet/etsi/"), {"reach": "loytyva@example.org"})
     [(person, url)] = answer.context["found"]
-    office.post(url, {"kind": "member", "admitted_before": "Haastateltu 3.2.2026, Kaisa"})
+    office.post(
+        url, {"kind": "member", "admitted_before": "Haastateltu 3.2.2026, Kaisa", "admitted_before_on": "3.2.2026"}
+    )
 
     search = AccessEntry.objects.get(action="search")
     assert (person, Membership.objects.get(person=found).seat) == (found, 3)
@@ -87,6 +89,7 @@ def test_a_new_member_without_e_mail_is_written_down(office):
             "format": "large",
             "kind": "member",
             "admitted_before": "Haastateltu 3.2.2026, Kaisa",
+            "admitted_before_on": "3.2.2026",
         },
     )
 
@@ -109,6 +112,7 @@ def test_a_full_council_says_so_on_the_form_and_keeps_nobody(office):
             "format": "normal",
             "kind": "member",
             "admitted_before": "3.2.2026",
+            "admitted_before_on": "3.2.2026",
         },
     )
 
@@ -144,7 +148,9 @@ def test_an_earlier_member_goes_on_in_the_new_term_without_a_search(office):
 
     page = office.get(reverse("council:members", args=[board.pk])).content.decode()
     again = re.search(rf'href="([^"]+)">[^<]+<span class="visually-hidden">: {matti.person.full_name}', page)
-    office.post(again.group(1), {"kind": "member", "admitted_before": councils.ADMITTED})
+    office.post(
+        again.group(1), {"kind": "member", "admitted_before": councils.ADMITTED, "admitted_before_on": "3.2.2026"}
+    )
 
     assert board.memberships.open().filter(person=matti.person).count() == 1
 

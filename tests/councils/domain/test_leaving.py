@@ -14,6 +14,7 @@ from councils.domain import invitation, meeting_open, membership, packet, staff
 from councils.models import Council, Invitation, Meeting, Membership
 from councils.permissions import council as permissions
 from tests.factories import councils, people
+from tests.factories.recruitment import BEFORE
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +59,7 @@ def test_a_leader_whose_task_has_ended_is_invited_no_more():
 def test_one_who_left_and_came_back_is_invited_anew():
     meeting, seat = opened(), councils.matti()
     leaves(seat)
-    membership.admit(seat.council, seat.person, elina(), admitted_before=councils.ADMITTED)
+    membership.admit(seat.council, seat.person, elina(), admitted=BEFORE)
 
     invitation.call(meeting, elina())
 

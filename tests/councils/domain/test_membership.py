@@ -13,6 +13,7 @@ from coordination.records.models import Rule
 from councils.domain import membership, naming
 from councils.models import Membership
 from tests.factories import councils, people
+from tests.factories.recruitment import BEFORE
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +26,7 @@ def test_the_next_free_seat_and_an_account_for_one_with_an_e_mail():
     board, by = councils.staffed(), elina()
     newcomer = people.person("Uusi", email="uusi@example.org", unit=board.unit)
 
-    row = membership.admit(board, newcomer, by, admitted_before=councils.ADMITTED)
+    row = membership.admit(board, newcomer, by, admitted=BEFORE)
 
     assert (row.seat, Person.objects.get(pk=newcomer.pk).user is not None) == (3, True)
 
@@ -33,7 +34,7 @@ def test_the_next_free_seat_and_an_account_for_one_with_an_e_mail():
 def test_one_without_an_e_mail_gets_no_account():
     board = councils.staffed()
 
-    membership.admit(board, newcomer := people.person("Uusi", unit=board.unit), elina(), admitted_before="3.2.2026")
+    membership.admit(board, newcomer := people.person("Uusi", unit=board.unit), elina(), admitted=BEFORE)
 
     assert Person.objects.get(pk=newcomer.pk).user is None
 
@@ -43,7 +44,7 @@ def test_the_twenty_first_member_is_refused():
     councils.members(20, board)
 
     with pytest.raises(Refused) as refusal:
-        membership.admit(board, people.person("Uusi"), elina(), admitted_before="3.2.2026")
+        membership.admit(board, people.person("Uusi"), elina(), admitted=BEFORE)
 
     assert refusal.value.code == "full"
 
@@ -60,7 +61,7 @@ def test_an_organisation_may_have_fewer_seats_than_the_council():
     Rule.objects.create(unit=board.unit.organisation(), key="council.members_most", value=2, valid_from=clock.today())
 
     with pytest.raises(Refused) as refusal:
-        membership.admit(board, people.person("Uusi"), elina(), admitted_before="3.2.2026")
+        membership.admit(board, people.person("Uusi"), elina(), admitted=BEFORE)
 
     assert refusal.value.code == "full"
 
@@ -75,7 +76,7 @@ def test_a_full_council_still_takes_a_substitute_of_a_member():
         elina(),
         kind=Membership.Kind.SUBSTITUTE,
         substitute_for=member,
-        admitted_before="3.2.2026",
+        admitted=BEFORE,
     )
 
     assert (row.seat, row.substitute_for) == (None, member)
@@ -87,7 +88,7 @@ def test_nobody_sits_twice_and_no_leader_sits(who):
     person = councils.matti().person if who == "matti" else councils.elina()
 
     with pytest.raises(Refused) as refusal:
-        membership.admit(board, person, by, admitted_before="3.2.2026")
+        membership.admit(board, person, by, admitted=BEFORE)
 
     assert refusal.value.code == {"matti": "twice", "elina": "leader"}[who]
 
@@ -98,7 +99,7 @@ def test_only_the_leaders_of_the_council_admit(who):
     stranger = {"other_leader": councils.other_leader, "sari": people.sari, "matti": people.matti}[who]()
 
     with pytest.raises(Refused) as refusal:
-        membership.admit(board, people.person("Uusi"), people.actor(stranger), admitted_before="3.2.2026")
+        membership.admit(board, people.person("Uusi"), people.actor(stranger), admitted=BEFORE)
 
     assert refusal.value.code == "not_leader"
 
@@ -114,7 +115,7 @@ def test_where_the_seat_is_refused_nobody_is_written_down():
             elina(),
             {"first_name": "Uusi", "last_name": "Näyte"},
             kind=Membership.Kind.MEMBER,
-            admitted_before="3.2.2026",
+            admitted=BEFORE,
         )
 
     assert Person.objects.count() == before
@@ -124,7 +125,7 @@ def test_a_seat_given_up_is_free_again_and_the_history_stays():
     row = councils.staffed().memberships.get(seat=1)
 
     membership.leave(row, elina(), because=Membership.Reason.MOVED)
-    again = membership.admit(row.council, people.person("Uusi"), elina(), admitted_before="3.2.2026")
+    again = membership.admit(row.council, people.person("Uusi"), elina(), admitted=BEFORE)
 
     gone = Membership.objects.get(pk=row.pk)
     assert (again.seat, gone.left_on, gone.left_because) == (1, clock.today(), "moved")
@@ -180,7 +181,7 @@ def test_a_newcomer_is_greeted_with_the_next_meeting_and_who_leads():
     meeting, by = councils.opened(), elina()
     newcomer = people.person("Uusi", email="uusi@example.org", unit=meeting.council.unit)
 
-    membership.admit(meeting.council, newcomer, by, admitted_before=councils.ADMITTED)
+    membership.admit(meeting.council, newcomer, by, admitted=BEFORE)
 
     told = Message.objects.get(person=newcomer, kind="councils.membership.admitted")
     wanted = (formats.span(meeting.starts_at, meeting.ends_at), "Elina Esimerkki", "/fi/oma/raati/")

@@ -105,6 +105,7 @@ def test_admitting_takes_a_person_into_the_register(kaisa):
         "person": person.pk,
         "unit": people.organisation().pk,
         "admitted_before": "3.9.2025, Kaisa ja Elina",
+        "admitted_before_on": "3.9.2025",
         "joined_on": "4.9.2025",
         "note": "",
     }

@@ -1,5 +1,7 @@
 """From every state, every verb, every actor: the life of an expert in the register."""
 
+from dataclasses import replace
+
 import pytest
 
 from coordination.foundation.refused import Refused
@@ -7,6 +9,7 @@ from coordination.people.actor import Actor
 from experts.domain import expert as verbs
 from experts.models import Expert
 from tests.factories import experts, people
+from tests.factories.recruitment import BEFORE
 
 Status = Expert.Status
 VERBS = {"activate": verbs.activate, "take_leave": verbs.take_leave, "come_back": verbs.come_back, "end": verbs.end}
@@ -55,7 +58,7 @@ def test_admitting_needs_to_tell_how(db):
     person = people.person()
 
     with pytest.raises(Refused) as refusal:
-        verbs.admit(person, people.organisation(), people.actor(people.kaisa()), admitted_before=" ")
+        verbs.admit(person, people.organisation(), people.actor(people.kaisa()), admitted=replace(BEFORE, by_whom=" "))
 
     assert refusal.value.field == "admitted_before"
 
@@ -64,7 +67,7 @@ def test_one_is_admitted_once(db):
     expert = experts.expert_active()
 
     with pytest.raises(Refused) as refusal:
-        verbs.admit(expert.person, expert.unit, people.actor(people.kaisa()), admitted_before="2.1.2026, Kaisa")
+        verbs.admit(expert.person, expert.unit, people.actor(people.kaisa()), admitted=BEFORE)
 
     assert refusal.value.code == "twice"
 
@@ -72,13 +75,11 @@ def test_one_is_admitted_once(db):
 @pytest.mark.parametrize("who", [people.sari, people.olli, people.stranger_coordinator])
 def test_only_a_coordinator_of_the_unit_admits(db, who):
     with pytest.raises(Refused):
-        verbs.admit(people.person(), people.organisation(), people.actor(who()), admitted_before="2.1.2026")
+        verbs.admit(people.person(), people.organisation(), people.actor(who()), admitted=BEFORE)
 
 
 def test_the_house_may_admit_an_imported_person(db):
-    expert = verbs.admit(
-        people.person(town="Usvala"), people.organisation(), Actor.worker(), admitted_before="luettelosta"
-    )
+    expert = verbs.admit(people.person(town="Usvala"), people.organisation(), Actor.worker(), admitted=BEFORE)
 
     assert (expert.status, expert.locality) == (Status.TRAINING, "Usvala")
 
@@ -86,6 +87,6 @@ def test_the_house_may_admit_an_imported_person(db):
 def test_a_protected_address_gives_no_town(db):
     person = people.person(town="Usvala", protected_address=True)
 
-    expert = verbs.admit(person, people.organisation(), Actor.worker(), admitted_before="luettelosta")
+    expert = verbs.admit(person, people.organisation(), Actor.worker(), admitted=BEFORE)
 
     assert expert.locality == ""
