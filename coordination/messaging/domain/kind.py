@@ -22,6 +22,7 @@ class Theme(TextChoices):
     CV = "cv", _("CVs and consents")
     TALK = "talk", _("Conversations and concerns")
     COUNCIL = "council", _("Client councils")
+    RECRUITMENT = "recruitment", _("Recruitment and events")
     PERSON = "person", _("People and signing in")
 
 

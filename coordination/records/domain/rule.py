@@ -51,6 +51,8 @@ DEFAULTS: dict[str, Any] = {
     "council.statement_remind_days": 7,
     "council.statement_late_days": 3,
     "council.statement_silent_days": 14,
+    "recruitment.answer_days": 14,
+    "recruitment.link_days": 365,
     "match.experience": 40,
     "match.time": 25,
     "match.fairness": 20,

@@ -63,6 +63,10 @@ NAMES: dict[str, Any] = {
         "How many days after the promised day a reminder leaves; after twice that, a call is asked for"
     ),
     "council.statement_silent_days": _("How many days after the promised day a recipient is shown as silent"),
+    "recruitment.answer_days": _("After how many days somebody who is interested has heard nothing for too long"),
+    "recruitment.link_days": _(
+        "How many days the personal link of somebody who is interested works after the last word"
+    ),
     "match.experience": _("Matching: weight of experience"),
     "match.time": _("Matching: weight of free times"),
     "match.fairness": _("Matching: weight of sharing bookings evenly"),

@@ -10,22 +10,26 @@ from .campaign import Campaign, Channel
 
 
 class ApplicantQuerySet(models.QuerySet):
+    def whole(self) -> ApplicantQuerySet:
+        """One row a person: a double lives on in the row it was merged into."""
+        return self.filter(merged_into=None)
+
     def own(self, user) -> ApplicantQuerySet:
-        return self.filter(person__user=user) if user.is_authenticated else self.none()
+        return self.whole().filter(person__user=user) if user.is_authenticated else self.none()
 
     def visible_to(self, user) -> ApplicantQuerySet:
         """Those of the campaigns one recruits for. Oneself sees the own one by `own`."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(campaign__in=Campaign.objects.led_by(user))
+        return self.whole().filter(campaign__in=Campaign.objects.led_by(user))
 
     def standing(self) -> ApplicantQuerySet:
         """Those whose matter is still open."""
-        return self.filter(status__in=Applicant.OPEN)
+        return self.whole().filter(status__in=Applicant.OPEN)
 
     def reserve(self) -> ApplicantQuerySet:
         """Who is asked first when a place is free, in their order."""
-        return self.filter(status=Applicant.Status.RESERVE).order_by("reserve_rank", "decided_at", "pk")
+        return self.whole().filter(status=Applicant.Status.RESERVE).order_by("reserve_rank", "decided_at", "pk")
 
 
 class Applicant(models.Model):
