@@ -13,7 +13,7 @@ from coordination.people.actor import Actor
 from councils.domain import minutes as verbs
 from councils.domain import minutes_names
 from councils.forms.minutes import ApproveForm, PlainForm, PublicForm, TextsForm
-from councils.models import Council, Minutes
+from councils.models import Council, Meeting, Minutes
 
 RIGHTS = ("councils.view_minutes", "councils.change_minutes")
 
@@ -43,7 +43,14 @@ def public(request: HttpRequest, meeting: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @never_cache
 def approve(request: HttpRequest, meeting: int) -> HttpResponse:
-    """In which meeting, with what corrections."""
+    """In which meeting, with what corrections; while there is none to choose, when there will be."""
+    record = found(request, meeting)
+    if not verbs.may_approve_in(record).exists():
+        coming = Meeting.objects.upcoming().filter(
+            council=record.meeting.council, starts_at__gt=record.meeting.starts_at
+        )
+        context = {"meeting": record.meeting, "coming": coming.order_by("starts_at").first()}
+        return render(request, "councils/minutes/approve_later.html", context)
     done = gettext_lazy("The minutes are approved. They cannot be changed any more.")
     return _texts(request, meeting, ApproveForm, "councils/minutes/approve.html", done)
 

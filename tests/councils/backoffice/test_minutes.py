@@ -37,6 +37,18 @@ def test_offered_then_approved_in_the_next_meeting(elina):
     assert (row.status, row.approved_in, row.corrections.get().text) == ("approved", later, "Tuoleja on kuusi.")
 
 
+def test_before_a_later_meeting_has_begun_the_page_tells_when_to_come_back(elina):
+    row = councils.minutes()
+    nothing = elina.get(at("approve", row))
+    coming = councils.opened(days=9)
+
+    planned = elina.post(at("approve", row), {"in_meeting": coming.pk})
+
+    assert [page.context.get("form") for page in (nothing, planned)] == [None, None]
+    assert (nothing.context["coming"], planned.context["coming"]) == (None, coming)
+    assert reverse("meeting:page", args=[coming.pk]) in planned.content.decode()
+
+
 def test_the_public_text_is_proposed_and_kept_only_when_pressed(elina):
     row = councils.minutes()
     item = row.meeting.items.get()
