@@ -10,9 +10,11 @@ from cms.models import CouncilPage
 
 
 def show(request: HttpRequest, council: int) -> HttpResponse:
-    """Leads on to the page in the language of the address, else in the first there is."""
+    """Leads on to the page in the language of the address, else in the first there is; `?nayta=` goes along."""
     pages = CouncilPage.objects.live().public().filter(council=council, council__is_public=True)
     found = {page.locale.language_code: page for page in pages.select_related("locale")}
     if not found:
         raise Http404
-    return redirect(found.get(get_language() or "", next(iter(found.values()))).get_url(request))
+    url = found.get(get_language() or "", next(iter(found.values()))).get_url(request)
+    narrowed = request.GET.urlencode()
+    return redirect(f"{url}?{narrowed}" if narrowed else url)

@@ -1,18 +1,24 @@
-"""The published minutes of a public council: without names, also in plain language."""
+"""The published minutes of a public council: without names, also in plain language.
+
+Kept by no cache: what a leader takes back is gone at once.
+"""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
 
 from councils.models import AgendaItem, Minutes
 
 
+@never_cache
 def show(request: HttpRequest, council: int, pk: int) -> HttpResponse:
     record = _published(council, pk)
     return _page(request, record, [(item, item.public_notes) for item in _items(record)], is_plain=False)
 
 
+@never_cache
 def plain(request: HttpRequest, council: int, pk: int) -> HttpResponse:
     """Only what has been written in plain language, once a member has read it."""
     record = _published(council, pk)

@@ -41,6 +41,15 @@ def test_a_council_is_called_on_its_page_as_it_calls_itself(on_site):
     assert CouncilPage.objects.get().title == "Nuorten neuvosto"
 
 
+def test_the_short_address_leads_to_the_page_with_what_was_narrowed(on_site, client):
+    short = f"/fi/raati/{on_site.pk}/"
+
+    assert [client.get(address).url for address in (short, f"{short}?nayta=paatetty")] == [
+        PAGE,
+        f"{PAGE}?nayta=paatetty",
+    ]
+
+
 def test_the_page_tells_the_next_meeting_and_names_no_member(on_site, client):
     meeting = councils.opened(days=5)
     councils.meeting(days=2)
@@ -61,8 +70,10 @@ def test_only_published_minutes_are_read(on_site, client):
         status="approved", approved_in=record.meeting, approved_at=clock.now(), published_at=clock.now()
     )
 
-    page = client.get(address).content.decode()
+    answer = client.get(address)
+    page = answer.content.decode()
     assert (before, "Tila on ahdas." in page, "Matti sanoi." in page) == (404, True, False)
+    assert "no-store" in answer["Cache-Control"]
     assert client.get(f"{address}selko/").status_code == 404
     assert [row["record"] for row in client.get(PAGE).context["minutes"]] == [record]
 
