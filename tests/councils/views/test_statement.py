@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from coordination.people.actor import Actor
 from councils.domain import statement as verbs
@@ -53,6 +54,15 @@ def test_the_page_narrows(client):
     page = signed.get(reverse("councils:follow_up"), {"nayta": "paatetty"}).content.decode()
 
     assert ("Takaisinsoitto" in page, str(row.title) in page, "Ei toteuteta." in page) == (False, True, True)
+
+
+def test_what_was_taken_further_today_has_not_waited_nought_days():
+    councils.staffed()
+    row = councils.statement(is_public=True)
+    by, recipient = people.actor(councils.elina()), people.person("Jorma", "Johtaja", email="jorma@example.org")
+    verbs.forward(row, by, to="unit", recipient=recipient, recipient_title="Palvelujohtaja")
+
+    assert gettext("Taken further today") in timeline(row)
 
 
 def test_the_public_timeline_holds_an_answer_only_once_it_is_published():
