@@ -1,5 +1,6 @@
 import re
 
+import pytest
 from django import forms
 from django.template import Context, Template
 from django.utils import translation
@@ -47,6 +48,24 @@ def test_choices_are_a_named_group_of_tiles():
     assert html.count("<fieldset") == 1
     assert html.count('class="choice"') == 2
     assert "<legend>Lupa?</legend>" in html
+
+
+@pytest.mark.parametrize(
+    ("labels", "own", "expected"),
+    [
+        (["Kyllä", "Ei"], "", ""),
+        (["Kyllä", "Ei"], "choices--big", "choices--big"),
+        (["varajäsen", "sihteeri tai muu", "puheenjohtaja"], "", "choices--long"),
+        (["raati", "kehittäjäasiakasryhmä"], "choices--big", "choices--big choices--two"),
+        (["kehittäjäasiakasryhmä"], "choices--one", "choices--one"),
+    ],
+)
+def test_tiles_are_as_wide_as_their_longest_word(labels, own, expected):
+    form = forms.Form()
+    radios = forms.RadioSelect(attrs={"class": own})
+    form.fields["kind"] = forms.ChoiceField(choices=[(label, label) for label in labels], widget=radios)
+
+    assert fields.columns(form["kind"]) == expected
 
 
 def test_a_tick_carries_its_own_label():

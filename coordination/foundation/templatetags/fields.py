@@ -1,10 +1,15 @@
 """Form fields in the house's order, loaded by ``{% load fields %}``: label, help, readers, error, input."""
 
+import re
+
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
 register = template.Library()
+
+# Signs of a word that a tile of the usual and of the longer width holds (static/css/components.css).
+USUAL, LONG = 10, 15
 
 
 @register.simple_tag
@@ -32,6 +37,18 @@ def kind(bound: BoundField) -> str:
     if isinstance(widget, forms.CheckboxInput):
         return "tick"
     return "parts" if widget.use_fieldset else "input"
+
+
+@register.filter
+def columns(bound: BoundField) -> str:
+    """The class by which choices are as wide as their longest word: a Finnish word fills a whole tile."""
+    own = bound.field.widget.attrs.get("class", "")
+    if any(width in own for width in ("choices--one", "choices--two")):
+        return own
+    words = [word for option in bound.subwidgets for word in re.split(r"[\s/-]", str(option.choice_label))]
+    longest = max(map(len, words), default=0)
+    by_words = "choices--two" if longest > LONG else "choices--long" if longest > USUAL else ""
+    return f"{own} {by_words}".strip()
 
 
 @register.filter
