@@ -15,6 +15,8 @@ from coordination.demo.cast import CAST
 from coordination.foundation import clock
 from coordination.messaging.models import Message
 from coordination.people.models import Person, User
+from councils.domain import packet
+from councils.models import Packet
 from experts.domain import matching
 from experts.models import BookingRequest, CVRevision, Debrief, Expert
 
@@ -100,6 +102,11 @@ def test_a_cv_waits_and_somebody_asks_for_a_call():
     calls = Debrief.objects.filter(next=Debrief.Next.CALL, handled_at=None)
 
     assert (list(waiting), calls.count()) == (["Göran"], 1)
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_packet_that_has_left_is_still_right_for_everybody():
+    assert packet.concerned(Packet.objects.get().meeting) == set()
 
 
 @pytest.mark.usefixtures("demo")

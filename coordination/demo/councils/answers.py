@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from coordination.demo.past import days_ago
 from coordination.people.actor import CALENDAR, PHONE, POST, Actor
-from coordination.people.domain import person as people
 from councils.domain import invitation
 from councils.models import Invitation, Meeting, Membership
 
@@ -27,21 +26,13 @@ def build(made: Councils) -> None:
     coming = Meeting.objects.upcoming().told().filter(council=made.adult, status=Meeting.Status.OPEN)
     meeting = coming.select_related("council__unit").order_by("starts_at").first()
     with days_ago(2):
-        _guest(meeting, made)
+        for row in meeting.invitations.filter(role=Role.GUEST).select_related("person"):
+            invitation.answer(row, Actor.by_link(row.person), answer=Answer.YES)
         _members(meeting, made)
     with days_ago(1):
         _substitute(meeting, made)
         for row in meeting.invitations.filter(role=Role.STAFF).select_related("person")[:2]:
             invitation.answer(row, Actor.by_link(row.person), answer=Answer.YES)
-
-
-def _guest(meeting: Meeting, made: Councils) -> None:
-    facts = {"first_name": "Lauri", "last_name": "Etuusmalli", "title": "etuuskäsittelijä"}
-    lauri = people.add(unit=made.made.adult, by=made.coordinator, email="lauri.etuusmalli@example.org", **facts)
-    item = meeting.items.filter(is_main=True).order_by("position").first()
-    matter = "Miten puhelinpalvelun jonoa voi lyhentää?"
-    row = invitation.add_guest(meeting, made.leader, person=lauri, matter=matter, item=item)
-    invitation.answer(row, Actor.by_link(lauri), answer=Answer.YES)
 
 
 def _members(meeting: Meeting, made: Councils) -> None:
