@@ -7,7 +7,9 @@ class ExpertsConfig(AppConfig):
     verbose_name = _("Experts by experience")
 
     def ready(self) -> None:
+        from coordination.fees.models import trip
         from coordination.privacy.domain import consent
-        from experts.domain import stopping
+        from experts.domain import claimable, stopping
 
+        trip.told_by(claimable.trips_of)
         consent.when_withdrawn(stopping.follow_withdrawal)

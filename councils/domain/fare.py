@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from coordination.fees.domain import fee as ledger
-from coordination.fees.domain import price
+from coordination.fees.domain import price, travel_check
 from coordination.fees.models import Fee
 from coordination.foundation import clock, formats, identity_code
 from coordination.foundation.refused import Refused
@@ -183,6 +183,12 @@ def _settle(
             % {"most": formats.euros(asks_reason_above(council))},
             field="reason",
             code="reason",
+        )
+    if amount and travel_check.is_claimed(current.person, f"councils.meeting:{current.meeting_id}"):
+        raise Refused(
+            gettext_lazy("The costs of this trip have been claimed with receipts: here the fare is 0 €."),
+            field="amount",
+            code="claimed",
         )
     owed = _owe(current, by, amount, reason.strip()) if amount else None
     facts = {"fare_amount": amount, "fare_route": route.strip()[:120], "fare_signed": signed, "fare": owed}

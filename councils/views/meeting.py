@@ -9,8 +9,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coordination.foundation import clock
-from councils.domain import meeting_paper
-from councils.models import Council, Invitation, Material, Meeting
+from councils.domain import claimable, meeting_paper
+from councils.models import Attendance, Council, Invitation, Material, Meeting
 
 PAST = 12
 OVER = (Meeting.Status.HELD, Meeting.Status.CLOSED)
@@ -57,6 +57,13 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "minutes": meeting_paper.minutes_to_read(meeting) if belongs else None,
         "leader": meeting_paper.whom_to_ask(meeting),
         "may_answer": meeting.status == Meeting.Status.OPEN and meeting.starts_at > clock.now(),
+        "claim_key": _claim_key(meeting, request),
         "is_over": meeting.ends_at < clock.now() or meeting.status in OVER,
     }
     return render(request, "councils/meeting/show.html", context)
+
+
+def _claim_key(meeting: Meeting, request: HttpRequest) -> str:
+    """For one who was there on the spot and has had no fare confirmed: the door to claim more than a bus ticket."""
+    there = meeting.attendances.filter(person__user=request.user, state=Attendance.Status.PRESENT, fare=None)
+    return claimable.key_of(meeting) if there.exists() else ""

@@ -36,7 +36,7 @@ def owe(session: Session, by: Actor, *, share: Decimal = WHOLE, reason: str = ""
         payer=order.payer or (agreement.payer if agreement else order.unit),
         unit=order.unit,
         cost_centre=order.cost_centre or order.unit.cost_centre,
-        what=_what(session),
+        what=words_of(session),
         price=price,
         earned_on=clock.local(session.starts_at).date(),
         by=by,
@@ -45,7 +45,7 @@ def owe(session: Session, by: Actor, *, share: Decimal = WHOLE, reason: str = ""
     )
 
 
-def _what(session: Session) -> str:
+def words_of(session: Session) -> str:
     """In plain words for a voucher: the task, the unit, the day, the order's number. Nothing of the matter itself."""
     order = session.booking.booking_request
     with override(MAIN_LANGUAGE):

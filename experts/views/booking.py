@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
-from experts.domain import order_link
+from experts.domain import claimable, order_link
 from experts.domain.conversation_box import unread_by_order
 from experts.domain.session import to_tell
 from experts.forms.agreement import AgreementForm
@@ -25,7 +25,7 @@ from experts.forms.session import HeldForm
 from experts.models import Agreement, Booking, Expert, Offer
 
 from . import aside, before_meeting, session_acts
-from .booking_reader import Reader, behind_link, party_of
+from .booking_reader import EXPERT, Reader, behind_link, party_of
 from .booking_request_page import shown
 
 WITH = (
@@ -147,6 +147,7 @@ def _context(request: HttpRequest, booking: Booking, party: str) -> dict:
         "agreement": agreement,
         "sides": [(side, bool(agreement and agreement.ticked_by(side))) for side in Agreement.PARTIES],
         "over": booking.ends_at <= clock.now(),
+        "claimable": claimable.keys_of(booking) if party == EXPERT and request.user.is_authenticated else [],
         "debrief_mine": booking.debriefs.filter(side=party).first(),
         "helper": {"name": order.coordinator.first_name, "phone": order.coordinator.phone}
         if order.coordinator

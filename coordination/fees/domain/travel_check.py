@@ -47,6 +47,21 @@ def claimed(person: Person) -> dict[str, TravelClaim]:
     return {row.about: row for row in rows}
 
 
+def is_claimed(person: Person, about: str) -> bool:
+    """Whether the trip is claimed with receipts, so that no other door pays it too."""
+    return TravelClaim.objects.standing().filter(person=person, about=about).exists()
+
+
+def usual(claim: TravelClaim) -> Decimal | None:
+    """The fare, in euros, that is remembered: of the trip itself, else what was last approved for the same unit."""
+    told = trip_of(claim) if claim.about else None
+    if told and told.usual:
+        return told.usual
+    rows = ClaimLine.objects.filter(kind=Kind.TICKET, claim__status=TravelClaim.Status.APPROVED)
+    last = rows.filter(claim__person=claim.person, claim__unit=claim.unit).order_by("-claim__day", "-pk").first()
+    return last.amount if last else None
+
+
 def total(claim: TravelClaim) -> Decimal:
     """The costs of all the lines, in euros."""
     return sum((line.amount for line in claim.lines.all()), Decimal("0.00"))

@@ -108,8 +108,16 @@ class LineForm(Asking):
         if kind == Kind.TICKET:
             self.fields["what"].required = False
             self.fields["what"].help_text = _("For example: bus there and back.")
+            self._offer_usual()
         if kind in {Kind.PART_DAY, Kind.FULL_DAY}:
             self.fields["quantity"].label = _("How many days?")
+
+    def _offer_usual(self) -> None:
+        """The first ticket of a claim: what it cost the last time."""
+        usual = None if self.is_bound or self.claim.lines.exists() else travel_check.usual(self.claim)
+        if usual:
+            self.initial["amount"] = usual
+            self.fields["amount"].help_text = _("This is what it cost the last time. Change it if it is otherwise.")
 
     def act(self) -> ClaimLine:
         told = {**self.cleaned_data}
