@@ -68,6 +68,18 @@ def cancel(uid: str) -> Entry:
     return entry
 
 
+def join(entry: Entry, person: Person) -> None:
+    """One more guest; the others' feeds need not hear of it."""
+    if Guest.objects.get_or_create(entry=entry, person=person)[1]:
+        _moved(entry, person)
+
+
+def part(entry: Entry, person: Person) -> None:
+    """Out of one guest's calendar; the entry stands in the others'."""
+    _moved(entry, person)
+    entry.guests.filter(person=person).delete()
+
+
 def _rewrite(entry: Entry, facts: dict) -> None:
     told = entry.cancelled_at is not None or any(getattr(entry, name) != facts[name] for name in TOLD)
     for name, value in facts.items():
@@ -85,7 +97,7 @@ def _invite(entry: Entry, guests: Iterable[Person]) -> None:
     _moved(entry)
 
 
-def _moved(entry: Entry) -> None:
-    """The feeds of its guests have something new: their version, and so their ETag, moves."""
-    people = Guest.objects.filter(entry=entry).values("person")
+def _moved(entry: Entry, person: Person | None = None) -> None:
+    """The feeds of its guests, or of one of them, have something new: their version, and so their ETag, moves."""
+    people = Guest.objects.filter(entry=entry).values("person") if person is None else [person.pk]
     Feed.objects.filter(person__in=people, revoked_at=None).update(version=models.F("version") + 1)
