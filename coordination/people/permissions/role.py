@@ -16,6 +16,11 @@ def _on(app: str, *models: str, verbs: tuple[str, ...] = _LOOK_AND_CHANGE) -> se
 _RECRUITING = _on("recruitment", "campaign", "applicant", "interview") | _on("events", "event")
 _COUNCILS = _on("councils", "council", "membership", "topic", "meeting", "minutes", "statement", "bulletin")
 
+# Payments, never life stories: nothing of an expert, a CV or an order is here.
+_MONEY = _on("fees", "paymentbatch", "batchlayout", "paycode", "approver", "budget") | _on(
+    "fees", "feeinquiry", verbs=("view", "change")
+)
+
 RIGHTS: dict[str, frozenset[str]] = {
     Role.Kind.STAFF: frozenset(),
     Role.Kind.COORDINATOR: frozenset(
@@ -32,12 +37,14 @@ RIGHTS: dict[str, frozenset[str]] = {
         | _on("messaging", "messagetext")
         | _on("privacy", "consent", verbs=("view", "change"))
         | _on("fees", "fee", verbs=("view",))
+        | _on("fees", "feeinquiry", verbs=("view", "change"))
+        | _on("fees", "budget", verbs=("view",))
         | _on("fees", "priceclass", "consequence")
         | _on("records", "rule")
     ),
     Role.Kind.LEADER: frozenset({ADMIN_DOOR} | _COUNCILS | _RECRUITING),
     Role.Kind.FINANCE: frozenset(
-        {ADMIN_DOOR} | _on("fees", "fee", verbs=("view", "change")) | _on("fees", "priceclass", "consequence")
+        {ADMIN_DOOR} | _MONEY | _on("fees", "fee", verbs=("view", "change")) | _on("fees", "priceclass", "consequence")
     ),
     Role.Kind.EDITOR: frozenset({ADMIN_DOOR} | _on("wagtailimages", "image") | _on("wagtaildocs", "document")),
     Role.Kind.ADMIN: frozenset(
@@ -51,7 +58,8 @@ RIGHTS: dict[str, frozenset[str]] = {
         | _on("cms", "organisationsettings", verbs=("view", "change"))
         | _on("records", "rule")
         | _on("fees", "priceclass", "consequence")
-        | _on("fees", "fee", verbs=("view",))
+        | _MONEY
+        | _on("fees", "fee", verbs=("view", "change"))
     ),
 }
 
