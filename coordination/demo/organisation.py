@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coordination.demo.cast import CAST, EETU, ELINA, KAISA, MATTI, PIRKKO, SARI, TIINA, ULLA, VILLE, Member
-from coordination.fees.domain import price_list
+from coordination.fees.domain import price_list, travel_rate
 from coordination.foundation import clock
 from coordination.people.actor import Actor
 from coordination.people.domain import account, agreement, partnership, person, role, unit
@@ -93,6 +93,7 @@ def build() -> Organisation:
     heads = ((adult, BELOW_ADULT), (social, BELOW_SOCIAL), (county, BELOW_COUNTY))
     units = {name: _below(head, *facts) for head, rows in heads for name, facts in rows.items()}
     price_list.seed(county, HOUSE)
+    travel_rate.seed(county, HOUSE)
     return Organisation(county=county, adult=adult, ngo=_organisation(*NGO), school=_organisation(*SCHOOL), **units)
 
 

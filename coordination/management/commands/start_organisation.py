@@ -5,7 +5,7 @@ from django.db import transaction
 
 from cms import first_pages
 from coordination import schedules
-from coordination.fees.domain import price_list
+from coordination.fees.domain import price_list, travel_rate
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.domain import account, person, role, unit
@@ -51,5 +51,6 @@ class Command(BaseCommand):
         consent_text.seed()
         catalogue.seed()
         price_list.seed(home, house)
+        travel_rate.seed(home, house)
         first_pages.build()
         schedules.write()

@@ -39,12 +39,17 @@ RIGHTS: dict[str, frozenset[str]] = {
         | _on("fees", "fee", verbs=("view",))
         | _on("fees", "feeinquiry", verbs=("view", "change"))
         | _on("fees", "budget", verbs=("view",))
-        | _on("fees", "priceclass", "consequence")
+        | _on("fees", "priceclass", "consequence", "travelrate", "travelclaim")
         | _on("records", "rule")
     ),
-    Role.Kind.LEADER: frozenset({ADMIN_DOOR} | _COUNCILS | _RECRUITING),
+    Role.Kind.LEADER: frozenset(
+        {ADMIN_DOOR} | _COUNCILS | _RECRUITING | _on("fees", "travelclaim", verbs=("view", "change"))
+    ),
     Role.Kind.FINANCE: frozenset(
-        {ADMIN_DOOR} | _MONEY | _on("fees", "fee", verbs=("view", "change")) | _on("fees", "priceclass", "consequence")
+        {ADMIN_DOOR}
+        | _MONEY
+        | _on("fees", "fee", "travelclaim", verbs=("view", "change"))
+        | _on("fees", "priceclass", "consequence", "travelrate")
     ),
     Role.Kind.EDITOR: frozenset({ADMIN_DOOR} | _on("wagtailimages", "image") | _on("wagtaildocs", "document")),
     Role.Kind.ADMIN: frozenset(
@@ -57,7 +62,7 @@ RIGHTS: dict[str, frozenset[str]] = {
         | _on("records", "accessentry", verbs=("view",))
         | _on("cms", "organisationsettings", verbs=("view", "change"))
         | _on("records", "rule")
-        | _on("fees", "priceclass", "consequence")
+        | _on("fees", "priceclass", "consequence", "travelrate")
         | _MONEY
         | _on("fees", "fee", verbs=("view", "change"))
     ),
