@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from PIL import Image
 from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from coordination.fees.domain import claim_line, travel_claim, travel_rate
 from coordination.fees.models import ClaimLine, TravelClaim
@@ -30,11 +31,29 @@ def photo(format: str = "JPEG", **facts: object) -> bytes:
     return out.getvalue()
 
 
-def paper(author: str = "Aino Aalto") -> bytes:
-    """A PDF of one page with its maker's name."""
+def paper(author: str = "Aino Aalto", pages: int = 1) -> bytes:
+    """A PDF with its maker's name."""
     writer = PdfWriter()
-    writer.add_blank_page(200, 200)
+    for __ in range(pages):
+        writer.add_blank_page(200, 200)
     writer.add_metadata({"/Author": author})
+    return _bytes(writer)
+
+
+def odd_paper(kind: str) -> bytes:
+    """A PDF that is locked, runs a script, has no pages, or was cut off on the way."""
+    writer = PdfWriter()
+    if kind != "empty":
+        writer.add_blank_page(200, 200)
+    if kind == "locked":
+        writer.encrypt("salasana")
+    if kind == "script":
+        script = {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("app.alert(1)")}
+        writer.root_object[NameObject("/OpenAction")] = DictionaryObject(script)
+    return b"%PDF-1.7 poikki" if kind == "cut" else _bytes(writer)
+
+
+def _bytes(writer: PdfWriter) -> bytes:
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
