@@ -18,6 +18,7 @@ from coordination.demo import (
     orders,
     organisation,
     outside_orders,
+    recruitment,
     register,
     stopping,
     talk,
@@ -54,7 +55,8 @@ def everything() -> None:
     outside_orders.build(made, coordinator)
     consequences.build(made, experts, orderer, coordinator)
     texts.build(coordinator)
-    councils.build(made, cast, coordinator)
+    made_councils = councils.build(made, cast, coordinator)
+    recruitment.build(made, cast, coordinator, made_councils)
     first_pages.build(invented=True)
     _let_the_past_rest()
     cache.clear()

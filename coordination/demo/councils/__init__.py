@@ -15,7 +15,8 @@ from . import agenda, answers, base, group, member_page, minutes, packet, statem
 PARTS: tuple[ModuleType, ...] = (topics, group, minutes, agenda, statements, packet, answers, member_page)
 
 
-def build(made: Organisation, cast: dict[Member, Person], coordinator: Actor) -> None:
+def build(made: Organisation, cast: dict[Member, Person], coordinator: Actor) -> base.Councils:
     made_councils = base.build(made, cast, coordinator)
     for part in PARTS:
         part.build(made_councils)
+    return made_councils
