@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("l/", include("councils.urls.links")),
     path("l/", include("coordination.events.urls.links")),
     path("l/", include("coordination.recruitment.urls.links")),
+    path("k/", include("coordination.recruitment.urls.short")),
     path("l/suostumus/<str:token>/", confirm.by_link, name="consent_link"),
     path("kalenteri/", include("coordination.calendar.urls.feeds")),
     path("syote/", include("councils.urls.feeds")),
