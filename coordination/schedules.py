@@ -15,6 +15,7 @@ SCHEDULES = {
     "expire changes of time": ("experts.tasks.time_change.expire", "*/5 * * * *"),
     "follow breaks": ("experts.tasks.leave.follow", "25 0 * * *"),
     "remind of meetings": ("councils.tasks.invitation.remind", "*/10 * * * *"),
+    "remind of interviews": ("coordination.recruitment.tasks.interview.remind", "*/10 * * * *"),
     "remind of debriefs": ("experts.tasks.debrief.remind", "15 8 * * *"),
     "ask whether CVs are up to date": ("experts.tasks.cv.remind", "30 8 * * 1"),
     "tidy orders from outside": ("experts.tasks.outside_order.tidy", "20 4 * * *"),
@@ -22,6 +23,7 @@ SCHEDULES = {
     "forget printed folders": ("experts.tasks.folder_print.sweep", "10 * * * *"),
     "forget imported files": ("experts.tasks.expert_import.sweep", "35 4 * * *"),
     "forget printed letters": ("coordination.messaging.tasks.print_run.forget", "40 4 * * *"),
+    "remind of events": ("coordination.events.tasks.reminder.remind", "*/10 * * * *"),
     "follow answers to councils": ("councils.tasks.statement.follow", "50 8 * * 1-5"),
     "end old roles": ("coordination.people.tasks.role.end_old", "5 0 * * *"),
 }

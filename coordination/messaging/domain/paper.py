@@ -18,6 +18,9 @@ from coordination.people.models import Person
 from . import safe_link, wording
 from .letter import COVER, PLACEHOLDER, filled
 
+_WITH_DOOR = re.compile(PLACEHOLDER.pattern + r"(?:[a-z]+/)?")
+"""A link and the page behind it that a text leads to: the code on paper opens the link's own page."""
+
 
 @dataclass(frozen=True)
 class Contact:
@@ -47,7 +50,7 @@ def printed(message: Message, contact: Contact, *, is_live: bool = True) -> str:
 
     with translation.override(message.language):
         lines = [
-            _without_own_addresses(PLACEHOLDER.sub(way, line), contact)
+            _without_own_addresses(_WITH_DOOR.sub(way, line), contact)
             for line in message.body.splitlines()
             if not _repeats_code(line, opened)
         ]

@@ -67,11 +67,14 @@ NAMES: dict[str, Any] = {
     "recruitment.link_days": _(
         "How many days the personal link of somebody who is interested works after the last word"
     ),
+    "recruitment.choose_days": _("After how many days somebody who has not chosen a time for an interview is reminded"),
     "match.experience": _("Matching: weight of experience"),
     "match.time": _("Matching: weight of free times"),
     "match.fairness": _("Matching: weight of sharing bookings evenly"),
     "match.nearness": _("Matching: weight of nearness"),
     "council.answer_days": _("How many days before a meeting of a council its answers are wished for"),
+    "event.reminder_hours": _("How many hours before an event those who come are reminded"),
+    "event.unanswered_hours": _("How many hours before an event those invited who have not answered are reminded"),
     "travel.most": _("Travel costs of one trip above this ask for a reason"),
     "travel.receipt_over": _("A cost above this asks for a receipt, or a reason why there is none"),
 }

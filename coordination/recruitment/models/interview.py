@@ -4,10 +4,24 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.foundation import clock
 from coordination.people.models import Person
 
 from .applicant import Applicant
 from .campaign import Campaign
+
+
+class SlotQuerySet(models.QuerySet):
+    def visible_to(self, user) -> SlotQuerySet:
+        """Those of the campaigns one recruits for."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(campaign__in=Campaign.objects.led_by(user))
+
+    def free(self) -> SlotQuerySet:
+        """Still to come, and chosen by nobody."""
+        taken = Interview.objects.filter(slot=models.OuterRef("pk"), status__in=Interview.TAKEN)
+        return self.filter(~models.Exists(taken), starts_at__gt=clock.now())
 
 
 class Slot(models.Model):
@@ -22,6 +36,8 @@ class Slot(models.Model):
     interviewers = models.ManyToManyField(
         Person, related_name="+", blank=True, verbose_name=pgettext_lazy("interview", "Who interview")
     )
+
+    objects = SlotQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts_at", "pk"]
@@ -40,6 +56,14 @@ class InterviewQuerySet(models.QuerySet):
             return self.none()
         return self.filter(applicant__campaign__in=Campaign.objects.led_by(user))
 
+    def held_by(self, user) -> InterviewQuerySet:
+        """Those one interviews in oneself, while one recruits there."""
+        return self.visible_to(user).filter(interviewers__user=user)
+
+    def waiting(self) -> InterviewQuerySet:
+        """Asked or agreed, and not over."""
+        return self.filter(status__in=(Interview.Status.ASKED, Interview.Status.AGREED))
+
     def standing(self) -> InterviewQuerySet:
         return self.exclude(status__in=(Interview.Status.CANCELLED, Interview.Status.MISSED))
 
@@ -53,6 +77,9 @@ class Interview(models.Model):
         HELD = "held", pgettext_lazy("interview", "held")
         MISSED = "missed", pgettext_lazy("interview", "did not come")
         CANCELLED = "cancelled", pgettext_lazy("interview", "cancelled")
+
+    TAKEN = (Status.AGREED, Status.HELD, Status.MISSED)
+    """Those that keep their time from others."""
 
     MOVES = {
         Status.ASKED: {Status.AGREED, Status.CANCELLED},
