@@ -136,7 +136,7 @@ def columns(page_url) -> list[Column]:
         TitleColumn(
             "number", classname="nowrap", label=pgettext_lazy("order", "Number"), get_url=page_url, sort_key="number"
         ),
-        StepColumn("step", classname="nowrap", label=_("Next step")),
+        StepColumn("step", label=_("Next step")),
         Column("task", label=pgettext_lazy("order", "Task"), accessor=what),
         Column("unit", label=pgettext_lazy("order", "Unit"), accessor=lambda row: str(row.unit)),
         TimeColumn("time", label=pgettext_lazy("order", "Time")),
