@@ -9,14 +9,21 @@ from coordination.people.models import Person, Role, Unit
 
 from .safe_link import SafeLink
 
+CONFIDENTIAL = "recruitment."
+"""How the kinds begin whose mere existence tells who is interested (CC-08, L-13)."""
+
 
 class MessageQuerySet(models.QuerySet):
     def visible_to(self, user) -> MessageQuerySet:
-        """The coordinator's people, by the branch that keeps them; never a sign-in code."""
+        """The coordinator's people, by the branch that keeps them; never a sign-in code.
+
+        The main user sees them, too, but not who is interested in what: that is for those who recruit alone.
+        """
         if not user.is_authenticated:
             return self.none()
-        branches = user.branches(Role.Kind.COORDINATOR, Role.Kind.ADMIN)
-        return self.filter(Unit.branch_condition(branches, "person__unit__"), secret=False)
+        own = Unit.branch_condition(user.branches(Role.Kind.COORDINATOR), "person__unit__")
+        looked_after = Unit.branch_condition(user.branches(Role.Kind.ADMIN), "person__unit__")
+        return self.filter(own | looked_after & ~models.Q(kind__startswith=CONFIDENTIAL), secret=False)
 
     def at_desk(self, desk: str) -> MessageQuerySet:
         """What its holders post and tell: the caller has asked who they are."""
