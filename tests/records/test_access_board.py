@@ -1,12 +1,18 @@
 """The access log: for the main user of the branch, read only, never one's own reads (L-17)."""
 
+import ast
+from collections.abc import Iterator
+
 import pytest
+from django.apps import apps
 from django.urls import NoReverseMatch, reverse
 
 from coordination.people.models import User
+from coordination.records.backoffice.access import PLACES
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
 from tests.factories import people
+from tests.house.sources import rooms
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +75,27 @@ def test_what_was_looked_at_is_told_in_words(client):
     page = people.sign_in(client, people.admin()).get(reverse(PAGE)).content.decode()
 
     assert ["CV: abc" in page, "experts.cv" in page] == [True, False]
+
+
+def test_everything_that_is_recorded_has_a_name():
+    nameless = {place for place in recorded() if place not in PLACES and not names_itself(place)}
+
+    assert nameless == set()
+
+
+def recorded() -> Iterator[str]:
+    """What the code says it looks at, as far as it is written out where it is recorded."""
+    for path in rooms():
+        source = path.read_text()
+        for node in ast.walk(ast.parse(source)) if "access.record(" in source else ():
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "access.record" and len(node.args) > 2:
+                about = node.args[2].values[0] if isinstance(node.args[2], ast.JoinedStr) else node.args[2]
+                if isinstance(about, ast.Constant):
+                    yield about.value.partition(":")[0]
+
+
+def names_itself(label: str) -> bool:
+    try:
+        return "verbose_name" in apps.get_model(label)._meta.original_attrs
+    except LookupError:
+        return False

@@ -53,7 +53,18 @@ PLACES = {
     "experts.folder": _("CV folder"),
     "experts.import": _("list brought in"),
     "experts.bookingrequest.list": _("list of orders"),
+    "experts.folder_print": _("CV folder on paper"),
+    "experts.client_cards": _("cards for a client"),
+    "councils.answers": _("who comes to a meeting"),
+    "councils.attendance": _("attendance at a meeting"),
+    "councils.certificate": _("certificate of taking part"),
+    "councils.fares": _("fares of a meeting"),
+    "councils.group": pgettext_lazy("council", "developer-client group"),
+    "councils.members": _("members of a council"),
+    "councils.topic_bank": _("bank of topics"),
     "fees.fee": _("ledger"),
+    "fees.invoicing": _("basis of invoices"),
+    "fees.receipt": _("receipt of a journey"),
 }
 
 
