@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("l/suostumus/<str:token>/", confirm.by_link, name="consent_link"),
     path("kalenteri/", include("coordination.calendar.urls.feeds")),
     path("syote/", include("councils.urls.feeds")),
+    path("syote/", include("coordination.events.urls.feeds")),
 ]
 
 if settings.DEMO:

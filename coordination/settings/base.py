@@ -180,6 +180,14 @@ ACCOUNT_RATE_LIMITS = {
     "order_link_sender": "10/h/key",
     "order_link_order": "3/d/key",
     "council_idea": "10/h/key",
+    "recruitment_sender": "10/h/key",
+    # At an event many write by the house's one network.
+    "recruitment_event": "200/h/key",
+    "recruitment_address": "5/d/key",
+    # Many stand at an event behind the address of one network.
+    "event_sender": "60/h/key",
+    "event_address": "10/d/key",
+    "event_idea": "120/h/key",
     "invitation_code": "5/m/ip,30/h/ip",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
