@@ -262,15 +262,23 @@ def _payment(order: BookingRequest) -> list[Missing]:
 def _fee(order: BookingRequest) -> list[Missing]:
     if order.price_class is None and order.offered_amount is None:
         return [Missing(PAYER, "price", _("Choose the fee."), "price")]
-    if not order.amount_reason and (order.offered_amount is not None or order.price_class.amount == 0):
+    if order.price_class and order.price_class.is_range and order.offered_amount is None:
+        return [Missing(PAYER, "offered_amount", _("Write the fee: this class has limits."), "range")]
+    if not order.amount_reason and (_is_own(order) or (order.price_class and order.price_class.amount == 0)):
         said = _("Tell why: a fee of your own, and a fee of zero, needs a reason.")
         return [Missing(PAYER, "amount_reason", said, "amount_reason")]
     return []
 
 
+def _is_own(order: BookingRequest) -> bool:
+    """A fee beside the list needs a reason; one named between the limits of its class does not."""
+    own, named = order.offered_amount, order.price_class
+    return own is not None and not (named and price.is_between(named, own))
+
+
 def fee_warning(order: BookingRequest) -> Any:
     """A word of warning when the own amount is outside the usual range (EX-12): it never blocks."""
-    if order.offered_amount is None or not price.is_unusual(order.offered_amount, order.unit):
+    if not _is_own(order) or not price.is_unusual(order.offered_amount, order.unit):
         return ""
     least, most = (Decimal(rule.on(order.unit, key)) for key in ("fee.usual_least", "fee.usual_most"))
     return _("The fee is usually %(least)s–%(most)s €. You can still send the order.") % {

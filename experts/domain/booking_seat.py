@@ -152,6 +152,7 @@ def _session(booking: Booking, time: RequestedTime) -> Session:
         price_code=price.code,
         price_name=price.name,
         rate=price.rate,
+        price_parts=[part.kept() for part in price.parts],
         quantity=price.quantity,
         amount=price.amount if is_paid else NOTHING.amount,
         amount_reason=booking.amount_reason if is_owed else _not_owed(order),

@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from coordination.fees.domain import price
-from coordination.foundation import formats
+from coordination.fees.domain import price, price_words
+from coordination.fees.models import PriceClass
 from coordination.foundation.fields import EuroField
 from coordination.foundation.guarded import GuardedCharField
 from coordination.people.models import Unit
@@ -30,7 +30,7 @@ class PayerStep(StepForm):
     )
     offered_amount = EuroField(
         label=_("Another fee, €"),
-        help_text=_("Write the sum here if you chose another fee. Usually 30–100 €."),
+        help_text=_("Write the sum here if you chose another fee, or a fee with limits. Usually 30–100 €."),
         max_value=Decimal("99999.99"),
         error_messages={"required": _("Write the sum, for example 50 or 50,00.")},
     )
@@ -48,7 +48,8 @@ class PayerStep(StepForm):
     )
 
     def values_of(self, order: BookingRequest) -> dict[str, Any]:
-        chosen = OWN if order.offered_amount is not None else str(order.price_class_id or "")
+        is_own = order.offered_amount is not None and order.price_class_id is None
+        chosen = OWN if is_own else str(order.price_class_id or "")
         return {**super().values_of(order), "price": chosen}
 
     def prepare(self) -> None:
@@ -57,7 +58,7 @@ class PayerStep(StepForm):
             self.drop("price", "offered_amount", "amount_reason")
             self.fields["payer"].label = _("Who pays the wages?")
         self.classes = {str(row.pk): row for row in price.classes_for(self.order.unit)}
-        named = [(key, _class_name(row)) for key, row in self.classes.items()]
+        named = [(key, price_words.label(row)) for key, row in self.classes.items()]
         if "price" in self.fields:
             self.fields["price"].choices = [*named, (OWN, _("Another fee"))]
         self.fields["payer"].queryset = self._payers()
@@ -71,11 +72,20 @@ class PayerStep(StepForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         chosen = cleaned.get("price")
-        if chosen != OWN:
+        of_list = self.classes.get(chosen)
+        if of_list and of_list.is_range:
+            self._check_limits(of_list, cleaned.get("offered_amount"))
+        elif chosen != OWN:
             self.excuse("offered_amount")
-        if chosen != OWN and not (chosen in self.classes and self.classes[chosen].amount == 0):
+        if chosen != OWN and not (of_list and of_list.amount == 0):
             self.excuse("amount_reason")
         return cleaned
+
+    def _check_limits(self, of_list: PriceClass, amount: Decimal | None) -> None:
+        if amount is not None and not price.is_between(of_list, amount):
+            words = _("The fee of this class is %(limits)s. For another sum choose another fee, and tell why.")
+            said = words % {"limits": price_words.sum_of(of_list)}
+            self.add_error("offered_amount", forms.ValidationError(said, code="limits"))
 
     def facts(self) -> dict[str, Any]:
         facts = super().facts()
@@ -83,9 +93,6 @@ class PayerStep(StepForm):
         if chosen == OWN:
             facts |= {"price_class": None, "offered_amount": amount}
         elif chosen in self.classes:
-            facts |= {"price_class": self.classes[chosen], "offered_amount": None}
+            of_list = self.classes[chosen]
+            facts |= {"price_class": of_list, "offered_amount": amount if of_list.is_range else None}
         return facts
-
-
-def _class_name(row) -> str:
-    return f"{row.names}, {formats.euros(row.amount)} / {row.get_per_display()}"

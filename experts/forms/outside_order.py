@@ -13,9 +13,7 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from coordination.fees.domain import price
-from coordination.fees.models import PriceClass
-from coordination.foundation import formats
+from coordination.fees.domain import price, price_words
 from coordination.foundation.business_id import BusinessIdField
 from coordination.foundation.guarded import GuardedCharField
 from coordination.people.models import Unit
@@ -199,7 +197,7 @@ class OutsideOrderForm(TaskPart):
         self.offer_wishes(wished)
         prices = price.classes_for(self.receivers[0]) if len(self.receivers) == 1 else _all_prices(self.receivers)
         self.fields["price"].queryset = _usual(prices.filter(amount__gt=0))
-        self.fields["price"].label_from_instance = _class_name
+        self.fields["price"].label_from_instance = price_words.label
         # What is wrong is told from the top of the page down.
         self.order_fields([name for group in GROUPS for name in group.names])
 
@@ -292,10 +290,6 @@ class OutsideOrderForm(TaskPart):
         except BadSignature:
             return False
         return True
-
-
-def _class_name(row: PriceClass) -> str:
-    return f"{row.names}, {formats.euros(row.amount)} / {row.get_per_display()}"
 
 
 def _usual(prices: QuerySet) -> QuerySet:

@@ -6,6 +6,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from coordination.fees.domain import price_words
 from coordination.foundation import formats
 from coordination.people.models import Unit
 from experts.domain import booking_price, care_facts, expert_language
@@ -16,11 +17,10 @@ UNPROMISED = {Status.DRAFT, Status.SENT, Status.OFFERED, Status.UNMATCHED}
 
 
 def fee(order: BookingRequest) -> str:
+    named = f"{order.price_class.names}, " if order.price_class else ""
     if order.offered_amount is not None:
-        return formats.euros(order.offered_amount)
-    if order.price_class is None:
-        return ""
-    return f"{order.price_class.names}, {formats.euros(order.price_class.amount)}"
+        return f"{named}{formats.euros(order.offered_amount)}"
+    return f"{named}{price_words.sum_of(order.price_class)}" if order.price_class else ""
 
 
 def altogether(order: BookingRequest) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from coordination.fees.domain import price_words
 from coordination.foundation import formats
 from coordination.people.models import Unit
 from experts.domain import expert_language
@@ -76,7 +77,7 @@ def _where(fields: dict) -> list[tuple]:
 def _fee(said: verbs.Facts, fields: dict) -> list[tuple]:
     price = fields["price_class"]
     return [
-        (_("Fee for each expert"), f"{price.names}, {formats.euros(price.amount)}" if price else ""),
+        (_("Fee for each expert"), f"{price.names}, {price_words.sum_of(price)}" if price else ""),
         (_("Who pays"), said["payer"]["name"] or said["organisation"]["name"]),
         (_("E-invoice address"), said["payer"]["invoicing"]),
         (pgettext("order", "Reference"), fields.get("reference", "")),

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.db import models, transaction
+from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from coordination.fees.models import PriceClass
-from coordination.fees.permissions.price import may_write
 from coordination.foundation.formats import euros_half_up
 from coordination.foundation.refused import Refused
-from coordination.foundation.texts import MAIN_LANGUAGE
-from coordination.people.actor import Actor
+from coordination.foundation.texts import MAIN_LANGUAGE, Texts
 from coordination.people.models import Unit
-from coordination.records.domain import audit, rule
+from coordination.records.domain import rule
 
 HALF_DAY, DAY = 4 * 60, 8 * 60
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing a package consists of, as it is kept with the package's price."""
+
+    what: str
+    code: str
+    rate: Decimal
+    quantity: Decimal
+    amount: Decimal
+
+    def kept(self) -> dict[str, str]:
+        """For a row that keeps the price: the list may change, what was confirmed does not."""
+        return {name: str(value) for name, value in asdict(self).items()}
 
 
 @dataclass(frozen=True)
@@ -31,6 +44,7 @@ class Price:
     rate: Decimal
     quantity: Decimal
     amount: Decimal
+    parts: tuple[Part, ...] = ()
 
 
 def classes_for(unit: Unit, day: date | None = None) -> models.QuerySet[PriceClass]:
@@ -45,8 +59,9 @@ def classes_for(unit: Unit, day: date | None = None) -> models.QuerySet[PriceCla
 def snapshot(price_class: PriceClass | None, minutes: int, amount: Decimal | None = None) -> Price:
     """What an occasion of `minutes` costs by a class, or by an own `amount` in euros.
 
-    Hours are paid to the minute; half days (4 h) and days (8 h) by each one begun; an occasion once. Rounded once,
-    half up, at the end. Raises `Refused` where there is neither class nor amount.
+    Hours are paid to the minute; half days (4 h) and days (8 h) by each one begun; an occasion once; a package as its
+    parts come to, whatever the minutes. Of a class with limits `amount` names the rate between them; where nobody has,
+    the least holds. Rounded once, half up, at the end. Raises `Refused` where there is neither class nor amount.
     """
     if price_class is None and amount is None:
         raise Refused(
@@ -55,51 +70,41 @@ def snapshot(price_class: PriceClass | None, minutes: int, amount: Decimal | Non
     if price_class is None:
         own = euros_half_up(amount)
         return Price(code="", name="", rate=own, quantity=Decimal("1.00"), amount=own)
-    exact = _quantity(price_class.per, minutes)
-    total = price_class.amount * exact if amount is None else amount
+    exact, parts = _quantity(price_class.per, minutes), parts_of(price_class)
+    rate = sum((part.amount for part in parts), Decimal("0.00")) if parts else price_class.amount
+    total = rate * exact if amount is None else amount
+    if amount is not None and is_between(price_class, amount):
+        rate, total = euros_half_up(amount), amount * exact
     return Price(
         code=price_class.code,
         name=_name(price_class),
-        rate=price_class.amount,
+        rate=rate,
         quantity=exact.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP),
         amount=euros_half_up(total),
+        parts=parts,
     )
+
+
+def parts_of(price_class: PriceClass) -> tuple[Part, ...]:
+    """What a package consists of, each part counted by its own class; nothing for another class."""
+    if price_class.per != PriceClass.Per.PACKAGE or price_class._state.adding:
+        return ()
+    found = []
+    for row in price_class.parts.select_related("price_class"):
+        one = snapshot(row.price_class, row.minutes)
+        found.append(Part(_text(row.what), one.code, one.rate, one.quantity, one.amount))
+    return tuple(found)
+
+
+def is_between(price_class: PriceClass, amount: Decimal) -> bool:
+    """Whether the class has limits and the amount, in euros, is inside them."""
+    return price_class.is_range and price_class.amount <= amount <= price_class.amount_most
 
 
 def is_unusual(amount: Decimal, unit: Unit, day: date | None = None) -> bool:
     """Whether a fee is outside the usual range, which warns and never blocks (EX-12)."""
     least, most = (Decimal(str(rule.on(unit, key, day))) for key in ("fee.usual_least", "fee.usual_most"))
     return not least <= amount <= most
-
-
-@transaction.atomic
-def write(price_class: PriceClass, by: Actor) -> PriceClass:
-    """Add or change a class of the list. What was confirmed keeps its own snapshot.
-
-    Raises `Refused` where the actor looks after another branch, or where two of one code would hold at once.
-    """
-    if not may_write(by.user, price_class.unit):
-        raise Refused(
-            _("This price list belongs to another branch. Ask its coordinator."), field="unit", code="not_yours"
-        )
-    _refuse_two_at_once(price_class)
-    is_new = price_class._state.adding
-    price_class.save()
-    audit.log(price_class, "kuuluviin.made" if is_new else "kuuluviin.changed", by, {"code": price_class.code})
-    return price_class
-
-
-def _refuse_two_at_once(price_class: PriceClass) -> None:
-    others = PriceClass.objects.filter(unit=price_class.unit, code=price_class.code).exclude(pk=price_class.pk)
-    if price_class.valid_until:
-        others = others.filter(valid_from__lte=price_class.valid_until)
-    if others.exclude(valid_until__lt=price_class.valid_from).exists():
-        raise Refused(
-            _("There is a class %(code)s already in those days. End it the day before the new one begins.")
-            % {"code": price_class.code},
-            field="valid_from",
-            code="two_at_once",
-        )
 
 
 def _quantity(per: str, minutes: int) -> Decimal:
@@ -114,5 +119,9 @@ def _quantity(per: str, minutes: int) -> Decimal:
 
 
 def _name(price_class: PriceClass) -> str:
+    return _text(price_class.names)
+
+
+def _text(names: Texts) -> str:
     with translation.override(MAIN_LANGUAGE):
-        return str(price_class.names)[:120]
+        return str(names)[:120]

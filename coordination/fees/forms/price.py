@@ -3,7 +3,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from coordination.fees.domain import price
+from coordination.fees.domain import price_keeping
 from coordination.fees.models import PriceClass
 from coordination.foundation.fields import EuroField, FinnishDateField
 from coordination.foundation.guarded import GuardsTexts
@@ -33,4 +33,4 @@ class PriceForm(GuardsTexts, forms.ModelForm):
 
     def save(self, commit: bool = True) -> PriceClass:
         """Raises `Refused`, see the verb."""
-        return price.write(self.instance, self.by)
+        return price_keeping.write(self.instance, self.by)

@@ -1,0 +1,30 @@
+"""A class of the price list in words: its sum, what it is counted by, what it includes."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from coordination.fees.models import PriceClass
+from coordination.foundation import formats
+
+
+def sum_of(row: PriceClass) -> str:
+    """“50,00 €”, or “100,00–300,00 €” for a class with limits."""
+    if not row.is_range:
+        return formats.euros(row.amount)
+    return f"{formats.euros(row.amount).removesuffix('€').rstrip()}{formats.DASH}{formats.euros(row.amount_most)}"
+
+
+def label(row: PriceClass) -> str:
+    """“Lecture or panel, 100,00–300,00 € / occasion”, to be chosen."""
+    return f"{row.names}, {sum_of(row)} / {row.get_per_display()}"
+
+
+def includes(row: PriceClass) -> list[str]:
+    """Everything the fee covers: the facts, then the list's own words."""
+    facts = [
+        (row.has_preparation, _("preparation")),
+        (row.has_debrief, _("the debrief")),
+        (row.pays_travel_time, _("the time of travelling")),
+    ]
+    return [*(words for is_in, words in facts if is_in), *filter(None, [str(row.includes)])]
