@@ -19,6 +19,7 @@ from .texts_form import TextsFormField
 
 __all__ = [
     "ClockField",
+    "CommaField",
     "EuroField",
     "FinnishDateField",
     "GuardedCharField",
@@ -111,6 +112,21 @@ class EuroField(forms.Field):
 
     def _refuse(self, code: str, limit=None):
         raise ValidationError(self.error_messages[code], code=code, params={"limit": limit})
+
+
+class CommaField(forms.DecimalField):
+    """A number that is no sum (kilometres, a percentage), with a decimal comma or a point: `12,5`. Cleans to a Decimal."""
+
+    default_error_messages = {"invalid": _("Write a number, for example 12,5.")}
+
+    def __init__(self, **kwargs):
+        widget = forms.TextInput(attrs={"class": "input--short", "inputmode": "decimal"})
+        super().__init__(**{"widget": widget, **kwargs})
+
+    def to_python(self, value) -> Decimal | None:
+        if isinstance(value, str):
+            value = _without_spaces(value).replace(MINUS, "-").replace(",", ".")
+        return super().to_python(value)
 
 
 class FinnishDateField(forms.Field):

@@ -14,7 +14,7 @@ from coordination.fees.domain.travel_check import Finding
 from coordination.fees.models import ClaimLine, TravelClaim
 from coordination.foundation import formats
 from coordination.foundation.asking import Asking
-from coordination.foundation.fields import EuroField, FinnishDateField, GuardedCharField
+from coordination.foundation.fields import CommaField, EuroField, FinnishDateField, GuardedCharField
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 
@@ -59,22 +59,11 @@ class TripForm(Asking):
         return travel_claim.begin(self.person, self.by, trip=self.trips[told["trip"]])
 
 
-class CountField(forms.DecimalField):
-    """How many, with a decimal comma or a point."""
-
-    def __init__(self, **kwargs: object) -> None:
-        attrs = {"class": "input--short", "inputmode": "decimal"}
-        super().__init__(max_digits=6, widget=forms.TextInput(attrs=attrs), localize=False, **kwargs)
-
-    def to_python(self, value: object) -> Decimal | None:
-        return super().to_python(str(value).replace(",", ".").strip() if value is not None else None)
-
-
 class LineForm(Asking):
     """One cost of the kind chosen on the page; only the boxes it needs."""
 
     amount = EuroField(label=_("What did it cost, €?"), error_messages={"required": _("Write what it cost.")})
-    quantity = CountField(label=_("How many?"), error_messages={"invalid": _("Write a number, for example 12,5.")})
+    quantity = CommaField(label=_("How many?"), max_digits=6, decimal_places=1)
     passengers = forms.IntegerField(
         label=_("How many passengers?"),
         required=False,
