@@ -27,6 +27,14 @@ for (const form of document.querySelectorAll("form[data-autosave-url]")) {
   };
   const say = (text) => { if (line) line.textContent = text; };
 
+  // What the server would gently remark on what was saved.
+  const remark = (words) => {
+    const note = form.querySelector("[data-autosave-note]");
+    if (!note) return;
+    note.querySelector("[data-autosave-words]").textContent = words || "";
+    note.hidden = !words;
+  };
+
   const save = async () => {
     if (texts.some((field) => holdsIdentityCode(field.value))) {
       keepHere();
@@ -39,6 +47,7 @@ for (const form of document.querySelectorAll("form[data-autosave-url]")) {
       sessionStorage.removeItem(key);
       const clock = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit", timeZone: "Europe/Helsinki" });
       say((form.dataset.autosaveSaved || "").replace("{clock}", clock));
+      remark((await answer.json().catch(() => ({}))).note);
     } catch {
       keepHere();
       say(form.dataset.autosaveFailed || "");

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -84,6 +85,11 @@ def readable(interview: Interview, user: User) -> list[InterviewNote]:
     return [*own, *(row for row in rows if row not in own)] if all_ready else own
 
 
+def may_begin(interview: Interview) -> bool:
+    """Whether the time has come, or nearly: `BEFORE` minutes."""
+    return interview.starts_at is not None and interview.starts_at <= clock.now() + timedelta(minutes=BEFORE)
+
+
 def field_of(key: object) -> str:
     """The name of a question's box on the form."""
     return f"q_{key}"
@@ -106,7 +112,7 @@ def _refuse_closed(current: Interview) -> None:
         raise Refused(_("There is no interview to write notes of: the time is not agreed."), code="moved")
     if hasattr(current, "summary"):
         raise Refused(_("The interview has been summed up, so the notes are not changed any more."), code="closed")
-    if (current.starts_at - clock.now()).total_seconds() > BEFORE * 60:
+    if not may_begin(current):
         raise Refused(_("Notes are written in the interview. It has not begun yet."), code="early")
 
 

@@ -13,10 +13,10 @@ from coordination.records.domain import workflow
 from coordination.recruitment.models import Applicant
 from coordination.recruitment.permissions import applicant as permissions
 
-from . import told
+from . import interview, told
 
 # What else ends: a function of another module of this room, taking the applicant and who did it.
-ON_WITHDRAWAL: tuple[Callable[[Applicant, Actor], object], ...] = ()
+ON_WITHDRAWAL: tuple[Callable[[Applicant, Actor], object], ...] = (interview.stop_for,)
 
 
 @transaction.atomic

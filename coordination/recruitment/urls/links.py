@@ -1,5 +1,10 @@
 """Doors of recruitment that a safe link opens, without an account."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from coordination.recruitment.views import interview_time
+
+urlpatterns: list[URLPattern] = [
+    path("hakemus/<str:token>/aika/", interview_time.by_link, name="application_times_link"),
+    path("hakemus/<str:token>/aika/aika.ics", interview_time.file_by_link, name="application_times_file"),
+]

@@ -1,0 +1,46 @@
+"""What waits for those who recruit; the roof adds it up (`portal.domain.todo`). Another part of the room adds its own to `PARTS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from coordination.foundation.todo import Todo
+from coordination.people.models import Role, User
+
+from . import interview_todo, waiting
+
+OFFICE = (Role.Kind.COORDINATOR, Role.Kind.LEADER)
+
+
+def for_recruiter(user: User) -> list[Todo]:
+    """The matters of the campaigns one recruits for; none for those who do not work here, without asking the database."""
+    if not user.has_role(*OFFICE, Role.Kind.STAFF):
+        return []
+    return [todo for part in PARTS for todo in part(user)]
+
+
+def silent(user: User) -> Iterator[Todo]:
+    """One matter a campaign in which somebody has heard nothing for too long."""
+    in_office = user.has_role(*OFFICE)
+    for campaign, count in waiting.counts(user).items():
+        title = ngettext(
+            "%(name)s: %(count)s person has heard nothing for too long",
+            "%(name)s: %(count)s people have heard nothing for too long",
+            count,
+        )
+        url = reverse("campaign_applicant:index", args=[campaign.pk]) + "?late=1" if in_office else ""
+        yield Todo(
+            title=title % {"name": campaign.names, "count": count},
+            text=_("Tell them where things stand, even if nothing has been decided."),
+            url=url or reverse("recruitment:applicants", args=[campaign.pk]),
+            button=_("See who waits"),
+            tone="late",
+            group=_("Recruitment"),
+        )
+
+
+PARTS: tuple[Callable[[User], Iterable[Todo]], ...] = (silent, interview_todo.for_interviewer)
