@@ -18,6 +18,7 @@ from councils.backoffice import (
     minutes,
     packet,
     post,
+    recruiting,
     statement,
     topic,
 )
@@ -88,3 +89,8 @@ def answers_to_meetings() -> list[URLResolver]:
         path("raadit/kokoukset/<int:pk>/muutos/", include((meeting_change.change_urlpatterns, "meeting_change"))),
         path("raadit/kokoukset/<int:pk>/peruutus/", include((meeting_change.cancel_urlpatterns, "meeting_cancel"))),
     ]
+
+
+@hooks.register("register_admin_urls")
+def recruitments() -> list[URLResolver]:
+    return [path("raadit/<int:council>/rekrytointi/", include((recruiting.urlpatterns, "council_recruiting")))]

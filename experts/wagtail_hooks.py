@@ -15,6 +15,7 @@ from experts.backoffice import (
     expert_import,
     introduction,
     out_of_date,
+    recruiting,
 )
 
 
@@ -66,3 +67,8 @@ def introduction_menu() -> IntroductionMenuItem:
 @hooks.register("register_admin_urls")
 def coordinator_changes() -> list[URLResolver]:
     return [path("koordinaattori-vaihtuu/", include((coordinator_change.urlpatterns, "coordinator_change")))]
+
+
+@hooks.register("register_admin_urls")
+def recruitments() -> list[URLResolver]:
+    return [path("asiantuntijat-rekrytointi/", include((recruiting.urlpatterns, "expert_recruiting")))]

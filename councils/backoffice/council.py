@@ -15,7 +15,7 @@ from coordination.foundation.board import Board, DayColumn
 from coordination.people.models import User
 from councils.domain import council as verbs
 from councils.domain import membership as seats
-from councils.domain import neutral, overview
+from councils.domain import neutral, overview, recruiting
 from councils.models import Council, WorkHours
 from councils.permissions import council as permissions
 
@@ -100,11 +100,19 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "hours": WorkHours.objects.filter(staff__council=council)
         .select_related("staff__person")
         .order_by("-month")[:9],
+        **_recruitment(council),
         "coordinates": permissions.coordinates(request.user, council),
         "neutral": neutral.neutral(council),
         "title": str(council.names),
     }
     return render(request, "councils/backoffice/council_page.html", context)
+
+
+def _recruitment(council: Council) -> dict:
+    """The latest recruitment for the council, and whether another may begin."""
+    latest = recruiting.latest(council)
+    is_going_on = latest is not None and latest.status in recruiting.GOING_ON
+    return {"recruitment": latest, "may_recruit": council.status != Council.Status.ENDED and not is_going_on}
 
 
 def _mend(council: Council, lack: overview.Lack) -> tuple[str, object]:

@@ -124,6 +124,9 @@ class ExpertIndexView(BoardIndexView):
         if self.request.user.has_role(Role.Kind.COORDINATOR):
             label = _("Bring in from a spreadsheet")
             buttons.append(HeaderButton(label, url=reverse("expert_import:start"), icon_name="upload"))
+            buttons.append(
+                HeaderButton(_("Begin a recruitment"), url=reverse("expert_recruiting:begin"), icon_name="user")
+            )
         return buttons
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
