@@ -18,7 +18,7 @@ from coordination.people.actor import Actor
 from experts.domain import offer as verbs
 from experts.domain.booking_price import price_of
 from experts.forms.offer import AnswerForm
-from experts.models import Expert, Offer
+from experts.models import BookingRequest, Expert, Offer
 
 from . import aside, before_meeting
 
@@ -90,7 +90,7 @@ def _context(offer: Offer, form: AnswerForm) -> dict:
         "order": order,
         "times": times,
         "form": form,
-        "price": price_of(order, times[0]) if times and order.price_class_id else None,
+        "price": price_of(order, times[0]) if times and _has_fee(order) else None,
         "waits": offer.status == Offer.Status.OPEN and offer.expires_at > clock.now() and bool(times),
         "may_take_back": offer.status == Offer.Status.ACCEPTED and not hasattr(offer, "booking"),
         "chosen": [row.time for row in offer.times.select_related("time")],
@@ -98,3 +98,8 @@ def _context(offer: Offer, form: AnswerForm) -> dict:
         if order.coordinator
         else None,
     }
+
+
+def _has_fee(order: BookingRequest) -> bool:
+    """Of the list or of the orderer's own; an assignment is paid as wages."""
+    return order.price_class_id is not None or order.offered_amount is not None

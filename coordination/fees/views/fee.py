@@ -1,30 +1,105 @@
-"""What I have earned: one's own rows of the ledger, a year at a time."""
+"""What I have earned: one's own rows of the ledger, a year at a time, and a question where the money is."""
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from dataclasses import dataclass
+from io import BytesIO
 
-from coordination.fees.domain import fee
-from coordination.fees.models import Fee
-from coordination.foundation import clock
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from coordination.fees.domain import earnings, inquiry, steps
+from coordination.fees.models import Fee, FeeInquiry
+from coordination.foundation import clock, formats
+from coordination.foundation.refused import Refused
+from coordination.people.actor import Actor
+from coordination.people.models import Unit
+
+TIMELINE = {steps.DONE: "done", steps.NOW: "now", steps.COMING: "todo", steps.BAD: "now"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row with every step of it, and the last question asked about it."""
+
+    fee: Fee
+    steps: list[dict]
+    asked: FeeInquiry | None
+
+    @property
+    def may_ask(self) -> bool:
+        waits = self.fee.status not in (Fee.Status.PAID, Fee.Status.VOID) and self.fee.amount > 0
+        return waits and (self.asked is None or self.asked.answered_at is not None)
 
 
 @login_required
 @require_safe
+@never_cache
 def mine(request: HttpRequest) -> HttpResponse:
     """`?vuosi=2026` shows that year; without it, or with one that has nothing, this year (EX-13)."""
     own = Fee.objects.earned_by(request.user)
-    this_year = clock.today().year
-    years = sorted({this_year, *(day.year for day in own.dates("earned_on", "year"))}, reverse=True)
+    years = earnings.years(own.counted())
     asked = request.GET.get("vuosi", "")
-    year = int(asked) if asked in {str(each) for each in years} else this_year
-    context = {
-        "years": years,
-        "year": year,
-        "earned": fee.earned(own, year),
-        "fees": own.filter(earned_on__year=year).select_related("payer"),
-    }
+    year = next((each for each in years if str(each.year) == asked), None) or next(
+        each for each in years if each.year == clock.today().year
+    )
+    fees = own.filter(earned_on__year=year.year).select_related("payer").prefetch_related("inquiries")
+    context = {"years": years, "year": year, "rows": _rows(list(fees))}
     return render(request, "fees/fee/mine.html", context)
+
+
+@login_required
+@require_POST
+def ask(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where is my money? One press."""
+    fee = get_object_or_404(Fee.objects.earned_by(request.user), pk=pk)
+    try:
+        inquiry.ask(fee, Actor.of(request.user))
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, _("Asked. The answer comes to you by message, and stands here."))
+    return redirect("fees:mine")
+
+
+@login_required
+@require_safe
+@never_cache
+def statement(request: HttpRequest, year: int) -> HttpResponse:
+    """One's own year on paper."""
+    person = request.user.as_person()
+    if person is None or not 2000 <= year <= clock.today().year + 1:
+        raise Http404
+    file = BytesIO(earnings.statement(person, year))
+    return FileResponse(file, content_type="application/pdf", filename=f"palkkiot-{year}.pdf")
+
+
+def _rows(fees: list[Fee]) -> list[Row]:
+    pay_days: dict[Unit, int] = {}
+    return [_row(fee, pay_days) for fee in fees]
+
+
+def _row(fee: Fee, pay_days: dict[Unit, int]) -> Row:
+    """The payer's usual pay day is asked once for each payer."""
+    day = None
+    if fee.status in (Fee.Status.OWED, Fee.Status.APPROVED, Fee.Status.SENT) and fee.amount > 0:
+        if fee.payer not in pay_days:
+            pay_days[fee.payer] = steps.usual(fee.payer)
+        after = clock.local(fee.sent_at).date() if fee.sent_at else clock.today()
+        day = steps.next_pay_day(pay_days[fee.payer], after)
+    told = [
+        {
+            "title": step.name,
+            "when": formats.day(step.day) if step.day else "",
+            "text": step.text,
+            "state": TIMELINE[step.state],
+        }
+        for step in steps.of(fee, day)
+    ]
+    asked = max(fee.inquiries.all(), key=lambda row: row.pk, default=None)
+    return Row(fee, told, asked)
