@@ -25,6 +25,8 @@ SCHEDULES = {
     "forget printed letters": ("coordination.messaging.tasks.print_run.forget", "40 4 * * *"),
     "remind of events": ("coordination.events.tasks.reminder.remind", "*/10 * * * *"),
     "follow answers to councils": ("councils.tasks.statement.follow", "50 8 * * 1-5"),
+    "tell what waits for approval": ("coordination.fees.tasks.approval.tell", "20 8 * * 1-5"),
+    "forget files of the ledger": ("coordination.fees.tasks.ledger.forget", "45 4 * * *"),
     "end old roles": ("coordination.people.tasks.role.end_old", "5 0 * * *"),
 }
 

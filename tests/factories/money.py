@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from coordination.fees.domain import fee
+from coordination.fees.domain import approval, batch_file, fee, payment_batch
 from coordination.fees.domain.price import Price
-from coordination.fees.models import Fee
+from coordination.fees.models import Approver, Fee, PaymentBatch
 from coordination.foundation import clock
 from coordination.people.actor import Actor
-from coordination.people.models import Person, Unit
+from coordination.people.models import Person, Role, Unit
+from coordination.records.models import StoredFile
 from tests.factories import people
 
 
@@ -47,3 +48,57 @@ def brought_to(fee: Fee, status: str, approver: Person | None = None) -> Fee:
     fee.status = status
     fee.save()
     return fee
+
+
+def hely(deputy: Person | None = None, unit: Unit | None = None) -> Person:
+    """Approves what the organisation pays, or a unit; works there, and has no back office."""
+    person = _staff("Hely", "Hyväksyjä", "hely@example.org")
+    _approves(person, deputy, unit or people.organisation())
+    return person
+
+
+def deputy() -> Person:
+    return _staff("Siiri", "Sijainen", "siiri@example.org")
+
+
+def payer() -> Unit:
+    """Youth services under an organisation with a business ID."""
+    Unit.objects.filter(pk=people.organisation().pk).update(business_id="1234567-1")
+    return people.unit()
+
+
+def fees_approved(count: int = 2, amount: str = "50.00") -> list[Fee]:
+    """Approved through the verbs, each to a payee of its own."""
+    by = people.actor(hely())
+    made = [fee_owed(people.person("Aino", f"Aalto{place}"), amount, payer=payer()) for place in range(count)]
+    return [approval.approve(each, by) for each in made]
+
+
+def batch_open(count: int = 2) -> PaymentBatch:
+    fees_approved(count)
+    return payment_batch.begin(payer(), people.actor(people.finance()))
+
+
+def batch_closed(count: int = 2) -> PaymentBatch:
+    """Numbered, its files made."""
+    batch = payment_batch.close(batch_open(count), people.actor(people.finance()))
+    return batch_file.make(batch)
+
+
+def content(file: StoredFile) -> bytes:
+    with file.file.open() as opened:
+        return opened.read()
+
+
+def _approves(person: Person, deputy: Person | None, unit: Unit) -> None:
+    if not Approver.objects.in_force().filter(unit=unit, person=person).exists():
+        Approver.objects.create(unit=unit, person=person, deputy=deputy, valid_from=people.LONG_AGO)
+
+
+def _staff(first_name: str, last_name: str, email: str) -> Person:
+    found = Person.objects.filter(email=email).select_related("user", "unit").first()
+    if found is None:
+        found = people.person(first_name, last_name, unit=people.organisation(), email=email)
+        people.user_for(found)
+        people.role_for(found, Role.Kind.STAFF)
+    return found

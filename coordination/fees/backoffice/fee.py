@@ -1,29 +1,21 @@
-"""The ledger in the back office: what is owed, to whom, from where. Approving and paying come with the payroll."""
+"""The ledger in the back office: what is owed, to whom, from where, and how far it is."""
 
 from __future__ import annotations
 
 import django_filters
 from django.db.models import Count, QuerySet, Sum
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest
 from django.urls import URLPattern, path
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 
-from coordination.fees.models import Fee
-from coordination.foundation import sheets
+from coordination.fees.domain import ledger_query
+from coordination.fees.models import Fee, LedgerView
 from coordination.foundation.board import Board, BoardIndexView, DayColumn, EurosColumn
 from coordination.people.models import Unit, User
-from coordination.records.domain import access
-from coordination.records.models import AccessEntry
 
-ABOUT = "fees.fee"
-FILE_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+from . import fee_page, ledger
 
 
 def payers(request: HttpRequest | None) -> QuerySet[Unit]:
@@ -44,29 +36,18 @@ class FeeFilter(WagtailFilterSet):
 
 
 class FeeIndexView(BoardIndexView):
-    """Sums stand over the list; a file taken along is written to the access log."""
+    """Sums stand over the list, and the views one has kept."""
 
     any_permission_required = ["view"]
-    list_export = [
-        "number", "earned_on", "payee", "what", "payer", "unit", "cost_centre", "price_code", "rate", "quantity",
-        "amount", "reason", "status",
-    ]  # fmt: skip
 
     def get_context_data(self, *args: object, **kwargs: object) -> dict:
         context = super().get_context_data(*args, **kwargs)
         rows = self.get_queryset().order_by()
         context["totals"] = rows.values("status").annotate(sum=Sum("amount"), count=Count("pk")).order_by("status")
         context["state_names"] = dict(Fee.Status.choices)
+        context["views"] = LedgerView.objects.visible_to(self.request.user)
+        context["query"] = ledger_query.tidy(self.request.GET.urlencode())
         return context
-
-    def as_spreadsheet(self, queryset: QuerySet, spreadsheet_format: str) -> HttpResponse:
-        rows = list(queryset)
-        access.record(self.request.user, AccessEntry.Action.EXPORT, ABOUT, subjects=[row.number for row in rows])
-        table = [_headings(), *map(_cells, rows)]
-        body = sheets.write_csv(table) if spreadsheet_format == "csv" else sheets.write_xlsx([(_("Fees"), table)])
-        name = f"palkkiot.{spreadsheet_format}"
-        disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return HttpResponse(body, content_type=FILE_TYPES[spreadsheet_format], headers=disposition)
 
 
 class FeeBoard(Board):
@@ -78,7 +59,7 @@ class FeeBoard(Board):
     index_view_class = FeeIndexView
     index_results_template_name = "fees/backoffice/fee_results.html"
     filterset_class = FeeFilter
-    search_fields = ["number", "what", "payee__last_name", "payee__first_name"]
+    search_fields = list(ledger_query.SEARCHED)
     list_display = [
         TitleColumn("number", label=gettext_lazy("Number"), get_url=lambda row: board.page_url(row), sort_key="number"),
         DayColumn("earned_on", label=gettext_lazy("Earned on"), sort_key="earned_on"),
@@ -94,32 +75,20 @@ class FeeBoard(Board):
         ),
     ]
     default_ordering = "-earned_on"
+    # What the verbs allow, each verb says itself; a coordinator puts right what was given back.
+    page_rights = {"view": "view", "view_forget": "view", "export": "view", "act": "view"}
 
     def queryset_for(self, user: User) -> QuerySet[Fee]:
         return Fee.objects.visible_to(user).select_related("payee", "payer", "unit")
 
     def pages(self) -> list[URLPattern]:
-        return [path("<int:pk>/", show, name="page")]
-
-
-def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """One row with the price it was made of."""
-    fee = get_object_or_404(Fee.objects.visible_to(request.user).select_related("payee", "payer", "unit"), pk=pk)
-    return render(request, "fees/backoffice/fee.html", {"fee": fee})
-
-
-def _headings() -> list[str]:
-    return [
-        _("Number"), _("Earned on"), _("To whom"), _("For what"), _("Who pays"), _("For which unit"), _("Cost centre"),
-        _("Price class"), _("Rate, €"), _("Quantity"), _("Amount, €"), _("Reason"), pgettext("fee", "State"),
-    ]  # fmt: skip
-
-
-def _cells(fee: Fee) -> list:
-    return [
-        fee.number, fee.earned_on, fee.payee.full_name, fee.what, str(fee.payer.names), str(fee.unit.names), fee.cost_centre,
-        fee.price_code, fee.rate, fee.quantity, fee.amount, fee.reason, str(fee.get_status_display()),
-    ]  # fmt: skip
+        return [
+            path("nakyma/", ledger.keep, name="view"),
+            path("nakyma/<int:pk>/poista/", ledger.forget, name="view_forget"),
+            path("tiedosto/", ledger.export, name="export"),
+            path("<int:pk>/", fee_page.show, name="page"),
+            path("<int:pk>/<str:what>/", fee_page.act, name="act"),
+        ]
 
 
 board = FeeBoard()

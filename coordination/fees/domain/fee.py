@@ -62,7 +62,7 @@ def owe(
     if not amount and not reason:
         raise Refused(_("A fee of 0 € needs a reason."), field="reason", code="reason")
     fee = Fee.objects.create(
-        number=_next_number(clock.today().year),
+        number=next_number(clock.today().year),
         kind=kind,
         payee=payee,
         payer=payer,
@@ -97,6 +97,8 @@ def void(fee: Fee, by: Actor, *, reason: str) -> Fee:
             % {"number": current.number, "state": current.get_status_display()},
             code="approved",
         )
+    if Fee.objects.filter(replaces=current).exists():
+        raise Refused(_("Another row stands on this one. Strike that out first."), code="answered")
     return workflow.move(fee, Fee.Status.VOID, by, reason=reason.strip()[:MOST_WORDS])
 
 
@@ -111,8 +113,8 @@ def earned(fees: FeeQuerySet, year: int) -> Earned:
     return Earned(year=year, **sums)
 
 
-def _next_number(year: int) -> str:
-    """Locks the year's counter to the end of the transaction: take it last."""
+def next_number(year: int) -> str:
+    """The next number of the year's ledger. Locks the year's counter to the end of the transaction: take it last."""
     FeeNumber.objects.get_or_create(year=year)
     counter = FeeNumber.objects.select_for_update().get(year=year)
     counter.last += 1

@@ -24,6 +24,13 @@ class FeeQuerySet(models.QuerySet):
             | Unit.branch_condition(branches, "unit__")
         )
 
+    def handled_by(self, user) -> FeeQuerySet:
+        """The payments of the branches where one coordinates or handles the money, without one's own elsewhere."""
+        if not user.is_authenticated:
+            return self.none()
+        branches = user.branches(Role.Kind.COORDINATOR, Role.Kind.FINANCE, Role.Kind.ADMIN)
+        return self.filter(Unit.branch_condition(branches, "payer__") | Unit.branch_condition(branches, "unit__"))
+
     def payable(self) -> FeeQuerySet:
         """Without rows of nothing: nobody approves or pays 0 €."""
         return self.exclude(amount=0)

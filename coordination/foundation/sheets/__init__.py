@@ -5,6 +5,6 @@ Finnish Excel opens. Limits and refusals are in `reading`, the rule against form
 """
 
 from .reading import Row, Sheet, Sheets, look, read
-from .writing import stream_csv, write_csv, write_xlsx
+from .writing import save_xlsx, stream_csv, write_csv, write_xlsx
 
-__all__ = ["Row", "Sheet", "Sheets", "look", "read", "stream_csv", "write_csv", "write_xlsx"]
+__all__ = ["Row", "Sheet", "Sheets", "look", "read", "save_xlsx", "stream_csv", "write_csv", "write_xlsx"]

@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -29,6 +31,8 @@ _GUARDED = re.compile(rf"'(?='*\s*[{re.escape(_FORMULA_MARKS)}])")
 _FORMATS = {datetime: "d.m.yyyy hh:mm", date: "d.m.yyyy", time: "hh:mm", Decimal: "#,##0.00"}
 _LONGEST_CELL = 32_767
 _WIDTHS = (8, 60)
+_USUAL_WIDTH = 18
+_ROWS_OF_A_SHEET = 1_000_000
 
 
 def write_csv(rows: Iterable[Iterable], semicolon: bool = True, bom: bool = True) -> bytes:
@@ -134,3 +138,32 @@ def _widths(rows: list[list]) -> list[int]:
                 widths.append(narrow)
             widths[index] = max(widths[index], min(len(_text(value)) + 2, wide))
     return widths
+
+
+def save_xlsx(place: Path, name: str, rows: Iterable[Iterable]) -> None:
+    """A workbook of one table written row by row into a file on the disk: for what is too long to be held in memory.
+
+    A table longer than a sheet goes on in the next one under the same headings.
+    """
+    book = Workbook(write_only=True)
+    page, headings = None, None
+    for number, row in enumerate(rows):
+        cells = list(row)
+        headings = headings or cells
+        if page is None or not number % _ROWS_OF_A_SHEET:
+            page = _long_page(book, name, headings)
+            if number == 0:
+                continue
+        page.append([_cell(page, value, is_heading=False) for value in cells])
+    if page is None:
+        book.create_sheet(_sheet_name(name))
+    book.save(place)
+
+
+def _long_page(book: Workbook, name: str, headings: list) -> Any:
+    page = book.create_sheet(_sheet_name(f"{name} {len(book.worksheets) + 1}" if book.worksheets else name))
+    page.freeze_panes = "A2"
+    for number in range(1, len(headings) + 1):
+        page.column_dimensions[get_column_letter(number)].width = _USUAL_WIDTH
+    page.append([_cell(page, value, is_heading=True) for value in headings])
+    return page

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from coordination.fees.domain import todo as money
 from coordination.foundation.todo import Todo
 from coordination.messaging.domain import waiting
 from coordination.messaging.models import Message
@@ -30,6 +31,7 @@ def own(user: User) -> list[Todo]:
             *experts.for_expert(person),
             *experts.for_orderer(person),
             *consents.for_person(person),
+            *money.for_approver(person),
             *experts.for_updater(person),
             *experts.unread_of(person),
             *councils.for_person(person),
@@ -40,10 +42,11 @@ def own(user: User) -> list[Todo]:
 def office(user: User) -> list[Todo]:
     """The office's matters of a coordinator and of a council's leader, grouped by the kind of work."""
     if not user.has_role(Role.Kind.COORDINATOR):
-        return councils.for_leader(user)
+        return [*money.for_office(user), *councils.for_leader(user)]
     return [
         *experts.for_coordinator(user),
         *consents.for_coordinator(user),
+        *money.for_office(user),
         *councils.for_leader(user),
         *_messages(user),
         *_units(user),

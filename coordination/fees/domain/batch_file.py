@@ -1,0 +1,62 @@
+"""The files of a closed batch: made once, kept with their checksums, handed out as they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from coordination.fees.models import BatchLayout, PaymentBatch
+from coordination.foundation import sheets
+from coordination.foundation.refused import Refused
+from coordination.people.models import User
+from coordination.records.domain import access, stored_file, workflow
+from coordination.records.models import AccessEntry, StoredFile
+
+from . import batch_column
+
+KIND = "fees.batch"
+
+
+@transaction.atomic
+def make(batch: PaymentBatch) -> PaymentBatch:
+    """Write both files of a closed batch. A batch that has them is left as it is, however often the worker begins."""
+    current = workflow.locked(batch)
+    if current.csv_id and current.xlsx_id:
+        return current
+    rows = list(
+        current.rows.select_related("batch", "fee__payer", "fee__unit", "fee__replaces").order_by("position", "pk")
+    )
+    cells = list(batch_column.table(rows, current.columns))
+    name = batch_column.file_name(current.number)
+    plain = current.variant == BatchLayout.Variant.PLAIN
+    text = sheets.write_csv(_plain(cells) if plain else cells, semicolon=not plain, bom=not plain)
+    current.csv = stored_file.store(f"{name}.csv", text, KIND)
+    current.xlsx = stored_file.store(f"{name}.xlsx", sheets.write_xlsx([(current.number, cells)]), KIND)
+    current.save(update_fields=["csv", "xlsx"])
+    return current
+
+
+def fetch(batch: PaymentBatch, form: str, reader: User) -> StoredFile:
+    """The file as it was made; who fetched it is written to the access log. Raises `Refused` while it is being made."""
+    file = {"csv": batch.csv, "xlsx": batch.xlsx}.get(form)
+    if file is None:
+        raise Refused(_("The file is being made. Open the page again in a moment."), code="not_made")
+    access.record(reader, AccessEntry.Action.EXPORT, KIND, subjects=[batch.number, form])
+    return file
+
+
+def _plain(rows: list[list[Any]]) -> Iterator[list[Any]]:
+    """For a program that is not a Finnish Excel: decimal points, days as 2026-11-25."""
+    for row in rows:
+        yield [_plain_cell(cell) for cell in row]
+
+
+def _plain_cell(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,124 @@
+"""Rows that answer other rows: one in place of a returned one, and a reversal of what was paid wrong.
+
+A closed row never changes. Each is answered once (`Fee.replaces` is unique), so money is neither lost nor counted twice.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from coordination.fees.models import Fee
+from coordination.fees.permissions import money
+from coordination.foundation import clock, identity_code
+from coordination.foundation.formats import euros_half_up
+from coordination.foundation.refused import Refused
+from coordination.people.actor import Actor
+from coordination.people.domain.authority import require
+from coordination.records.domain import audit, workflow
+
+from .fee import next_number
+
+MOST_WORDS = 300
+KEPT = ("kind", "payee", "payer", "unit", "cost_centre", "what", "price_code", "rate", "quantity", "share", "earned_on")
+
+
+@transaction.atomic
+def reissue(fee: Fee, by: Actor, *, reason: str, amount: Decimal | None = None, cost_centre: str | None = None) -> Fee:
+    """A new owed row in place of one that came back, or the right row after a reversal.
+
+    After a return the sum is the same unless `amount` (euros) says otherwise; after a reversal it must be told. Raises
+    `Refused` for one who does not handle the money, without a reason, for a sum that is not above zero, and for a row
+    that needs no answer or has one.
+    """
+    words = _reason(reason)
+    current = _answerable(fee, by)
+    over = {Fee.Status.RETURNED, Fee.Status.VOID}
+    is_reversal = current.amount < 0 and current.status not in over
+    if not is_reversal and current.status != Fee.Status.RETURNED:
+        raise Refused(_("Only a row that came back is made again. A paid one is reversed first."), code="not_returned")
+    origin = _origin(current) if is_reversal else current
+    facts = {name: getattr(origin, name) for name in KEPT}
+    if cost_centre is not None:
+        facts["cost_centre"] = cost_centre.strip()[:40]
+    return _answer(current, by, words, {**facts, "amount": _sum(origin, amount, is_needed=is_reversal)})
+
+
+@transaction.atomic
+def reverse(fee: Fee, by: Actor, *, reason: str) -> Fee:
+    """Take back the whole of what was paid wrong: a negative correction, approved and sent like any row.
+
+    The right sum, if there is one, is then owed by `reissue` of the correction. Raises `Refused` for one who does not
+    handle the money, without a reason, for a row that is not paid, and for a correction.
+    """
+    words = _reason(reason)
+    current = _answerable(fee, by)
+    if current.status != Fee.Status.PAID or current.amount <= 0:
+        raise Refused(_("Only what has been paid is reversed."), code="not_paid")
+    facts = {name: getattr(current, name) for name in KEPT}
+    return _answer(
+        current,
+        by,
+        words,
+        {**facts, "kind": Fee.Kind.CORRECTION, "amount": -current.amount, "earned_on": clock.today()},
+    )
+
+
+def latest(fee: Fee) -> Fee:
+    """The row that stands for this one now: itself, or the last that answers it."""
+    while answer := Fee.objects.filter(replaces=fee).select_related("payee", "payer", "unit").first():
+        fee = answer
+    return fee
+
+
+def unanswered() -> object:
+    """Returned rows that nobody has answered yet."""
+    return Fee.objects.filter(status=Fee.Status.RETURNED, replaced_by=None)
+
+
+def _answerable(fee: Fee, by: Actor) -> Fee:
+    current = workflow.locked(fee, "payer", "unit", "payee")
+    require(by, money.may_handle(by.user, current.payer))
+    if answer := Fee.objects.filter(replaces=current).first():
+        raise Refused(
+            _("The row %(answer)s stands in place of %(number)s already.")
+            % {"answer": answer.number, "number": current.number},
+            code="answered",
+        )
+    return current
+
+
+def _origin(correction: Fee) -> Fee:
+    """The paid row at the root of a reversal, past corrections that came back and were made again."""
+    row = correction
+    while row.kind == Fee.Kind.CORRECTION and row.replaces is not None:
+        row = row.replaces
+    return row
+
+
+def _sum(origin: Fee, amount: Decimal | None, *, is_needed: bool) -> Decimal:
+    if amount is None:
+        if is_needed:
+            raise Refused(_("Write the right sum."), field="amount", code="amount")
+        return origin.amount
+    rounded = euros_half_up(amount)
+    if rounded <= 0 or origin.amount < 0:
+        raise Refused(_("The sum must be more than zero. Only a reversal is negative."), field="amount", code="amount")
+    return rounded
+
+
+def _answer(current: Fee, by: Actor, reason: str, facts: dict) -> Fee:
+    row = Fee.objects.create(
+        number=next_number(clock.today().year), replaces=current, reason=reason, status=Fee.Status.OWED, **facts
+    )
+    audit.log(row, "kuuluviin.made", by, {"number": row.number, "amount": str(row.amount), "replaces": current.number})
+    return row
+
+
+def _reason(text: str) -> str:
+    identity_code.refuse(text)
+    if not text.strip():
+        raise Refused(_("Tell why."), field="reason", code="reason")
+    return text.strip()[:MOST_WORDS]

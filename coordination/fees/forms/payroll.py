@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from coordination.fees.domain import batch_column, payroll
+from coordination.fees.models import BatchLayout, Fee, PayCode
+from coordination.foundation.asking import Asking
+from coordination.foundation.fields import FinnishDateField, GuardedCharField
+from coordination.people.actor import Actor
+from coordination.people.forms.choices import UnitField, head_of
+from coordination.people.models import Role, Unit
+
+
+class OfPayroll(Asking):
+    """A form about the payroll of one of the user's branches."""
+
+    unit = UnitField(queryset=None, label=_("In the branch"))
+
+    def __init__(self, *args: object, by: Actor, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.by = by
+        units = Unit.objects.within(by.user.branches(Role.Kind.FINANCE, Role.Kind.ADMIN)).active()
+        self.fields["unit"].queryset = units
+        self.fields["unit"].initial = head_of(units)
+
+
+class CodeForm(OfPayroll):
+    """A code of the income register for a kind of fee, or for one price class of it."""
+
+    kind = forms.ChoiceField(label=pgettext_lazy("ledger", "Kind"), choices=Fee.Kind.choices[:2])
+    price_code = GuardedCharField(
+        label=_("Only the price class"), max_length=10, required=False, help_text=_("Empty: every class.")
+    )
+    income_type = GuardedCharField(label=_("Income type"), max_length=20, required=False)
+    reimbursement = GuardedCharField(label=_("Type of reimbursement"), max_length=20, required=False)
+    source = GuardedCharField(
+        label=_("Source"),
+        max_length=200,
+        help_text=_("Whose list, of which day: for example the Income Register, 1 January 2026."),
+    )
+    valid_from = FinnishDateField(label=_("In force from"), required=False, help_text=_("Empty: from today."))
+
+    def act(self) -> PayCode:
+        said = dict(self.cleaned_data)
+        return payroll.keep_code(said.pop("unit"), self.by, **said)
+
+
+class LayoutForm(OfPayroll):
+    """Which columns the payment file has, in which order and under which headings: one line a column."""
+
+    columns = forms.CharField(
+        label=pgettext_lazy("file", "Columns"),
+        widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"}),
+        help_text=_("One column a line, in the order of the file: its key, then an equals sign and your own heading."),
+    )
+    variant = forms.ChoiceField(
+        label=pgettext_lazy("file", "Form of the CSV file"),
+        choices=BatchLayout.Variant.choices,
+        widget=forms.RadioSelect,
+        initial=BatchLayout.Variant.EXCEL,
+    )
+    valid_from = FinnishDateField(label=_("In force from"), required=False, help_text=_("Empty: from today."))
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        unit = self.fields["unit"].initial
+        now = payroll.layout_of(unit) if unit else None
+        columns = now.columns if now else batch_column.usual()
+        self.fields["columns"].initial = "\n".join(f"{column['key']} = {column['heading']}" for column in columns)
+        if now:
+            self.fields["variant"].initial = now.variant
+
+    def clean_columns(self) -> list[dict[str, str]]:
+        found = []
+        for line in filter(str.strip, self.cleaned_data["columns"].splitlines()):
+            key, __, heading = (part.strip() for part in line.partition("="))
+            name = batch_column.COLUMNS.get(key, (key,))[0]
+            found.append({"key": key, "heading": (heading or str(name))[:60]})
+        return found
+
+    def act(self) -> BatchLayout:
+        said = dict(self.cleaned_data)
+        return payroll.keep_layout(said.pop("unit"), self.by, **said)
