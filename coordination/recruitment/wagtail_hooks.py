@@ -1,10 +1,25 @@
 """Registers the back office of this app with Wagtail; the screens themselves stand in `backoffice/`."""
 
+from django.urls import URLResolver, include, path
 from wagtail import hooks
 
-from coordination.recruitment.backoffice import campaign
+from coordination.recruitment.backoffice import applicant, campaign, campaign_interview
 
 
 @hooks.register("register_admin_viewset")
 def campaigns() -> campaign.CampaignBoard:
     return campaign.board
+
+
+@hooks.register("register_admin_urls")
+def interviews() -> list[URLResolver]:
+    return [
+        path(
+            "rekrytoinnit/<int:campaign>/haastattelut/", include((campaign_interview.urlpatterns, "campaign_interview"))
+        )
+    ]
+
+
+@hooks.register("register_admin_urls")
+def applicants() -> list[URLResolver]:
+    return [path("rekrytointi/<int:campaign>/hakijat/", include((applicant.urlpatterns, "campaign_applicant")))]

@@ -14,6 +14,7 @@ from coordination.messaging.domain import waiting
 from coordination.messaging.models import Message
 from coordination.people.models import Role, Unit, UnitAgreement, User
 from coordination.privacy.domain import todo as consents
+from coordination.recruitment.domain import todo as recruiting
 from councils.domain import todo as councils
 from experts.domain import todo as experts
 
@@ -35,6 +36,7 @@ def own(user: User) -> list[Todo]:
             *experts.for_updater(person),
             *experts.unread_of(person),
             *councils.for_person(person),
+            *recruiting.for_worker(user),
         ]
     )
 
@@ -42,12 +44,13 @@ def own(user: User) -> list[Todo]:
 def office(user: User) -> list[Todo]:
     """The office's matters of a coordinator and of a council's leader, grouped by the kind of work."""
     if not user.has_role(Role.Kind.COORDINATOR):
-        return [*money.for_office(user), *councils.for_leader(user)]
+        return [*money.for_office(user), *councils.for_leader(user), *recruiting.for_recruiter(user)]
     return [
         *experts.for_coordinator(user),
         *consents.for_coordinator(user),
         *money.for_office(user),
         *councils.for_leader(user),
+        *recruiting.for_recruiter(user),
         *_messages(user),
         *_units(user),
         *_uninsured(user),

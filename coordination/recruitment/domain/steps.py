@@ -14,10 +14,20 @@ from . import waiting
 
 Status = Applicant.Status
 OVER = (Status.NOT_CHOSEN, Status.WITHDRAWN)
+DECIDED = (Status.SELECTED, Status.RESERVE, Status.LATER, Status.NOT_CHOSEN)
+
+
+def shown(row: Applicant) -> Applicant:
+    """The row as its person may see it: a choice that has not been told yet is none. Never saved."""
+    untold = row.status in DECIDED and row.decided_at and (row.told_at is None or row.told_at < row.decided_at)
+    if untold:
+        row.status = Status.INTERVIEWED if row.interviewed_at else Status.INTERESTED
+        row.decided_at = None
+    return row
 
 
 def steps(row: Applicant) -> list[dict]:
-    """The rows of `components/timeline.html`. What only those who recruit may know is not told here."""
+    """The rows of `components/timeline.html`, of a row as it is `shown`."""
     seen = [_step(_("We got your details"), "done", row.came_at)]
     if row.called_at:
         seen.append(_step(_("You were invited to the first event"), "done", row.called_at))

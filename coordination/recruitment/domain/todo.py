@@ -17,9 +17,16 @@ OFFICE = (Role.Kind.COORDINATOR, Role.Kind.LEADER)
 
 
 def for_recruiter(user: User) -> list[Todo]:
-    """The matters of the campaigns one recruits for; none for those who do not work here, without asking the database."""
-    if not user.has_role(*OFFICE, Role.Kind.STAFF):
-        return []
+    """The matters of the campaigns one recruits for, in the back office; none for others, without asking the database."""
+    return _all(user) if user.has_role(*OFFICE) else []
+
+
+def for_worker(user: User) -> list[Todo]:
+    """The same for one who recruits without the back office: on the page of one's own matters."""
+    return _all(user) if user.has_role(Role.Kind.STAFF) and not user.has_role(*OFFICE) else []
+
+
+def _all(user: User) -> list[Todo]:
     return [todo for part in PARTS for todo in part(user)]
 
 

@@ -2,9 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from coordination.recruitment.views import interview_time
+from coordination.recruitment.views import application, interview_time
 
 urlpatterns: list[URLPattern] = [
+    path("hakemus/<str:token>/", application.by_link, name="application_link"),
+    path("hakemus/<str:token>/peru/", application.withdraw_by_link, name="application_withdraw_link"),
+    path("hakemus/<str:token>/tiedot/", application.correct_by_link, name="application_correct_link"),
     path("hakemus/<str:token>/aika/", interview_time.by_link, name="application_times_link"),
     path("hakemus/<str:token>/aika/aika.ics", interview_time.file_by_link, name="application_times_file"),
 ]

@@ -2,10 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from coordination.recruitment.views import interview, interview_time
+from coordination.recruitment.views import application, interview, interview_time, recruiter
 
 app_name = "recruitment"
 urlpatterns: list[URLPattern] = [
+    path("", application.mine, name="mine"),
+    path("hakemus/<int:pk>/", application.own, name="application"),
+    path("hakemus/<int:pk>/peru/", application.own_withdraw, name="application_withdraw"),
+    path("hakemus/<int:pk>/tiedot/", application.own_correct, name="application_correct"),
+    path("suosittele/", recruiter.recommend, name="recommend"),
+    path("<int:campaign>/hakijat/", recruiter.applicants, name="applicants"),
+    path("<int:campaign>/hakijat/uusi/", recruiter.write_down, name="write_down"),
+    path("tapahtuma/<int:event>/yhteystiedot/", recruiter.collect, name="collect"),
     path("haastattelut/", interview.index, name="interviews"),
     path("haastattelut/<int:pk>/", interview.show, name="interview"),
     path("haastattelut/<int:pk>/luonnos/", interview.autosave, name="interview_autosave"),
