@@ -62,6 +62,7 @@ PLACES = {
     "councils.group": pgettext_lazy("council", "developer-client group"),
     "councils.members": _("members of a council"),
     "councils.topic_bank": _("bank of topics"),
+    "recruitment.interviews": pgettext_lazy("access", "interviews and their times"),
     "fees.fee": _("ledger"),
     "fees.invoicing": _("basis of invoices"),
     "fees.receipt": _("receipt of a journey"),

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from coordination.calendar.models import Guest
@@ -23,6 +23,8 @@ DAY_BEGINS, DAY_ENDS = time(8), time(18)
 """Helsinki wall time: interviews are work, and the building is open."""
 SHORTEST, LONGEST = timedelta(minutes=15), timedelta(hours=3)
 MOST = 40
+RECOMMENDED = 2
+"""Interviewers (EX-08)."""
 
 Span = tuple[datetime, datetime]
 
@@ -44,7 +46,7 @@ def interviewers_of(campaign: Campaign) -> QuerySet[Person]:
     coordinators = roles.filter(kind=Role.Kind.COORDINATOR, unit__path__in=campaign.unit.paths_up()).values("person")
     at_work = roles.filter(kind__in=(Role.Kind.STAFF, Role.Kind.COORDINATOR, Role.Kind.LEADER)).values("person")
     named = Recruiter.objects.filter(campaign=campaign, person__in=at_work).values("person")
-    people = Person.objects.living().filter(pk__in=coordinators.union(named))
+    people = Person.objects.living().filter(Q(pk__in=coordinators) | Q(pk__in=named))
     return people.exclude(user=None).order_by("last_name", "first_name", "pk")
 
 

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
+from coordination.foundation import formats
 from coordination.foundation.asking import Asking
 from coordination.people.actor import PHONE, POST, Actor
 from coordination.recruitment.domain import interview as verbs
 from coordination.recruitment.models import Interview, Slot
 
 
+class SlotField(forms.ModelChoiceField):
+    """Times as people read them."""
+
+    def label_from_instance(self, slot: Slot) -> str:
+        where = pgettext("interview", "by phone") if slot.by_phone else slot.place or pgettext("interview", "remotely")
+        return f"{formats.span(slot.starts_at, slot.ends_at)}, {where}"
+
+
 class ChooseForm(Asking):
     """One of the free times; drawn by days in `templates/recruitment/times/_times.html`."""
 
-    slot = forms.ModelChoiceField(
+    slot = SlotField(
         queryset=Slot.objects.none(),
+        empty_label=None,
+        widget=forms.RadioSelect(attrs={"class": "choices--two"}),
         label=pgettext_lazy("interview", "Time"),
         error_messages={
             "required": _("Choose one of the times."),
