@@ -69,6 +69,14 @@ class Applicant(models.Model):
         Status.ADMITTED: set(),
     }
 
+    class Choice(models.TextChoices):
+        """What those who recruit have in mind; nobody hears of it before the selection is settled."""
+
+        SELECT = "select", pgettext_lazy("choice", "chosen")
+        RESERVE = "reserve", pgettext_lazy("choice", "in reserve")
+        LATER = "later", pgettext_lazy("choice", "later")
+        NOT_CHOSEN = "not_chosen", pgettext_lazy("choice", "not chosen")
+
     class Source(models.TextChoices):
         FORM = "form", pgettext_lazy("applicant", "on the site")
         EVENT = "event", pgettext_lazy("applicant", "at an event")
@@ -125,6 +133,9 @@ class Applicant(models.Model):
     notice_told_at = models.DateTimeField(_("Privacy notice told"))
     link = models.OneToOneField("messaging.SafeLink", models.SET_NULL, null=True, blank=True, related_name="+")
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    choice = models.CharField(
+        pgettext_lazy("applicant", "Choice"), max_length=10, choices=Choice.choices, blank=True, default=""
+    )
     reserve_rank = models.PositiveSmallIntegerField(null=True, blank=True)
     reason = models.CharField(_("Reason"), max_length=14, choices=Reason.choices, blank=True)
     keep_until = models.DateField(_("Agreed to wait until"), null=True, blank=True)
@@ -157,6 +168,12 @@ class Applicant(models.Model):
             ),
             models.CheckConstraint(
                 name="applicant_not_chosen_has_reason", condition=~models.Q(status="not_chosen") | ~models.Q(reason="")
+            ),
+            models.CheckConstraint(
+                name="applicant_choice_is_whole",
+                condition=models.Q(choice__in=("", "select"))
+                | (models.Q(choice="not_chosen") & ~models.Q(reason=""))
+                | (models.Q(choice__in=("reserve", "later")) & models.Q(keep_until__isnull=False)),
             ),
             models.CheckConstraint(
                 name="applicant_reserve_agreed_until",
