@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from cms import blocks
 from cms.fields import BlocksField
+from coordination.recruitment.models import Campaign
 
 from .site_page import SitePage
 
@@ -47,6 +48,13 @@ class ArticlePage(SitePage):
     class Meta:
         verbose_name = pgettext_lazy("page type", "page to read")
         verbose_name_plural = pgettext_lazy("page type", "pages to read")
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        """The page on taking part tells what one can apply to today."""
+        context = super().get_context(request, *args, **kwargs)
+        if self.purpose == self.Purpose.JOIN:
+            context["recruitments"] = Campaign.objects.public().order_by("ends_on", "pk")
+        return context
 
     def near(self) -> models.QuerySet:
         """Those above, and the pages of the same section that anybody may read."""

@@ -8,11 +8,13 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from cms import blocks
 from cms.fields import BlocksField
+from coordination.recruitment.models import Campaign
 
 from .news import NewsPage
 from .site_page import SitePage
 
 NEWS_SHOWN = 3
+RECRUITMENTS_SHOWN = 3
 
 
 class HomePage(SitePage):
@@ -66,4 +68,5 @@ class HomePage(SitePage):
         context["news"] = (
             NewsPage.objects.live().public().filter(locale_id=self.locale_id).order_by("-day", "-pk")[:NEWS_SHOWN]
         )
+        context["recruitments"] = Campaign.objects.public().order_by("ends_on", "pk")[:RECRUITMENTS_SHOWN]
         return context

@@ -50,6 +50,17 @@ MOTIFS = (
     (1, 1, 2, 2),
 )
 
+# The fills of the light theme, as tokens.css has them, for paper.
+ON_PAPER = {
+    "brand": "#094033",
+    "brand2": "#135242",
+    "voice": "#faae3f",
+    "lichen": "#bedcbe",
+    "pink": "#f5b5bc",
+    "birch": "#f2f5ec",
+    "council": "#b4b9ee",
+}
+
 
 @dataclass(frozen=True)
 class Tile:
@@ -95,6 +106,17 @@ def wall(seed: str, columns: int, rows: int) -> tuple[list[Tile], list[Dot]]:
             fill = "lichen" if column % 2 == 0 else "voice"
             dots.append(Dot(column * TILE + 36, rise - 12, fill))
     return [tile for tile in tiles if tile.y < rows * TILE], dots
+
+
+def strip(seed: str, columns: int) -> str:
+    """A row of tiles as a drawing (SVG) for paper, from edge to edge; the colours of the light theme."""
+    tiles, __ = wall(seed, columns, 1)
+    parts = "".join(
+        f'<rect x="{tile.x}" y="0" width="{TILE}" height="{TILE}" fill="{ON_PAPER[tile.ground]}"/>'
+        f'<path d="{tile.discs}" fill="{ON_PAPER[tile.disc]}"/><path d="{tile.rings}" fill="{ON_PAPER[tile.ring]}"/>'
+        for tile in tiles
+    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {columns * TILE} {TILE}">{parts}</svg>'
 
 
 def _rise(steps_from_right: int, rows: int) -> int:

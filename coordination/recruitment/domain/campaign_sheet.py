@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from coordination.events.models import Event
-from coordination.foundation import clock, formats, square_code
+from coordination.foundation import clock, formats, square_code, tiles
 from coordination.foundation.pdf import render
 from coordination.recruitment.models import Campaign, Channel
 
@@ -24,6 +24,7 @@ def flyer(channel: Channel, language: str) -> bytes:
     return _made("campaign_flyer", channel, language)
 
 
+TILES = 7
 PAPERS = {"ilmoitus": advert, "esite": flyer}
 
 
@@ -55,6 +56,7 @@ def _told(channel: Channel) -> dict:
         "shown": shown,
         "slip": " · ".join(filter(None, (shown, number))),
         "words": _words(address),
+        "pattern": tiles.strip(str(campaign.pk), TILES),
     }
 
 
