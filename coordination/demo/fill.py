@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from cms import first_pages
 from coordination.demo import (
     channels,
+    claims,
     consequences,
     councils,
     folder_on_table,
@@ -55,6 +56,7 @@ def everything() -> None:
     outside_orders.build(made, coordinator)
     consequences.build(made, experts, orderer, coordinator)
     texts.build(coordinator)
+    claims.build(made.county, cast, coordinator)
     made_councils = councils.build(made, cast, coordinator)
     recruitment.build(made, cast, coordinator, made_councils)
     first_pages.build(invented=True)
