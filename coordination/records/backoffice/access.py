@@ -62,6 +62,8 @@ PLACES = {
     "councils.group": pgettext_lazy("council", "developer-client group"),
     "councils.members": _("members of a council"),
     "councils.topic_bank": _("bank of topics"),
+    "recruitment.selection": pgettext_lazy("access", "applicants side by side"),
+    "recruitment.admission": pgettext_lazy("access", "the chosen who wait to be admitted"),
     "recruitment.interviews": pgettext_lazy("access", "interviews and their times"),
     "fees.fee": _("ledger"),
     "fees.invoicing": _("basis of invoices"),

@@ -68,6 +68,10 @@ NAMES: dict[str, Any] = {
         "How many days the personal link of somebody who is interested works after the last word"
     ),
     "recruitment.choose_days": _("After how many days somebody who has not chosen a time for an interview is reminded"),
+    "recruitment.no_employees": _("Employees of the organisation cannot be chosen in a recruitment"),
+    "recruitment.no_body_members": _("Members of the organisation's statutory bodies cannot be chosen in a recruitment"),
+    "recruitment.reserve_days": _("How many days somebody in reserve or for later is usually kept in mind"),
+    "recruitment.place_days": _("How many days there are to answer when a place is offered to somebody in reserve"),
     "match.experience": _("Matching: weight of experience"),
     "match.time": _("Matching: weight of free times"),
     "match.fairness": _("Matching: weight of sharing bookings evenly"),
