@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.foundation import clock
 from coordination.people.models import Person, Role, Unit
 
 
@@ -89,7 +90,7 @@ class Fee(models.Model):
     reason = models.CharField(_("Reason"), max_length=300, blank=True)
     earned_on = models.DateField(_("Earned on"))
     status = models.CharField(pgettext_lazy("fee", "State"), max_length=10, choices=Status.choices, default=Status.OWED)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
     first_approver = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("First approved by")
     )

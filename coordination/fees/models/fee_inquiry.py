@@ -40,7 +40,7 @@ class FeeInquiry(models.Model):
     desk = models.CharField(max_length=12, choices=Desk.choices)
     asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     asked_on = models.DateField(_("Asked on"), default=clock.today)
-    asked_at = models.DateTimeField(auto_now_add=True)
+    asked_at = models.DateTimeField(default=clock.now, editable=False)
     answer = models.CharField(_("Answer"), max_length=600, blank=True)
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField(_("Answered on"), null=True, blank=True)

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.foundation import clock
 from coordination.records.models import Job
 
 
@@ -45,7 +46,7 @@ class LedgerExport(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     query = models.CharField(max_length=1000, blank=True)
     form = models.CharField(max_length=4, choices=Form.choices, default=Form.CSV)
-    asked_at = models.DateTimeField(auto_now_add=True)
+    asked_at = models.DateTimeField(default=clock.now, editable=False)
     job = models.ForeignKey(Job, models.CASCADE, null=True, related_name="+")
 
     objects = OwnQuerySet.as_manager()

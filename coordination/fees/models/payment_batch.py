@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.foundation import clock
 from coordination.people.models import Role, Unit
 from coordination.records.models import Job, StoredFile
 
@@ -44,7 +45,7 @@ class PaymentBatch(models.Model):
     status = models.CharField(
         pgettext_lazy("batch", "State"), max_length=10, choices=Status.choices, default=Status.OPEN
     )
-    opened_at = models.DateTimeField(auto_now_add=True)
+    opened_at = models.DateTimeField(default=clock.now, editable=False)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     closed_at = models.DateTimeField(_("Closed on"), null=True, blank=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
