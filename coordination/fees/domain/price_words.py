@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from coordination.fees.models import PriceClass
 from coordination.foundation import formats
@@ -23,7 +24,7 @@ def label(row: PriceClass) -> str:
 def includes(row: PriceClass) -> list[str]:
     """Everything the fee covers: the facts, then the list's own words."""
     facts = [
-        (row.has_preparation, _("preparation")),
+        (row.has_preparation, pgettext("price", "preparation")),
         (row.has_debrief, _("the debrief")),
         (row.pays_travel_time, _("the time of travelling")),
     ]

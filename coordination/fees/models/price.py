@@ -89,7 +89,7 @@ class PackagePart(models.Model):
         PriceClass, models.PROTECT, related_name="part_of", verbose_name=_("Paid by the class")
     )
     minutes = models.PositiveIntegerField(
-        _("Minutes"), default=60, validators=[MinValueValidator(1), MaxValueValidator(10000)]
+        pgettext_lazy("package", "Minutes"), default=60, validators=[MinValueValidator(1), MaxValueValidator(10000)]
     )
     what = TextsField(verbose_name=pgettext_lazy("package", "What is done"))
     order = models.PositiveSmallIntegerField(default=0)

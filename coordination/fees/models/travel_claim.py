@@ -137,7 +137,7 @@ class ClaimLine(models.Model):
     kind = models.CharField(_("Which cost"), max_length=12, choices=Kind.choices)
     what = models.CharField(_("In words"), max_length=120, blank=True)
     quantity = models.DecimalField(max_digits=7, decimal_places=1, default=1)
-    passengers = models.PositiveSmallIntegerField(_("Passengers"), default=0)
+    passengers = models.PositiveSmallIntegerField(pgettext_lazy("cost", "Passengers"), default=0)
     rate = models.DecimalField(max_digits=8, decimal_places=2, default=0)
     passenger_rate = models.DecimalField(max_digits=8, decimal_places=2, default=0)
     amount = models.DecimalField(_("Amount, €"), max_digits=8, decimal_places=2)

@@ -1,0 +1,100 @@
+"""Sixteen make a batch, close it, approve, pay and answer in the same instant: each row once, whoever wins."""
+
+from __future__ import annotations
+
+import pytest
+
+from coordination.fees.domain import approval, correction, inquiry, payment, payment_batch
+from coordination.fees.models import BatchRow, Fee, FeeInquiry, PaymentBatch
+from coordination.foundation import clock
+from tests.concurrency.at_once import at_once, tally
+from tests.factories import money, people
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
+
+PRESSES = 16
+
+
+def finance() -> object:
+    return people.actor(people.finance())
+
+
+def test_a_row_is_in_one_batch_only():
+    money.fees_approved(3)
+    payer, by = money.payer(), finance()
+
+    outcomes = at_once(*[lambda: payment_batch.begin(payer, by)] * PRESSES)
+
+    done, codes = tally(outcomes)
+    assert (done, codes <= {"nothing", "taken"}) == (1, True)
+    assert (PaymentBatch.objects.count(), BatchRow.objects.count()) == (1, 3)
+
+
+def test_a_batch_is_closed_once_and_numbers_run_on():
+    batch, by = money.batch_open(2), finance()
+
+    outcomes = at_once(*[lambda: payment_batch.close(PaymentBatch.objects.get(pk=batch.pk), by)] * PRESSES)
+
+    assert tally(outcomes) == (1, {"closed"})
+    assert PaymentBatch.objects.get().number == f"M-{clock.today().year}-0001"
+    assert set(Fee.objects.values_list("status", flat=True)) == {Fee.Status.SENT}
+
+
+def test_an_approval_taken_back_and_a_batch_never_both():
+    fee = money.fees_approved(1)[0]
+    payer, by, hely = money.payer(), finance(), people.actor(money.hely())
+
+    def take_back() -> object:
+        return approval.give_back(Fee.objects.get(pk=fee.pk), hely, reason="Virhe")
+
+    at_once(*[take_back, lambda: payment_batch.begin(payer, by)] * (PRESSES // 2))
+
+    kept = Fee.objects.get()
+    assert (kept.status == Fee.Status.APPROVED) == BatchRow.objects.filter(fee=kept).exists()
+
+
+def test_a_row_is_paid_or_returned_and_answered_once():
+    money.batch_closed(2)
+    first, second = Fee.objects.order_by("pk")
+    by, today = finance(), clock.today()
+
+    def pay() -> object:
+        return payment.mark_paid(Fee.objects.get(pk=first.pk), by, on=today)
+
+    def send_back() -> object:
+        return payment.send_back(Fee.objects.get(pk=first.pk), by, reason="Tili", on=today)
+
+    told = at_once(*[pay, send_back] * (PRESSES // 2))
+    payment.send_back(second, by, reason="Tili", on=today)
+    answered = at_once(*[lambda: correction.reissue(Fee.objects.get(pk=second.pk), by, reason="Uusi")] * PRESSES)
+
+    assert (tally(told), tally(answered)) == ((1, {"not_sent"}), (1, {"answered"}))
+    assert Fee.objects.filter(replaces=second).count() == 1
+
+
+def test_two_pairs_of_eyes_are_two_people_however_fast_they_press():
+    siiri = money.deputy()
+    hely = money.hely(siiri)
+    fee = money.fee_owed(amount="600.00")
+
+    def by(person: object) -> object:
+        actor = people.actor(person)
+        return lambda: approval.approve(Fee.objects.get(pk=fee.pk), actor)
+
+    at_once(*[by(hely)] * (PRESSES // 2), *[by(siiri)] * (PRESSES // 2))
+
+    kept = Fee.objects.get()
+    assert kept.approver_id != kept.first_approver_id
+    assert kept.first_approver_id == hely.pk
+
+
+def test_where_is_my_money_is_asked_once():
+    aino = people.person("Aino", email="aino@example.org")
+    people.user_for(aino)
+    fee = money.fee_owed(aino)
+    by = people.actor(aino)
+
+    outcomes = at_once(*[lambda: inquiry.ask(Fee.objects.get(pk=fee.pk), by)] * PRESSES)
+
+    assert tally(outcomes) == (1, {"waits"})
+    assert FeeInquiry.objects.count() == 1
