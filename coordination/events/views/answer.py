@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from coordination.events.domain import registration as verbs
@@ -11,6 +12,7 @@ from coordination.events.forms.answer import AnswerForm
 from coordination.events.models import Event, Registration
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
+from coordination.messaging.domain import safe_link
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 
@@ -22,7 +24,9 @@ def form_of(request: HttpRequest, event: Event, person: Person, row: Registratio
     return AnswerForm(data, event=event, person=person, row=row, by=by)
 
 
-def facts(event: Event, row: Registration | None, form: AnswerForm | None) -> dict[str, object]:
+def facts(
+    event: Event, row: Registration | None, form: AnswerForm | None, *, by_link: bool = False
+) -> dict[str, object]:
     """`waits`: an answer is taken now. The other times of a series are told along, to the same person alone."""
     holder = event.coordinator
     return {
@@ -34,7 +38,7 @@ def facts(event: Event, row: Registration | None, form: AnswerForm | None) -> di
         "has_begun": event.starts_at <= clock.now(),
         "left": seat.left(event),
         "holder": holder,
-        "others": _others(event, row),
+        "others": _others(event, row, by_link),
         **({"helper": {"name": holder.first_name, "phone": holder.phone}} if holder.phone else {}),
     }
 
@@ -58,9 +62,16 @@ def _waits(event: Event, row: Registration | None) -> bool:
     return verbs.takes_answers(event)
 
 
-def _others(event: Event, row: Registration | None) -> list[Registration]:
+def _others(event: Event, row: Registration | None, by_link: bool) -> list[Registration]:
     if event.series_id is None or row is None:
         return []
     rows = Registration.objects.filter(person=row.person, event__series=event.series_id).exclude(pk=row.pk)
     coming = rows.filter(event__ends_at__gte=clock.now()).exclude(event__status=Event.Status.DRAFT)
-    return list(coming.select_related("event", "link").order_by("event__starts_at"))
+    found = list(coming.select_related("event", "link").order_by("event__starts_at"))
+    for other in found:
+        other.address = safe_link.path_of(other.link) if by_link and other.link else _portal(other)
+    return found
+
+
+def _portal(row: Registration) -> str:
+    return reverse("events:event", args=[row.event_id])

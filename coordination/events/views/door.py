@@ -6,13 +6,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from coordination.events.domain import door as verbs
 from coordination.events.domain import event as events
+from coordination.events.domain import needs
 from coordination.events.forms.door import WalkInForm
 from coordination.events.forms.idea import IdeaForm
 from coordination.events.models import Event, Registration
@@ -20,6 +21,8 @@ from coordination.foundation import clock, square_code
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.records.domain import access
+
+from .mine import trail
 
 Status = Registration.Status
 ACTS = {"tuli": True, "ei": False}
@@ -95,10 +98,13 @@ def _page(
         event.registrations.exclude(status=Status.DECLINED).select_related("person"),
         key=lambda row: (row.person.first_name.casefold(), row.person.last_name.casefold(), row.pk),
     )
+    for row in rows:
+        row.needs_shown = ", ".join(needs.words(row))
     is_day = clock.local(event.starts_at).date() <= clock.today()
     address = request.build_absolute_uri(reverse("event_street:ideas", args=[event.pk]))
     context = {
         "event": event,
+        "trail": trail(),
         "expected": [row for row in rows if row.status != Status.INVITED or row.marked_at],
         "invited": [row for row in rows if row.status == Status.INVITED and not row.marked_at],
         "there": sum(row.status == Status.ATTENDED for row in rows),
@@ -107,10 +113,19 @@ def _page(
         "may_end": event.starts_at <= clock.now() and event.status in (Event.Status.OPEN, Event.Status.CLOSED),
         "walk_in_form": walk_in_form or WalkInForm(event=event, by=Actor.of(request.user)),
         "idea_form": idea_form or IdeaForm(event=event),
+        "interest_url": _collecting(event),
         "idea_address": address if event.is_public else "",
         "idea_code": square_code.path(address) if event.is_public else None,
     }
     return render(request, "events/door/show.html", context)
+
+
+def _collecting(event: Event) -> str:
+    """Where contact details are written down for the recruitment whose event this is; that room lies above this one."""
+    try:
+        return reverse("recruitment:collect", args=[event.pk]) if event.collects_interest else ""
+    except NoReverseMatch:
+        return ""
 
 
 def _arranged(request: HttpRequest, pk: int) -> Event:

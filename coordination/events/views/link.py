@@ -35,7 +35,7 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
             safe_link.use(row.link)
             messages.success(request, answer.thanks(form.made))
             return redirect(request.get_full_path())
-        context = {**answer.facts(row.event, row, form), "token": token}
+        context = {**answer.facts(row.event, row, form, by_link=True), "token": token}
         return render(request, "events/link/show.html", context)
 
 

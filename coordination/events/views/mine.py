@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -53,7 +55,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form is not None and form.is_valid() and form.save():
         messages.success(request, answer.thanks(form.made))
         return redirect("events:event", event.pk)
-    context = {**answer.facts(event, row, form), "arranges": organises(request.user, event)}
+    context = {**answer.facts(event, row, form), "arranges": organises(request.user, event), "trail": trail()}
     context["waits"] = context["waits"] and may_answer
     return render(request, "events/mine/show.html", context)
 
@@ -64,6 +66,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def file(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Registration.objects.filter(person__user=request.user).select_related(*WITH)
     return calendar_file(get_object_or_404(rows, event=pk))
+
+
+def trail() -> list[dict[str, str]]:
+    return [{"name": pgettext("page title", "Events"), "url": reverse("events:mine")}]
 
 
 def _own(request: HttpRequest, event: Event) -> Registration | None:

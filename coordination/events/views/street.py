@@ -10,7 +10,9 @@ from allauth.core.internal.ratelimit import get_ip
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -45,6 +47,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "takes_answers": verbs.takes_answers(event),
         "has_begun": event.starts_at <= clock.now(),
         "holder": event.coordinator,
+        "trail": [{"name": pgettext("page title", "Events"), "url": reverse("event_street:index")}],
     }
     return render(request, "events/street/show.html", context)
 

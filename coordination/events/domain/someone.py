@@ -1,0 +1,38 @@
+"""Whom one may invite: a person kept already, found by name where one keeps people, else by the whole e-mail or phone."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from coordination.events.models import Event
+from coordination.events.permissions.event import require_organiser
+from coordination.foundation.phone import e164
+from coordination.foundation.refused import Refused
+from coordination.people.actor import Actor
+from coordination.people.models import Person
+
+MOST = 20
+FEWEST_LETTERS = 2
+
+
+def known(event: Event, by: Actor, reach: str) -> list[Person]:
+    """Those with exactly this e-mail or phone in the event's organisation; by name, of those the actor looks after.
+
+    Raises `Refused` for others than organisers, and for too few letters.
+    """
+    require_organiser(by, event)
+    reach = " ".join(reach.split())
+    near = Person.objects.living().filter(unit__path__startswith=event.unit.organisation().path)
+    if "@" in reach:
+        return list(near.filter(email=reach.lower())[:MOST])
+    if number := e164(reach):
+        return [person for person in near.filter(phone__endswith=reach[-2:]) if e164(person.phone) == number][:MOST]
+    if len(reach) < FEWEST_LETTERS:
+        raise Refused(_("Write a name, or the whole e-mail address or phone number."), field="reach", code="short")
+    if by.user is None:
+        return []
+    named = Q()
+    for word in reach.split()[:4]:
+        named &= Q(first_name__istartswith=word) | Q(last_name__istartswith=word)
+    return list(Person.objects.visible_to(by.user).living().filter(named)[:MOST])

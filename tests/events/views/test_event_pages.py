@@ -1,0 +1,158 @@
+"""The pages of an event as people use them: on the site, behind a link, in the portal, at the door."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core import signing
+from django.urls import reverse
+
+from coordination.events.domain import registration
+from coordination.events.forms.answer import RegisterForm
+from coordination.events.forms.idea import StreetIdeaForm
+from coordination.events.models import Event, Organiser, Registration
+from coordination.feedback.models import Suggestion
+from coordination.foundation import clock
+from coordination.foundation.street import StreetForm
+from coordination.messaging.domain import safe_link
+from coordination.people.models import Person
+from tests.factories import events, people
+
+pytestmark = pytest.mark.django_db
+Status = Registration.Status
+
+
+def minute_ago(form: StreetForm) -> str:
+    """A form opened a minute ago."""
+    signer = form._signer()
+    value = f"form:{signing.b62_encode(int(signing.time.time()) - 60)}"
+    return f"{value}:{signer.signature(value)}"
+
+
+def registering(event: Event, **facts: str) -> dict:
+    return {"first_name": "Tuuli", "began": minute_ago(RegisterForm(event=event)), **facts}
+
+
+def test_a_visitor_registers_with_a_phone_number_alone(client):
+    event = events.event()
+
+    answer = client.post(
+        reverse("event_street:register", args=[event.pk]), registering(event, phone="040 123 4567", needs="lift")
+    )
+
+    row = event.registrations.get()
+    assert answer.url == reverse("event_street:thanks", args=[event.pk])
+    assert (row.status, row.needs, row.person.channel) == (Status.REGISTERED, ["lift"], Person.Channel.PHONE)
+
+
+@pytest.mark.parametrize(
+    ("facts", "box"),
+    [
+        ({}, "email"),
+        ({"phone": "12"}, "phone"),
+        ({"email": "tuuli@example.org", "needs_note": "131052-308T"}, "needs_note"),
+        ({"email": "tuuli@example.org", "first_name": ""}, "first_name"),
+    ],
+)
+def test_what_is_missing_is_told_beside_its_box_and_nobody_is_written_down(client, facts, box):
+    event = events.event()
+
+    page = client.post(reverse("event_street:register", args=[event.pk]), registering(event, **facts))
+
+    assert list(page.context["form"].errors) == [box]
+    assert event.registrations.count() == 0
+
+
+def test_a_machine_is_thanked_and_nothing_is_kept(client):
+    event = events.event()
+
+    answer = client.post(
+        reverse("event_street:register", args=[event.pk]), registering(event, email="m@example.org", trap="x")
+    )
+
+    assert answer.url == reverse("event_street:thanks", args=[event.pk])
+    assert event.registrations.count() == 0
+
+
+def test_a_draft_and_an_event_of_the_invited_are_not_on_the_site(client):
+    rows = [events.event("Luonnos", status="draft"), events.event("Kutsutuille", is_public=False)]
+
+    found = [client.get(reverse("event_street:event", args=[row.pk])).status_code for row in rows]
+
+    assert found == [404, 404]
+    assert list(client.get(reverse("event_street:index")).context["coming"]) == []
+
+
+def test_the_invited_answers_by_the_link_and_the_link_alone_changes_nothing(client):
+    event, matti = events.event(is_public=False), people.matti()
+    row = registration.invite(event, [matti], people.actor(people.kaisa()))[0]
+    address = reverse("event_link", args=[safe_link.token(row.link)])
+
+    client.get(address)
+    row.refresh_from_db()
+    looked = row.status
+    client.post(address, {"answer": "yes", "needs": ["diet"]})
+    row.refresh_from_db()
+
+    assert (looked, row.status, row.needs, row.via) == (Status.INVITED, Status.REGISTERED, ["diet"], "link")
+
+
+def test_a_made_up_link_tells_kindly_that_it_does_not_work(client):
+    assert client.get(reverse("event_link", args=["abc.def"])).status_code == 410
+
+
+def test_a_stranger_finds_neither_the_event_of_the_invited_nor_the_door(client):
+    event = events.event(is_public=False)
+    people.sign_in(client, people.olli())
+
+    found = [client.get(reverse(name, args=[event.pk])).status_code for name in ("events:event", "events:door")]
+
+    assert found == [404, 404]
+
+
+def test_an_employee_at_the_door_marks_notes_an_idea_and_ends_the_event(client):
+    event = events.event(starts_at=clock.now() - timedelta(hours=1))
+    Organiser.objects.create(event=event, person=people.sari())
+    row = events.registration(event, people.matti())
+    people.sign_in(client, people.sari())
+
+    client.post(reverse("events:door_press", args=[event.pk, row.pk, "tuli"]))
+    client.post(reverse("events:door_walk_in", args=[event.pk]), {"first_name": "Ohi"})
+    client.post(reverse("events:door_idea", args=[event.pk]), {"text": "Lisää penkkejä."})
+    client.post(reverse("events:door_held", args=[event.pk]))
+
+    states = sorted(event.registrations.values_list("person__first_name", "status"))
+    assert states == [("Matti", Status.ATTENDED), ("Ohi", Status.ATTENDED)]
+    assert Suggestion.objects.get().text == "Lisää penkkejä."
+    assert Event.objects.get(pk=event.pk).status == Event.Status.HELD
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_door_asks_the_database_as_often_for_three_as_for_one(client, django_assert_num_queries, count):
+    event = events.event(starts_at=clock.now() - timedelta(hours=1))
+    Organiser.objects.create(event=event, person=people.sari())
+    for number in range(count):
+        events.registration(event, people.person(f"Tulija{number}"))
+    people.sign_in(client, people.sari())
+    client.get(reverse("events:mine"))
+
+    with django_assert_num_queries(10):
+        client.get(reverse("events:door", args=[event.pk]))
+
+
+def test_the_public_calendar_tells_of_public_events_alone(client):
+    events.event("Julkinen"), events.event("Salainen", is_public=False)
+
+    body = client.get(reverse("event_feed:calendar")).content.decode()
+
+    assert ("SUMMARY:Julkinen" in body, "Salainen" in body) == (True, False)
+
+
+def test_an_idea_on_the_site_is_kept_without_a_name(client):
+    event = events.event(starts_at=clock.now() - timedelta(hours=1))
+    began = minute_ago(StreetIdeaForm(event=event))
+
+    client.post(reverse("event_street:ideas", args=[event.pk]), {"text": "Lamppu.", "began": began})
+
+    assert Suggestion.objects.get().origin == Suggestion.Origin.EVENT
