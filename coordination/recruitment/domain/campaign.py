@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from django.conf import settings
 from django.db import models, transaction
@@ -77,9 +77,9 @@ def change(campaign: Campaign, by: Actor, **facts: object) -> Campaign:
         for name in changed:
             setattr(target, name, given[name])
     _refuse_wrong_dates(current)
-    if current.status == Campaign.Status.OPEN:
-        _refuse_unready(current)
     refuse_unsound(current)
+    if current.status == Campaign.Status.OPEN:
+        _refuse_unready(current, set(changed))
     current.save(update_fields=changed)
     audit.log(current, "kuuluviin.changed", by, {"fields": changed})
     return campaign
@@ -150,14 +150,14 @@ def lacks(campaign: Campaign) -> list[str]:
     return missing
 
 
-def _refuse_unready(campaign: Campaign) -> None:
-    """Raises `Refused` for what is missing first."""
+def _refuse_unready(campaign: Campaign, among: Container[str] = (*TEXTS, "contact")) -> None:
+    """Raises `Refused` for what is missing first, `among` these facts."""
     words = {
         "leads": _("Write first in a sentence or two what this is."),
         "texts": _("Write first what it is about and whom you look for."),
         "contact": _("The one whom people may call has no phone number. Choose somebody who has, or add the number."),
     }
-    for field in lacks(campaign):
+    for field in filter(among.__contains__, lacks(campaign)):
         raise Refused(words[field], field=field, code=f"no_{field}")
 
 

@@ -58,7 +58,8 @@ def change(campaign: Campaign, by: Actor, questions: Iterable[tuple[int | None, 
             _("An interview has been held with these questions. Everybody is asked the same, so they stay."),
             code="held",
         )
-    asked = [(key, Texts.of(texts)) for key, texts in questions if str(texts).strip()]
+    told = [(key, Texts.of(texts)) for key, texts in questions]
+    asked = [(key, texts) for key, texts in told if str(texts).strip()]
     if not asked:
         raise Refused(_("Leave at least one question."), code="empty")
     if len(asked) > MOST:
