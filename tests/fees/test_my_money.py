@@ -31,7 +31,7 @@ def test_my_money_lists_my_own_with_the_steps(client, django_assert_num_queries,
 
     shown = page.context["rows"]
     assert {row.fee for row in shown} == set(mine)
-    assert [step["state"] for step in shown[0].steps] == ["done", "now", "todo", "todo"]
+    assert [step.state for step in shown[0].steps] == ["done", "now", "coming", "coming"]
     assert page.context["year"].earned == Decimal(50) * rows
 
 

@@ -15,12 +15,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from coordination.fees.domain import earnings, inquiry, steps
 from coordination.fees.models import Fee, FeeInquiry
-from coordination.foundation import clock, formats
+from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Unit
-
-TIMELINE = {steps.DONE: "done", steps.NOW: "now", steps.COMING: "todo", steps.BAD: "now"}
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,8 @@ class Row:
     """One row with every step of it, and the last question asked about it."""
 
     fee: Fee
-    steps: list[dict]
+    steps: list[steps.Step]
+    pay_day: int | None
     asked: FeeInquiry | None
 
     @property
@@ -92,14 +91,5 @@ def _row(fee: Fee, pay_days: dict[Unit, int]) -> Row:
             pay_days[fee.payer] = steps.usual(fee.payer)
         after = clock.local(fee.sent_at).date() if fee.sent_at else clock.today()
         day = steps.next_pay_day(pay_days[fee.payer], after)
-    told = [
-        {
-            "title": step.name,
-            "when": formats.day(step.day) if step.day else "",
-            "text": step.text,
-            "state": TIMELINE[step.state],
-        }
-        for step in steps.of(fee, day)
-    ]
     asked = max(fee.inquiries.all(), key=lambda row: row.pk, default=None)
-    return Row(fee, told, asked)
+    return Row(fee, steps.of(fee, day), pay_days.get(fee.payer) if day else None, asked)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from coordination.fees.domain import receipt, travel_check, travel_claim
+from coordination.fees.domain import receipt, steps, travel_check, travel_claim
 from coordination.fees.forms.claim_desk import ClaimDesk, facts_of
 from coordination.fees.forms.travel_claim import TripForm
 from coordination.fees.models import ClaimLine, TravelClaim
@@ -67,7 +67,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if done:
         messages.success(request, done)
         return redirect("fees:claim", pk)
-    context = {**facts_of(claim, request.user), **desk.context()}
+    where = {"steps": steps.of(claim.fee, steps.expected(claim.fee))} if claim.fee else {}
+    context = {**facts_of(claim, request.user), **desk.context(), **where}
     return render(request, "fees/travel_claim/show.html", context)
 
 
