@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 
 from coordination.foundation import clock
 from coordination.foundation.board import Board, DayColumn
+from coordination.foundation.texts import MAIN_LANGUAGE
 from coordination.people.models import User
 from coordination.recruitment.domain import campaign as verbs
 from coordination.recruitment.domain import guide, overview
@@ -22,9 +24,9 @@ from . import campaign_act, campaign_edit, campaign_found, campaign_ways
 
 FEWEST_INTERVIEWERS = 2
 MENDS = {
-    "leads": (_("It does not say yet in a sentence or two what this is."), "sanat", _("Write it")),
-    "texts": (_("It does not say yet what it is about and whom you look for."), "sanat", _("Write it")),
-    "contact": (_("Whoever may be called has no phone number."), "aika", _("Choose whom one may call")),
+    "leads": (_("It does not say yet in a sentence or two what this is."), "words", _("Write it")),
+    "texts": (_("It does not say yet what it is about and whom you look for."), "words", _("Write it")),
+    "contact": (_("Whoever may be called has no phone number."), "frame", _("Choose whom one may call")),
 }
 
 
@@ -64,7 +66,8 @@ class CampaignBoard(Board):
         return [
             path("uusi/", new, name="new"),
             path("<int:pk>/", show, name="page"),
-            path("<int:pk>/muuta/<str:part>/", campaign_edit.change, name="change"),
+            path("<int:pk>/sanat/<str:language>/", campaign_edit.words, name="words"),
+            path("<int:pk>/aika/", campaign_edit.frame, name="frame"),
             path("<int:pk>/rekrytoijat/", campaign_edit.recruiters, name="recruiters"),
             path("<int:pk>/kysymykset/", campaign_edit.questions, name="guide"),
             path("<int:pk>/tila/<str:act>/", campaign_act.move, name="move"),
@@ -89,9 +92,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "campaign": campaign,
         "title": str(campaign.names),
         "overview": overview.of(campaign),
-        "lacks": [(words, reverse("campaign:change", args=[pk, part]), do) for words, part, do in _mends(campaign)],
+        "lacks": [(words, _way(campaign, page), do) for words, page, do in _mends(campaign)],
         "recruiters": people,
         "is_alone": len(people) < FEWEST_INTERVIEWERS,
+        "codes": [(code, not campaign.texts.get(code)) for code, _name in settings.LANGUAGES],
         "questions": list(campaign.questions.all()),
         "may_change_questions": guide.may_change(campaign),
         "is_over": bool(campaign.ends_on and campaign.ends_on < clock.today()),
@@ -101,6 +105,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _mends(campaign: Campaign) -> list[tuple]:
     return [MENDS[name] for name in verbs.lacks(campaign)] if campaign.status == Campaign.Status.DRAFT else []
+
+
+def _way(campaign: Campaign, page: str) -> str:
+    return reverse(f"campaign:{page}", args=[campaign.pk, *([MAIN_LANGUAGE] if page == "words" else [])])
 
 
 board = CampaignBoard()

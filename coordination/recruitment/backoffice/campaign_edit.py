@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,29 +25,39 @@ SAVE = pgettext_lazy("button", "Save")
 
 
 @never_cache
-def change(request: HttpRequest, pk: int, part: str) -> HttpResponse:
-    """`sanat` are the words that the public reads, `aika` the dates, the places and whom one may call."""
+def frame(request: HttpRequest, pk: int) -> HttpResponse:
+    """The dates, the places, whom one may call, the kick-off."""
     campaign = campaign_found.led(request, pk, "kick_off")
-    if part == "sanat":
-        title, kind, given = _("What is told of it"), WordsForm, {}
-    elif part == "aika":
-        title, kind, given = (
-            _("When, how many, whom one may call"),
-            FrameForm,
-            {"campaign": campaign, "user": request.user},
-        )
-    else:
-        raise Http404
-    initial = {name: getattr(campaign, name) for name in kind.base_fields}
+    initial = {name: getattr(campaign, name) for name in FrameForm.base_fields}
     return form_page.run(
         request,
-        kind(form_page.posted(request), initial=initial, **given),
+        FrameForm(form_page.posted(request), initial=initial, campaign=campaign, user=request.user),
         lambda data: verbs.change(campaign, Actor.of(request.user), **data),
-        title=f"{campaign.names}: {title}",
+        title=f"{campaign.names}: {_('When, how many, whom one may call')}",
         button=SAVE,
         back=campaign_found.page(campaign),
         done=DONE,
     )
+
+
+@never_cache
+def words(request: HttpRequest, pk: int, language: str) -> HttpResponse:
+    """What is told of it, a language at a time."""
+    campaign = campaign_found.led(request, pk)
+    if language not in dict(settings.LANGUAGES):
+        raise Http404
+    form = WordsForm(form_page.posted(request), campaign=campaign, by=Actor.of(request.user), language=language)
+    if request.method == "POST" and form.is_valid() and form.save():
+        messages.success(request, DONE)
+        return redirect(campaign_found.page(campaign))
+    context = {
+        "form": form,
+        "campaign": campaign,
+        "here": language,
+        "codes": [(code, not campaign.texts.get(code)) for code, _name in settings.LANGUAGES],
+        "title": f"{campaign.names}: {_('What is told of it')}",
+    }
+    return render(request, "recruitment/backoffice/campaign_words.html", context)
 
 
 @never_cache

@@ -11,9 +11,10 @@ from django.utils.translation import pgettext_lazy
 from coordination.events.models import Event
 from coordination.foundation import clock, formats
 from coordination.foundation.asking import Asking
-from coordination.foundation.fields import FinnishDateField, GuardedCharField
+from coordination.foundation.fields import FinnishDateField, GuardedCharField, GuardedTextField
 from coordination.foundation.guarded import GuardsTexts
-from coordination.foundation.texts_form import LongTextsWidget, TextsFormField
+from coordination.foundation.texts import MAIN_LANGUAGE, Texts
+from coordination.foundation.texts_form import TextsFormField
 from coordination.people.actor import Actor
 from coordination.people.forms.choices import NamedField, PersonField, UnitField, head_of
 from coordination.people.models import Person, Role, Unit, User
@@ -21,10 +22,6 @@ from coordination.people.permissions import branch
 from coordination.recruitment.domain import campaign as verbs
 from coordination.recruitment.domain import channel, guide
 from coordination.recruitment.models import Campaign, Channel
-
-
-def _long(label: object, help_text: object = "", *, required: bool = False) -> TextsFormField:
-    return TextsFormField(label=label, required=required, help_text=help_text, widget=LongTextsWidget)
 
 
 def employees(campaign: Campaign, user: User) -> QuerySet[Person]:
@@ -49,29 +46,53 @@ class PeopleField(forms.ModelMultipleChoiceField):
         return f"{person.full_name} ({person.title})" if person.title else person.full_name
 
 
-class WordsForm(forms.Form):
-    """What the public page and the papers tell. Finnish at least; where a language has no text, the Finnish one stands in."""
+def _lines(label: object, help_text: object, rows: int = 4) -> GuardedTextField:
+    widget = forms.Textarea(attrs={"rows": rows})
+    return GuardedTextField(label=label, help_text=help_text, required=False, max_length=4000, widget=widget)
 
-    names = TextsFormField(
-        label=pgettext_lazy("campaign", "Name"), help_text=_("Stands in large letters on the flyer: a few words.")
+
+class WordsForm(GuardsTexts, Asking):
+    """What the public page and the papers tell in one language; where it says nothing, the Finnish text stands in."""
+
+    names = GuardedCharField(
+        label=pgettext_lazy("campaign", "Name"),
+        help_text=_("Stands in large letters on the flyer: a few words."),
+        required=False,
+        max_length=120,
     )
-    leads = _long(
-        pgettext_lazy("campaign", "In a sentence or two"), _("Whom you look for, and for what."), required=True
-    )
-    texts = _long(
+    leads = _lines(pgettext_lazy("campaign", "In a sentence or two"), _("Whom you look for, and for what."), 3)
+    texts = _lines(
         pgettext_lazy("campaign", "What it is about, and whom we look for"),
         _("An empty line begins a new paragraph."),
-        required=True,
+        10,
     )
-    plain = _long(
+    plain = _lines(
         pgettext_lazy("campaign", "The same in plain language"),
         _("Short sentences, one on a line. Everyday words. One matter at a time."),
+        10,
     )
-    offers = _long(pgettext_lazy("campaign", "What you get"), _("One on each line: travel costs, coffee, training."))
-    aims = _long(
+    offers = _lines(pgettext_lazy("campaign", "What you get"), _("One on each line: travel costs, coffee, training."))
+    aims = _lines(
         pgettext_lazy("campaign", "Aims, for those who recruit"),
         _("For example whom the group still lacks. The public does not see this."),
     )
+
+    def __init__(self, *args: object, campaign: Campaign, by: Actor, language: str, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.campaign, self.by, self.language = campaign, by, language
+        for name, field in self.fields.items():
+            field.initial = getattr(campaign, name).get(language, "")
+            field.widget.attrs["lang"] = language
+            field.required = language == MAIN_LANGUAGE and name in ("names", "leads", "texts")
+
+    def act(self) -> Campaign:
+        facts = {name: self._with(name, words.strip()) for name, words in self.cleaned_data.items()}
+        return verbs.change(self.campaign, self.by, **facts)
+
+    def _with(self, name: str, words: str) -> Texts:
+        """The texts of a fact with the words in this language: those of the others stay."""
+        others = {code: text for code, text in getattr(self.campaign, name).items() if code != self.language}
+        return Texts({**others, self.language: words.replace("\r\n", "\n")} if words else others)
 
 
 class FrameForm(forms.Form):

@@ -28,8 +28,8 @@ def kaisa(language: str) -> Iterator[Address]:
     yield at("campaign:page", _named("closed").pk)
     pk = _named("open").pk
     yield at("campaign:page", pk)
-    yield at("campaign:change", pk, "sanat")
-    yield at("campaign:change", pk, "aika")
+    yield at("campaign:words", pk, language)
+    yield at("campaign:frame", pk)
     yield at("campaign:recruiters", pk)
     yield at("campaign:guide", pk)
     yield at("campaign:move", pk, "sulje")

@@ -65,10 +65,23 @@ def test_what_was_typed_stays_where_a_date_is_wrong(office):
     row = recruitment.campaign()
     typed = {"seats": "7", "starts_on": "1.12.2026", "ends_on": "1.11.2026", "contact": people.kaisa().pk}
 
-    page = office.post(address("change", row, "aika"), {**typed, "languages": ["fi"]})
+    page = office.post(address("frame", row), {**typed, "languages": ["fi"]})
 
     form = page.context["form"]
     assert (list(form.errors), form["ends_on"].value(), Campaign.objects.get().seats) == (["ends_on"], "1.11.2026", 15)
+
+
+def test_words_are_changed_a_language_at_a_time_and_the_others_stay(office):
+    row = recruitment.campaign(leads={"fi": "Tule", "sv": "Kom"}, texts={"fi": "Tule mukaan."})
+
+    office.post(address("words", row, "sv"), {"leads": "Kom med", "plain": "Kom.\r\nRing."})
+
+    row.refresh_from_db()
+    assert (row.leads, row.plain, row.names) == (
+        {"fi": "Tule", "sv": "Kom med"},
+        {"sv": "Kom.\nRing."},
+        {"fi": recruitment.NAME},
+    )
 
 
 @pytest.mark.parametrize("paper", ["ilmoitus", "esite"])
