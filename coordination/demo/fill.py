@@ -15,6 +15,7 @@ from coordination.demo import (
     claims,
     consequences,
     councils,
+    events,
     folder_on_table,
     orders,
     organisation,
@@ -59,6 +60,7 @@ def everything() -> None:
     claims.build(made.county, cast, coordinator)
     made_councils = councils.build(made, cast, coordinator)
     recruitment.build(made, cast, coordinator, made_councils)
+    events.build(made, cast, experts, coordinator)
     first_pages.build(invented=True)
     _let_the_past_rest()
     cache.clear()

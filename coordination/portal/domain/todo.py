@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from coordination.events.domain import todo as events
 from coordination.fees.domain import todo as money
 from coordination.foundation.todo import Todo
 from coordination.messaging.domain import waiting
@@ -37,6 +38,7 @@ def own(user: User) -> list[Todo]:
             *experts.unread_of(person),
             *councils.for_person(person),
             *recruiting.for_worker(user),
+            *events.for_person(person),
         ]
     )
 
@@ -44,13 +46,19 @@ def own(user: User) -> list[Todo]:
 def office(user: User) -> list[Todo]:
     """The office's matters of a coordinator and of a council's leader, grouped by the kind of work."""
     if not user.has_role(Role.Kind.COORDINATOR):
-        return [*money.for_office(user), *councils.for_leader(user), *recruiting.for_recruiter(user)]
+        return [
+            *money.for_office(user),
+            *councils.for_leader(user),
+            *recruiting.for_recruiter(user),
+            *events.for_arranger(user),
+        ]
     return [
         *experts.for_coordinator(user),
         *consents.for_coordinator(user),
         *money.for_office(user),
         *councils.for_leader(user),
         *recruiting.for_recruiter(user),
+        *events.for_arranger(user),
         *_messages(user),
         *_units(user),
         *_uninsured(user),
