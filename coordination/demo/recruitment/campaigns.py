@@ -27,17 +27,15 @@ CLOSED_WAYS = (
     (Kind.ADVERT, "Päihdepoliklinikan aula"),
     (Kind.NEWSPAPER, "Havukummun Sanomat"),
     (Kind.PARTNER, "Toivon Silta ry"),
-    (Kind.OWN_WORKER, ""),
 )
 EXPERTS_WAYS = (
     (Kind.ADVERT, "Kuulaspihan ilmoitustaulu"),
     (Kind.BROCHURE, ""),
     (Kind.SOCIAL_MEDIA, "Facebook"),
     (Kind.NEWSPAPER, "Havukummun Sanomat"),
-    (Kind.OWN_WORKER, ""),
     (Kind.EMAIL, "Uutiskirje"),
 )
-YOUTH_WAYS = ((Kind.BROCHURE, "Ohjaamo"), (Kind.SOCIAL_MEDIA, "Instagram"), (Kind.OWN_WORKER, ""))
+YOUTH_WAYS = ((Kind.BROCHURE, "Ohjaamo"), (Kind.SOCIAL_MEDIA, "Instagram"))
 
 
 @dataclass
@@ -83,7 +81,7 @@ def build(made: Organisation, cast: dict[Member, Person], coordinator: Actor, co
 def _ended(councils: Councils, by: Actor, today: date) -> Campaign:
     """The recruitment from which the group of developer clients came."""
     ended = council_recruiting.begin(councils.group, by, **texts.ENDED, starts_on=today - timedelta(days=150))
-    _open(ended, by, today - timedelta(days=100), (Kind.OWN_WORKER, ""), (Kind.BROCHURE, ""))
+    _open(ended, by, today - timedelta(days=100), (Kind.BROCHURE, ""))
     campaign.close(ended, by)
     return campaign.end(ended, by)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,7 +17,7 @@ from coordination.people.backoffice import form_page
 from coordination.recruitment.domain import campaign_sheet, overview
 from coordination.recruitment.domain import channel as verbs
 from coordination.recruitment.forms.campaign import ChannelForm
-from coordination.recruitment.models import Campaign
+from coordination.recruitment.models import Campaign, Channel
 
 from . import campaign_found
 
@@ -59,18 +60,15 @@ def paper(request: HttpRequest, pk: int, channel: int, paper: str, language: str
     if paper not in campaign_sheet.PAPERS or language not in campaign.languages:
         raise Http404
     way = get_object_or_404(campaign.channels.select_related("campaign"), pk=channel)
-    body = campaign_sheet.PAPERS[paper](way, language)
-    name = pgettext("file name", "advert") if paper == "ilmoitus" else pgettext("file name", "flyer")
-    response = HttpResponse(body, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{name}-{way.code}-{language}.pdf"'
-    return response
+    body = BytesIO(campaign_sheet.PAPERS[paper](way, language))
+    return FileResponse(body, content_type="application/pdf", filename=campaign_sheet.file_name(way, paper, language))
 
 
-def _row(campaign: Campaign, channel: object, count: int) -> dict:
+def _row(campaign: Campaign, channel: Channel, count: int) -> dict:
     return {
         "channel": channel,
         "count": count,
         "address": verbs.address(channel),
         "shown": verbs.shown_address(channel),
-        "may_remove": not count and channel.kind != channel.Kind.SITE,
+        "may_remove": not count and verbs.may_remove(channel),
     }

@@ -20,7 +20,7 @@ from coordination.records.domain import audit, workflow
 from coordination.recruitment.models import Applicant, Campaign, Channel, Recruiter
 from coordination.recruitment.permissions import campaign as permissions
 
-from . import guide, starting_text
+from . import channel, guide, starting_text
 
 TEXTS = ("names", "leads", "texts", "plain", "offers", "aims")
 FACTS = frozenset({*TEXTS, "seats", "starts_on", "ends_on", "languages", "contact", "kick_off", "is_public"})
@@ -37,7 +37,7 @@ UNANSWERED = (
 
 @transaction.atomic
 def make(*, kind: str, unit: Unit, by: Actor, recruiters: Iterable[Person] = (), **facts: object) -> Campaign:
-    """Begin a campaign as a draft, with the usual texts, the usual questions of an interview and the site as its first channel.
+    """Begin a campaign as a draft, with the usual texts, the usual questions of an interview, the site and own workers as channels.
 
     `facts` are those of `FACTS` and, from a wing, of `BELONGS`. Whom to call is the actor unless told. Raises `Refused`:
     who may not recruit in the unit, dates the wrong way round, an identity code in a text, a recruiter who is no employee.
@@ -56,7 +56,7 @@ def make(*, kind: str, unit: Unit, by: Actor, recruiters: Iterable[Person] = (),
         raise Refused(_("Say whom one may call and ask."), field="contact", code="no_contact")
     refuse_unsound(campaign)
     campaign.save()
-    Channel.objects.create(campaign=campaign, kind=Channel.Kind.SITE)
+    Channel.objects.bulk_create(Channel(campaign=campaign, kind=way) for way in channel.ALWAYS)
     guide.seed(campaign)
     _set_recruiters(campaign, list(recruiters))
     audit.log(campaign, "kuuluviin.made", by, {"unit": unit.pk, "kind": kind})

@@ -28,6 +28,12 @@ TILES = 7
 PAPERS = {"ilmoitus": advert, "esite": flyer}
 
 
+def file_name(channel: Channel, paper: str, language: str) -> str:
+    """What the file of a paper is called, in the language in use."""
+    kind = pgettext("file name", "advert") if paper == "ilmoitus" else pgettext("file name", "flyer")
+    return f"{kind}-{channel.code}-{language}.pdf"
+
+
 def _made(template: str, channel: Channel, language: str) -> bytes:
     with translation.override(language):
         told = _told(channel)

@@ -14,6 +14,8 @@ from coordination.records.domain import audit, workflow
 from coordination.recruitment.models import Applicant, Campaign, Channel
 from coordination.recruitment.permissions import campaign as permissions
 
+ALWAYS = (Channel.Kind.SITE, Channel.Kind.OWN_WORKER)
+"""The ways that every campaign has: its page, and the employees who print its adverts and recommend people (CC-06)."""
 LONGEST_CODE = 12
 QUERY = "k"
 """How the public pages carry the code of the channel by which the reader came; there is no cookie."""
@@ -39,15 +41,20 @@ def add(campaign: Campaign, by: Actor, *, kind: str, note: str = "") -> Channel:
 
 @transaction.atomic
 def remove(channel: Channel, by: Actor) -> None:
-    """Take away a way that nobody came by. Raises `Refused` for the site and for one that somebody used."""
+    """Take away a way that nobody came by. Raises `Refused` for those every campaign has, and for one that somebody used."""
     current = workflow.locked(channel.campaign)
     permissions.require_recruiter(by, current)
-    if channel.kind == Channel.Kind.SITE:
-        raise Refused(_("The web site is always one of the ways."), code="site")
+    if not may_remove(channel):
+        raise Refused(_("The web site and own workers are always among the channels."), code="always")
     if Applicant.objects.filter(channel=channel).exists():
         raise Refused(_("Somebody came this way, so it stays. It need not be used any more."), code="used")
     audit.log(current, "kuuluviin.changed", by, {"channel_removed": channel.pk})
     channel.delete()
+
+
+def may_remove(channel: Channel) -> bool:
+    """Not the site, and not own workers in general: every campaign has these."""
+    return channel.kind not in ALWAYS or bool(channel.note)
 
 
 def found(code: str) -> Channel | None:

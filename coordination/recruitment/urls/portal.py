@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from coordination.recruitment.views import application, interview, interview_time, recruiter
+from coordination.recruitment.views import advert, application, interview, interview_time, place, recruiter
 
 app_name = "recruitment"
 urlpatterns: list[URLPattern] = [
@@ -10,6 +10,9 @@ urlpatterns: list[URLPattern] = [
     path("hakemus/<int:pk>/", application.own, name="application"),
     path("hakemus/<int:pk>/peru/", application.own_withdraw, name="application_withdraw"),
     path("hakemus/<int:pk>/tiedot/", application.own_correct, name="application_correct"),
+    path("hakemus/<int:pk>/paikka/", place.own, name="application_place"),
+    path("haut/", advert.index, name="open"),
+    path("haut/<int:campaign>/<str:paper>/<str:language>/", advert.paper, name="advert"),
     path("suosittele/", recruiter.recommend, name="recommend"),
     path("<int:campaign>/hakijat/", recruiter.applicants, name="applicants"),
     path("<int:campaign>/hakijat/uusi/", recruiter.write_down, name="write_down"),

@@ -6,6 +6,7 @@ from tests.house.doors import EVERYBODY, Door
 
 LOOKERS = only("coordinator", "neighbour", "leader", "other_leader", "superuser")
 RECRUITERS = only("coordinator", "leader")
+WORKERS = only("coordinator", "leader", "other_leader", "staff", "other_staff")
 
 
 def campaign(**keys: object) -> Callable[[], Keys]:
@@ -36,6 +37,12 @@ def board() -> Keys:
     return {"council": councils.staffed().pk}
 
 
+def advert() -> Keys:
+    row = recruitment.campaign()
+    recruitment.channel(row, "own_worker")
+    return {"campaign": row.pk, "paper": "esite", "language": "fi"}
+
+
 DOORS: dict[str, Door] = {
     "campaign:index": Door(LOOKERS),
     "campaign:index_results": Door(LOOKERS),
@@ -50,6 +57,8 @@ DOORS: dict[str, Door] = {
     "campaign:way_remove": Door(RECRUITERS, way(), "post"),
     "campaign:paper": Door(RECRUITERS, way(paper="ilmoitus", language="fi")),
     "campaign_short": Door(EVERYBODY, code),
+    "recruitment:open": Door(WORKERS | only("neighbour")),
+    "recruitment:advert": Door(WORKERS, advert),
     "recruitment_street:index": Door(EVERYBODY),
     "recruitment_street:campaign": Door(EVERYBODY, campaign()),
     "council_recruiting:begin": Door(RECRUITERS, board, "post"),

@@ -40,15 +40,21 @@ def elina(language: str) -> Iterator[Address]:
     yield at("campaign:page", _named("open", "council").pk)
 
 
+def sari(language: str) -> Iterator[Address]:
+    yield at("recruitment:open")
+
+
 WALKS: dict[str, Walk] = {
     "reader, recruitments": (lambda: None, reader),
     "coordinator, recruitments": (lambda: somebody(cast.KAISA), kaisa),
     "leader, recruitments": (lambda: somebody(cast.ELINA), elina),
+    "staff, recruitments": (lambda: somebody(cast.SARI), sari),
 }
 NO_PAGES: dict[str, str] = {
     "campaign:index_results": "a part of the list",
     "campaign:way_remove": "answers a press",
     "campaign:paper": "a PDF",
+    "recruitment:advert": "a PDF",
     "campaign_short": "leads on to the campaign's page",
     "council_recruiting:begin": "answers a press",
 }

@@ -91,7 +91,7 @@ def test_each_way_has_its_papers_in_the_languages_of_the_campaign(paper, office)
 
     found, missing = (office.get(address("paper", row, way.pk, paper, code)) for code in ("fi", "sv"))
 
-    assert (found["Content-Type"], found.content[:5], missing.status_code) == ("application/pdf", b"%PDF-", 404)
+    assert (found["Content-Type"], found.getvalue()[:5], missing.status_code) == ("application/pdf", b"%PDF-", 404)
 
 
 def test_a_new_way_is_added_and_one_nobody_used_is_taken_away(office):

@@ -36,14 +36,14 @@ def code_of(refusing, *args: object, **kwargs: object) -> str:
 
 
 @pytest.mark.parametrize("kind", Kind.values)
-def test_a_campaign_begins_with_texts_questions_and_the_site_as_its_channel(kind):
+def test_a_campaign_begins_with_texts_questions_and_its_usual_channels(kind):
     made = draft(kind)
 
     told = [set(getattr(made, name)) for name in ("leads", "texts", "plain", "offers")]
     assert (told, made.questions.count(), [way.kind for way in made.channels.all()], made.status) == (
         [{"fi", "sv", "en"}] * 4,
         3,
-        ["site"],
+        ["site", "own_worker"],
         Status.DRAFT,
     )
 
@@ -180,7 +180,10 @@ def test_a_channel_that_somebody_came_by_stays():
     codes = [code_of(channel.remove, row, kaisa()) for row in (used, made.channels.get(kind="site"))]
     channel.remove(unused, kaisa())
 
-    assert (codes, list(made.channels.values_list("kind", flat=True))) == (["used", "site"], ["site", "advert"])
+    assert (codes, list(made.channels.values_list("kind", flat=True))) == (
+        ["used", "always"],
+        ["site", "own_worker", "advert"],
+    )
 
 
 def test_the_overview_counts_everybody_once():
@@ -201,7 +204,7 @@ def test_a_paper_fits_its_pages_and_says_the_address_and_the_number(paper, pages
     words = "Tule mukaan kehittämään palveluja yhdessä meidän kanssamme. " * (9 if long else 1)
     made = draft(leads={"fi": words}, plain={"fi": "Tule.\n" * (25 if long else 4)})
 
-    way = made.channels.get()
+    way = made.channels.get(kind="site")
     read = PdfReader(BytesIO(campaign_sheet.PAPERS[paper](way, "fi")))
 
     text = read.pages[-1].extract_text()
