@@ -5,6 +5,7 @@ from wagtail import hooks
 
 from councils.backoffice import (
     action,
+    admission,
     answers,
     bulletin,
     council,
@@ -93,4 +94,7 @@ def answers_to_meetings() -> list[URLResolver]:
 
 @hooks.register("register_admin_urls")
 def recruitments() -> list[URLResolver]:
-    return [path("raadit/<int:council>/rekrytointi/", include((recruiting.urlpatterns, "council_recruiting")))]
+    return [
+        path("raadit/<int:council>/rekrytointi/", include((recruiting.urlpatterns, "council_recruiting"))),
+        path("raadit/<int:council>/hakijat/", include((admission.urlpatterns, "council_admission"))),
+    ]

@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from experts.backoffice import (
+    admission,
     booking_request,
     catalogue,
     concern,
@@ -71,4 +72,7 @@ def coordinator_changes() -> list[URLResolver]:
 
 @hooks.register("register_admin_urls")
 def recruitments() -> list[URLResolver]:
-    return [path("asiantuntijat-rekrytointi/", include((recruiting.urlpatterns, "expert_recruiting")))]
+    return [
+        path("asiantuntijat-rekrytointi/", include((recruiting.urlpatterns, "expert_recruiting"))),
+        path("asiantuntijat-hakijat/<int:unit>/", include((admission.urlpatterns, "expert_admission"))),
+    ]

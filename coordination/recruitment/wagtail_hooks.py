@@ -3,7 +3,7 @@
 from django.urls import URLResolver, include, path
 from wagtail import hooks
 
-from coordination.recruitment.backoffice import applicant, campaign, campaign_interview
+from coordination.recruitment.backoffice import applicant, campaign, campaign_interview, campaign_selection
 
 
 @hooks.register("register_admin_viewset")
@@ -23,3 +23,10 @@ def interviews() -> list[URLResolver]:
 @hooks.register("register_admin_urls")
 def applicants() -> list[URLResolver]:
     return [path("rekrytointi/<int:campaign>/hakijat/", include((applicant.urlpatterns, "campaign_applicant")))]
+
+
+@hooks.register("register_admin_urls")
+def selections() -> list[URLResolver]:
+    return [
+        path("rekrytoinnit/<int:campaign>/valinta/", include((campaign_selection.urlpatterns, "campaign_selection")))
+    ]

@@ -15,6 +15,7 @@ from coordination.people.domain.authority import refuse_unsound
 from coordination.people.models import Person, Role, Unit
 from coordination.people.permissions import branch
 from coordination.records.domain import audit, workflow
+from coordination.recruitment.domain import admission
 from councils.models import Council, Membership
 from councils.permissions import council as permissions
 
@@ -134,6 +135,7 @@ def _empty_seats(council: Council, day: date, by: Actor) -> None:
         row.save(update_fields=["left_on", "left_because"])
         audit.log(row, "kuuluviin.changed", by, {"left": Membership.Reason.TERM})
         leaving.take_back_invitations(council, row.person)
+        admission.mark_completed(row.interview, row.left_on, by)
 
 
 def _refuse_too_few_seats(council: Council, facts: dict) -> None:

@@ -92,6 +92,8 @@ def leave(row: Membership, by: Actor, *, because: str, on: date | None = None) -
     current.save(update_fields=["left_on", "left_because"])
     audit.log(current, "kuuluviin.changed", by, {"left": because})
     leaving.take_back_invitations(current.council, current.person)
+    if because == Membership.Reason.TERM:
+        admission.mark_completed(current.interview, day, by)
     membership_telling.thank(current)
     return row
 

@@ -13,10 +13,10 @@ from coordination.records.domain import workflow
 from coordination.recruitment.models import Applicant
 from coordination.recruitment.permissions import applicant as permissions
 
-from . import interview, told
+from . import choice, interview, told
 
 # What else ends: a function of another module of this room, taking the applicant and who did it.
-ON_WITHDRAWAL: tuple[Callable[[Applicant, Actor], object], ...] = (interview.stop_for,)
+ON_WITHDRAWAL: tuple[Callable[[Applicant, Actor], object], ...] = (interview.stop_for, choice.drop)
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from coordination.recruitment.views import application, interview_time
+from coordination.recruitment.views import application, interview_time, place
 
 urlpatterns: list[URLPattern] = [
     path("hakemus/<str:token>/", application.by_link, name="application_link"),
@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern] = [
     path("hakemus/<str:token>/tiedot/", application.correct_by_link, name="application_correct_link"),
     path("hakemus/<str:token>/aika/", interview_time.by_link, name="application_times_link"),
     path("hakemus/<str:token>/aika/aika.ics", interview_time.file_by_link, name="application_times_file"),
+    path("hakemus/<str:token>/paikka/", place.by_link, name="application_place_link"),
 ]

@@ -28,8 +28,8 @@ from . import application_reader
 Status = Applicant.Status
 
 
-SIGNED_IN = {"": "recruitment:application", "times": "recruitment:my_time", "place": "recruitment:my_place"}
-"""Pages of a signed-in applicant that go by other names than behind the link."""
+SIGNED_IN = {"": "recruitment:application", "times": "recruitment:my_time"}
+"""Pages of a signed-in applicant that go by other names than the rest."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def show(request: HttpRequest, reader: Reader) -> HttpResponse:
         "withdraw_url": reader.url("withdraw") if steps.may_withdraw(row) else "",
         "correct_url": reader.url("correct") if steps.may_withdraw(row) else "",
     }
-    return _page(request, reader, "recruitment/application/show.html", context)
+    return drawn(request, reader, "recruitment/application/show.html", context)
 
 
 def withdraw(request: HttpRequest, reader: Reader) -> HttpResponse:
@@ -82,7 +82,7 @@ def withdraw(request: HttpRequest, reader: Reader) -> HttpResponse:
         else:
             messages.success(request, _("You have withdrawn. Thank you for telling."))
             return redirect(reader.url(""))
-    return _page(request, reader, "recruitment/application/withdraw.html", {"refusal": refusal})
+    return drawn(request, reader, "recruitment/application/withdraw.html", {"refusal": refusal})
 
 
 def correct(request: HttpRequest, reader: Reader) -> HttpResponse:
@@ -91,7 +91,7 @@ def correct(request: HttpRequest, reader: Reader) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("Your details are corrected."))
         return redirect(reader.url(""))
-    return _page(request, reader, "recruitment/application/correct.html", {"form": form})
+    return drawn(request, reader, "recruitment/application/correct.html", {"form": form})
 
 
 @require_safe
@@ -105,7 +105,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "recruitment/application/mine.html", {"rows": rows})
 
 
-def _linked(page: Page, *methods: str) -> Callable[..., HttpResponse]:
+def linked(page: Page, *methods: str) -> Callable[..., HttpResponse]:
     """The page behind the personal link, in the language of its person."""
 
     @wraps(page)
@@ -123,7 +123,7 @@ def _linked(page: Page, *methods: str) -> Callable[..., HttpResponse]:
     return view
 
 
-def _signed_in(page: Page, *methods: str) -> Callable[..., HttpResponse]:
+def signed_in(page: Page, *methods: str) -> Callable[..., HttpResponse]:
     @wraps(page)
     @require_http_methods(["GET", "HEAD", *methods])
     @never_cache
@@ -135,7 +135,7 @@ def _signed_in(page: Page, *methods: str) -> Callable[..., HttpResponse]:
     return view
 
 
-def _page(request: HttpRequest, reader: Reader, template: str, context: dict) -> HttpResponse:
+def drawn(request: HttpRequest, reader: Reader, template: str, context: dict) -> HttpResponse:
     contact = reader.row.campaign.contact
     helper = {"helper": {"name": contact.first_name, "phone": contact.phone}} if contact.phone else {}
     frame = {"base": reader.base, "row": reader.row, "campaign": reader.row.campaign, "home": reader.url("")}
@@ -175,5 +175,5 @@ def _hidden(text: str) -> str:
     return f"{text[:2]}…{text[-1:]}" if text else ""
 
 
-by_link, withdraw_by_link, correct_by_link = _linked(show), _linked(withdraw, "POST"), _linked(correct, "POST")
-own, own_withdraw, own_correct = _signed_in(show), _signed_in(withdraw, "POST"), _signed_in(correct, "POST")
+by_link, withdraw_by_link, correct_by_link = linked(show), linked(withdraw, "POST"), linked(correct, "POST")
+own, own_withdraw, own_correct = signed_in(show), signed_in(withdraw, "POST"), signed_in(correct, "POST")
