@@ -75,7 +75,7 @@ def tell(request: HttpRequest, campaign: int, pk: int) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:
-        messages.success(request, _("Told."))
+        messages.success(request, _("The person was told."))
     return redirect(_page(row))
 
 

@@ -83,7 +83,7 @@ def _said(row: Applicant) -> list[tuple]:
     first = {True: _("for the first time"), False: _("has taken part before"), None: ""}[row.is_first_timer]
     return [
         (_("What interests"), row.motivation),
-        (_("Services"), ", ".join(str(names.get(code, code)) for code in row.services)),
+        (pgettext("applicant", "Services"), ", ".join(str(names.get(code, code)) for code in row.services)),
         (pgettext("applicant", "Age"), row.get_age_band_display()),
         (pgettext("applicant", "Lives in"), row.area),
         (pgettext("applicant", "Takes part"), first),
@@ -96,10 +96,10 @@ def _said(row: Applicant) -> list[tuple]:
 def _came(row: Applicant) -> list[tuple]:
     recommended = row.recommended_by.full_name if row.recommended_by else ""
     return [
-        (_("Came"), formats.day(row.came_at)),
+        (pgettext("applicant", "Came"), formats.day(row.came_at)),
         (_("How the details came"), row.get_source_display()),
         (_("Heard of it by"), str(row.channel or "")),
-        (_("Event"), str(row.event.names) if row.event else ""),
+        (pgettext("applicant", "At the event"), str(row.event.names) if row.event else ""),
         (_("Recommended by"), recommended),
         (_("The person gave permission on"), formats.day(row.permission_on) if row.permission_on else ""),
         (_("Privacy notice told"), formats.day(row.notice_told_at)),

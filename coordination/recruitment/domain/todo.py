@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from coordination.foundation.todo import Todo
 from coordination.people.models import Role, User
@@ -46,7 +46,7 @@ def silent(user: User) -> Iterator[Todo]:
             url=url or reverse("recruitment:applicants", args=[campaign.pk]),
             button=_("See who waits"),
             tone="late",
-            group=_("Recruitment"),
+            group=pgettext("to do", "Recruitment"),
         )
 
 

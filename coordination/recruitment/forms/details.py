@@ -25,7 +25,7 @@ WAYS = (
     (Person.Channel.POST, _("By post")),
 )
 FORMATS = (
-    (Person.Format.NORMAL, _("Ordinary")),
+    (Person.Format.NORMAL, pgettext_lazy("form of papers", "Ordinary")),
     (Person.Format.PLAIN, _("Plain language")),
     (Person.Format.LARGE, _("Large print")),
 )
