@@ -10,10 +10,10 @@ from coordination.demo.organisation import Organisation
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 
-from . import campaigns
+from . import applicants, campaigns, interviews
 
 # Each part: a module with `build(recruitment: campaigns.Recruitment)`, in the order things happened.
-PARTS: tuple[ModuleType, ...] = ()
+PARTS: tuple[ModuleType, ...] = (applicants, interviews)
 
 
 def build(made: Organisation, cast: dict[Member, Person], coordinator: Actor, councils: Councils) -> None:
