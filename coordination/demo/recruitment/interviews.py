@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from coordination.demo.cast import ELINA, KAISA, SARI
 from coordination.demo.past import days_ago
 from coordination.foundation import clock, working_day
+from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Person, User
 from coordination.recruitment.domain import (
@@ -52,7 +54,7 @@ def _closed(campaign: Campaign, pair: Sequence[Person]) -> None:
     with days_ago(_ago(days[0]) + 5):
         _offer(campaign, pair, days)
         rows = _ask(campaign, pair[0], 12)
-        held = [_choose(row, campaign) for row in rows[:10]]
+        held = _choose(rows[:10], campaign)
     outcomes = ("now", "now", LATER, "now", "now", NO, "now", "now", "now")
     for number, (row, outcome) in enumerate(zip(held, outcomes, strict=False)):
         with days_ago(_ago(clock.local(row.starts_at).date()) - 1):
@@ -61,24 +63,25 @@ def _closed(campaign: Campaign, pair: Sequence[Person]) -> None:
         interview.missed(held[-1], _actor(pair[0]))
     if len(rows) > 10:
         _offer(campaign, pair, [_coming(4)], hours=(14,))
-        _choose(rows[10], campaign)
+        _choose(rows[10:11], campaign)
 
 
 def _experts(campaign: Campaign, pair: Sequence[Person]) -> None:
-    """Held on the last working days and not summed up: one has the words of both, one those of Kaisa alone. Others choose."""
+    """Held on the last working days and not summed up: one has the words of both, one those of Kaisa alone. Of two others
+    one has chosen; the first who came still waits to hear anything.
+    """
     days = [working_day.before(clock.today(), count) for count in (2, 1)]
     with days_ago(_ago(days[0]) + 3):
-        _offer(campaign, pair, days, hours=(10,))
-        rows = _ask(campaign, pair[0], 7)
-        held = [_choose(row, campaign) for row in rows[:2]]
+        _offer(campaign, pair, days, hours=(9, 10, 13))
+        rows = _ask(campaign, pair[0], 4, after=1)
+        held = _choose(rows[:2], campaign)
     if len(held) == 2:
         _write(held[0], pair[0], 0)
         _write(held[0], pair[1], 1)
         _write(held[1], pair[0], 2)
         interview_topic.pass_on(held[0], _actor(pair[0]), IDEA)
     _offer(campaign, pair, [_coming(1), _coming(2), _coming(5)], hours=(9, 10, 13))
-    for row in rows[2:4]:
-        _choose(row, campaign)
+    _choose(rows[2:3], campaign)
 
 
 def _youth(campaign: Campaign, pair: Sequence[Person]) -> None:
@@ -86,26 +89,36 @@ def _youth(campaign: Campaign, pair: Sequence[Person]) -> None:
     with days_ago(1):
         _offer(campaign, pair, [_coming(6)], hours=(13, 14, 15))
         rows = _ask(campaign, pair[0], 3)
-        for row in rows[:1]:
-            _choose(row, campaign)
+        _choose(rows[:1], campaign)
 
 
 def _offer(
-    campaign: Campaign, pair: Sequence[Person], days: Sequence[date], hours: Sequence[int] = (9, 10, 13, 14)
+    campaign: Campaign, pair: Sequence[Person], days: Sequence[date], hours: Sequence[int] = (8, 9, 10, 11, 13, 14, 15)
 ) -> None:
-    times = [(_at(day, hour), _at(day, hour, 45)) for day in days for hour in hours]
-    slot.offer(campaign, _actor(pair[0]), times=times, interviewers=pair, place=PLACE)
+    """Hour by hour: where one of the two is elsewhere on the demo's day, that hour is left out."""
+    for day in days:
+        for hour in hours:
+            times = [(_at(day, hour), _at(day, hour, 45))]
+            with suppress(Refused):
+                slot.offer(campaign, _actor(pair[0]), times=times, interviewers=pair, place=PLACE)
 
 
-def _ask(campaign: Campaign, by: Person, count: int) -> list[Interview]:
-    rows = campaign.applicants.filter(status=Applicant.Status.INTERESTED, merged_into=None)
-    return interview.ask(rows.select_related("campaign__unit").order_by("came_at", "pk")[:count], _actor(by))
+def _ask(campaign: Campaign, by: Person, count: int, after: int = 0) -> list[Interview]:
+    """Those who had come by then, in their order."""
+    rows = campaign.applicants.filter(status=Applicant.Status.INTERESTED, merged_into=None, came_at__lte=clock.now())
+    chosen = rows.select_related("campaign__unit").order_by("came_at", "pk")[after : after + count]
+    return interview.ask(chosen, _actor(by))
 
 
-def _choose(row: Interview, campaign: Campaign) -> Interview:
-    """The first free time, by the person's own link."""
-    free = Slot.objects.free().filter(campaign=campaign).order_by("starts_at").first()
-    return interview.choose(row, free, Actor.by_link(row.applicant.person))
+def _choose(rows: Sequence[Interview], campaign: Campaign) -> list[Interview]:
+    """The free times in their order: by the person's own link, or told to the contact by phone."""
+    free = list(Slot.objects.free().filter(campaign=campaign).order_by("starts_at"))
+    return [interview.choose(row, hour, _way(row, campaign)) for row, hour in zip(rows, free, strict=False)]
+
+
+def _way(row: Interview, campaign: Campaign) -> Actor:
+    person = row.applicant.person
+    return Actor.by_link(person) if person.email else _actor(campaign.contact).acting_for(person)
 
 
 def _hold(row: Interview, pair: Sequence[Person], outcome: str, number: int) -> None:
