@@ -55,14 +55,6 @@ def screen_languages(long_run: bool) -> list[str]:
     return ["fi", "sv", "en"] if long_run else ["fi"]
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """The situations of `tests/factories` may be remembered from the beginning of a test on."""
-    from tests.factories.remembered import MEMORY
-
-    MEMORY.begin(item.nodeid.partition("::")[0])
-
-
 @pytest.fixture(autouse=True)
 def _fresh_process_state() -> Iterator[None]:
     """The database goes back after each test; so do the cache and the language of the thread."""

@@ -23,7 +23,6 @@ from councils.models import (
     Topic,
 )
 from tests.factories import people
-from tests.factories.remembered import remembered
 
 if TYPE_CHECKING:
     from coordination.people.models import Unit
@@ -32,7 +31,6 @@ ADMITTED = "Haastateltu 1.2.2025, Kaisa Koordinaattori"
 NAME = "Nuorten raati"
 
 
-@remembered
 def council(name: str = NAME, unit: Unit | None = None, **fields: object) -> Council:
     """A regular council of Youth services, found again by its name; no staff, no members yet."""
     home = unit or people.unit()
@@ -43,7 +41,6 @@ def council(name: str = NAME, unit: Unit | None = None, **fields: object) -> Cou
     return Council.objects.create(names={"fi": name}, unit=home, **{**facts, **fields})
 
 
-@remembered
 def elina() -> Person:
     """The responsible leader of the youth council: a social worker with the leader's role in Youth services."""
     someone = people._cast("Elina", "Esimerkki", "elina@example.org", people.unit(), Role.Kind.LEADER)
@@ -56,7 +53,6 @@ def elina() -> Person:
     return someone
 
 
-@remembered
 def ville() -> Person:
     """Another leader of the youth council, who takes the minutes."""
     someone = people._cast("Ville", "Kirjaaja", "ville@example.org", people.unit(), Role.Kind.LEADER)
@@ -66,7 +62,6 @@ def ville() -> Person:
     return someone
 
 
-@remembered
 def other_leader() -> Person:
     """Leads another council of the same unit."""
     someone = people._cast("Liisa", "Muuvetäjä", "liisa@example.org", people.unit(), Role.Kind.LEADER)
@@ -76,7 +71,6 @@ def other_leader() -> Person:
     return someone
 
 
-@remembered
 def seat(person: Person, board: Council | None = None, **fields: object) -> Membership:
     """The person's seat in the council, the next free one; the same again while it is open."""
     board = board or council()
@@ -88,13 +82,11 @@ def seat(person: Person, board: Council | None = None, **fields: object) -> Memb
     return Membership.objects.create(council=board, person=person, admitted_before=ADMITTED, **fields)
 
 
-@remembered
 def matti() -> Membership:
     """Matti of the cast, a member of the youth council with e-mail and an account."""
     return seat(people.matti())
 
 
-@remembered
 def irja() -> Membership:
     """A member without e-mail or account, who reads large print by post."""
     found = Membership.objects.filter(person__first_name="Irja", council=council()).first()
@@ -111,7 +103,6 @@ def irja() -> Membership:
     )
 
 
-@remembered
 def members(number: int, board: Council | None = None) -> list[Membership]:
     """Further members with e-mail and no account."""
     board = board or council()
@@ -122,14 +113,12 @@ def members(number: int, board: Council | None = None) -> list[Membership]:
     ]
 
 
-@remembered
 def staffed() -> Council:
     """The youth council with Elina and Ville leading, Matti and Irja as members."""
     elina(), ville(), matti(), irja()
     return council()
 
 
-@remembered
 def meeting(board: Council | None = None, days: float = 10, **fields: object) -> Meeting:
     """A meeting being planned `days` from now at the hour, two hours long; its chair is Elina, its secretary Ville."""
     board = board or staffed()
@@ -148,14 +137,12 @@ def meeting(board: Council | None = None, days: float = 10, **fields: object) ->
     return Meeting.objects.create(council=board, **{**facts, **fields})
 
 
-@remembered
 def item(meeting: Meeting, title: str = "Odotustilan viihtyisyys", **fields: object) -> AgendaItem:
     """An item at the end of the agenda."""
     fields.setdefault("position", meeting.items.count())
     return AgendaItem.objects.create(council=meeting.council, meeting=meeting, title={"fi": title}, **fields)
 
 
-@remembered
 def opened(days: float = 10, **fields: object) -> Meeting:
     """A meeting that has been opened: everybody of the council invited, nobody has answered."""
     made = meeting(days=days, status=Meeting.Status.OPEN, opened_at=clock.now(), **fields)
@@ -168,7 +155,6 @@ def opened(days: float = 10, **fields: object) -> Meeting:
     return made
 
 
-@remembered
 def held(days: float = -20, **fields: object) -> Meeting:
     """A meeting that was held, with one item whose outcome is noted."""
     made = opened(days=days)
@@ -178,19 +164,16 @@ def held(days: float = -20, **fields: object) -> Meeting:
     return Meeting.objects.get(pk=made.pk)
 
 
-@remembered
 def minutes(meeting: Meeting | None = None, status: str = Minutes.Status.COMMENTABLE) -> Minutes:
     """The minutes of a held meeting, open for comments unless another state is asked for."""
     return Minutes.objects.create(meeting=meeting or held(), status=status, offered_at=clock.now())
 
 
-@remembered
 def topic(title: str = "Puhelinjonot", board: Council | None = None, **fields: object) -> Topic:
     facts = {"proposed_at": clock.now(), **fields}
     return Topic.objects.create(council=board or staffed(), title=title, **facts)
 
 
-@remembered
 def statement(title: str = "Kirjeet selkokielelle", board: Council | None = None, **fields: object) -> Statement:
     """An idea still being written."""
     board = board or staffed()
@@ -204,7 +187,6 @@ def statement(title: str = "Kirjeet selkokielelle", board: Council | None = None
     return Statement.objects.create(council=board, **{**facts, **fields})
 
 
-@remembered
 def forwarded(**fields: object) -> Forwarding:
     """A statement taken to the management, which has not answered."""
     made = statement(status=Statement.Status.FORWARDED)

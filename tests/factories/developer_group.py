@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from councils.models import Attendance, Council, Meeting, Membership, Staff
-from tests.factories.remembered import remembered
 
 from . import councils
 
 NAME = "Kehittäjäasiakkaat"
 
 
-@remembered
 def group() -> Council:
     """The group with its two facilitators; nobody takes part yet."""
     made = councils.council(NAME, kind=Council.Kind.DEVELOPER_GROUP, seats=10, rhythm=Council.Rhythm.WEEKLY)
@@ -20,7 +18,6 @@ def group() -> Council:
     return made
 
 
-@remembered
 def held(number: int = 6) -> list[Meeting]:
     """So many sessions that have been held."""
     made = group()
@@ -31,7 +28,6 @@ def held(number: int = 6) -> list[Meeting]:
     ]
 
 
-@remembered
 def attended(times: int, name: str = "Jäsen0") -> Membership:
     """A participant who was in so many of the six sessions."""
     made = group()

@@ -12,27 +12,23 @@ from experts.domain import availability, catalogue, cv, limit
 from experts.domain.availability import Stretch
 from experts.models import CV, CVRevision, Expert, ServiceArea, TaskType
 from tests.factories import people
-from tests.factories.remembered import remembered
 
 HOUSE = Actor.worker()
 FOLDER = (Purpose.CV_OWN,)
 
 
-@remembered
 def service_area(code: str = "debt-counselling") -> ServiceArea:
     """One of the areas every organisation starts with."""
     catalogue.seed()
     return ServiceArea.objects.get(code=code)
 
 
-@remembered
 def task_type(code: str = "client-meeting") -> TaskType:
     """One of the tasks every organisation starts with."""
     catalogue.seed()
     return TaskType.objects.get(code=code)
 
 
-@remembered
 def consent_for(person: Person, purpose: str, expires_on: date | None = None) -> Consent:
     """Given on paper today, in the words of the first version."""
     text, __ = ConsentText.objects.get_or_create(
@@ -47,7 +43,6 @@ def consent_for(person: Person, purpose: str, expires_on: date | None = None) ->
     return consent
 
 
-@remembered
 def expert_in_training(
     first_name: str = "Tero", last_name: str = "Tulokas", unit: Unit | None = None, **fields: object
 ) -> Expert:
@@ -63,7 +58,6 @@ def expert_in_training(
     )
 
 
-@remembered
 def expert_active(
     first_name: str = "Veera", last_name: str = "Testilä", unit: Unit | None = None, **fields: object
 ) -> Expert:
@@ -71,12 +65,10 @@ def expert_active(
     return expert_in_training(first_name, last_name, unit, **{"status": Expert.Status.ACTIVE, **fields})
 
 
-@remembered
 def expert_on_leave(**fields: object) -> Expert:
     return expert_active(**{"first_name": "Lauri", **fields, "status": Expert.Status.LEAVE})
 
 
-@remembered
 def cv_draft(expert: Expert, language: str = "fi", **fields: object) -> CVRevision:
     """A draft with a background and a story."""
     draft = cv.start(expert, language, HOUSE)
@@ -89,13 +81,11 @@ def cv_draft(expert: Expert, language: str = "fi", **fields: object) -> CVRevisi
     return cv.write(draft, HOUSE, area_texts=area_texts, **{**texts, **fields})
 
 
-@remembered
 def cv_submitted(expert: Expert, language: str = "fi", **fields: object) -> CVRevision:
     """Sent for approval with the expert's agreement."""
     return cv.submit(cv_draft(expert, language, **fields), HOUSE, agreed=True)
 
 
-@remembered
 def cv_approved(expert: Expert, language: str = "fi", **fields: object) -> CVRevision:
     """Approved today, searchable."""
     texts = {
@@ -106,7 +96,6 @@ def cv_approved(expert: Expert, language: str = "fi", **fields: object) -> CVRev
     return cv.import_approved(expert, language, HOUSE, **{**texts, **fields})
 
 
-@remembered
 def in_folder(
     first_name: str = "Veera", last_name: str = "Testilä", unit: Unit | None = None, **fields: object
 ) -> Expert:
@@ -118,7 +107,6 @@ def in_folder(
     return expert
 
 
-@remembered
 def aino() -> Expert:
     """The expert of the cast: active, with an account, an approved CV on debt counselling, Wednesday afternoons and all CV consents."""
     found = Expert.objects.filter(person__email="aino@example.org").select_related("person__user", "unit").first()
@@ -137,7 +125,6 @@ def aino() -> Expert:
     return expert
 
 
-@remembered
 def confirmed_last_year(expert: Expert) -> CV:
     """The approved text has not been confirmed for over a year."""
     cv_row = CV.objects.get(expert=expert, language="fi")

@@ -9,12 +9,10 @@ from coordination.fees.models import PriceClass
 from coordination.foundation import clock
 from councils.models import Attendance, Council, Meeting, Membership
 from tests.factories import councils
-from tests.factories.remembered import remembered
 
 State = Attendance.Status
 
 
-@remembered
 def present(seat: Membership | None = None, meeting: Meeting | None = None, **fields: object) -> Attendance:
     """Matti, or another member, was on the spot in a meeting that was held."""
     facts = {"state": State.PRESENT, "marked_at": clock.now(), **fields}
@@ -22,7 +20,6 @@ def present(seat: Membership | None = None, meeting: Meeting | None = None, **fi
     return Attendance.objects.create(meeting=meeting or councils.held(), person=seat.person, **facts)
 
 
-@remembered
 def paying(amount: str = "35.00") -> Council:
     """The youth council pays its members a fee for each meeting."""
     council = councils.staffed()

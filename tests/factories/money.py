@@ -13,10 +13,8 @@ from coordination.people.actor import Actor
 from coordination.people.models import Person, Role, Unit
 from coordination.records.models import StoredFile
 from tests.factories import people
-from tests.factories.remembered import remembered
 
 
-@remembered
 def fee_owed(
     payee: Person | None = None, amount: str = "50.00", earned_on: date | None = None, payer: Unit | None = None
 ) -> Fee:
@@ -35,7 +33,6 @@ def fee_owed(
     )
 
 
-@remembered
 def brought_to(fee: Fee, status: str, approver: Person | None = None) -> Fee:
     """The row in a later state with the facts of every step before it, past the verbs."""
     steps = ["approved", "sent", status][: {"approved": 1, "sent": 2}.get(status, 3)]
@@ -53,7 +50,6 @@ def brought_to(fee: Fee, status: str, approver: Person | None = None) -> Fee:
     return fee
 
 
-@remembered
 def hely(deputy: Person | None = None, unit: Unit | None = None) -> Person:
     """Approves what the organisation pays, or a unit; works there, and has no back office."""
     person = _staff("Hely", "Hyväksyjä", "hely@example.org")
@@ -61,7 +57,6 @@ def hely(deputy: Person | None = None, unit: Unit | None = None) -> Person:
     return person
 
 
-@remembered
 def approver_is(person: Person, unit: Unit | None = None) -> None:
     """The person approves what the organisation pays, or a unit."""
     _approves(person, None, unit or people.organisation())
@@ -71,14 +66,12 @@ def deputy() -> Person:
     return _staff("Siiri", "Sijainen", "siiri@example.org")
 
 
-@remembered
 def payer() -> Unit:
     """Youth services under an organisation with a business ID."""
     Unit.objects.filter(pk=people.organisation().pk).update(business_id="1234567-1")
     return people.unit()
 
 
-@remembered
 def fees_approved(count: int = 2, amount: str = "50.00") -> list[Fee]:
     """Approved through the verbs, each to a payee of its own."""
     by = people.actor(hely())

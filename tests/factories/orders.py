@@ -16,7 +16,6 @@ from coordination.people.models import Unit
 from experts.domain import agreement, booking, booking_request, offer
 from experts.models import Booking, BookingRequest, Expert, Offer, RequestedTime
 from tests.factories import experts, people
-from tests.factories.remembered import remembered
 
 GOAL = "Asiakas uskaltaa avata kertyneet laskut."
 PERMISSION = {
@@ -32,7 +31,6 @@ def in_days(days: int, start: int = 13, end: int = 14) -> tuple[datetime, dateti
     return tuple(datetime.combine(day, time(hour), tzinfo=clock.HELSINKI) for hour in (start, end))
 
 
-@remembered
 def price_class(code: str = "A", amount: str = "50.00") -> PriceClass:
     """A class of the organisation's price list."""
     found, __ = PriceClass.objects.get_or_create(
@@ -44,7 +42,6 @@ def price_class(code: str = "A", amount: str = "50.00") -> PriceClass:
     return found
 
 
-@remembered
 def order_draft(
     task: str = "client-meeting", wishes: Sequence[Expert] = (), unit: Unit | None = None, **fields: object
 ) -> BookingRequest:
@@ -67,7 +64,6 @@ def order_draft(
     return booking_request.draft(people.actor(sari), home, task_type, wishes, **{**usual, **fields})
 
 
-@remembered
 def order_sent(
     task: str = "client-meeting", wishes: Sequence[Expert] = (), unit: Unit | None = None, **fields: object
 ) -> BookingRequest:
@@ -94,7 +90,6 @@ def main_times(order: BookingRequest) -> list[RequestedTime]:
     return list(order.times.filter(kind=RequestedTime.Kind.MAIN).order_by("option"))
 
 
-@remembered
 def offer_open(expert: Expert | None = None, order: BookingRequest | None = None, **fields: object) -> Offer:
     """Kaisa has asked Aino, or another expert, whatever the warnings say."""
     asked = expert or experts.aino()
@@ -102,14 +97,12 @@ def offer_open(expert: Expert | None = None, order: BookingRequest | None = None
     return offer.make(order or order_sent(**fields), [asked], people.actor(people.kaisa()), overruled=overruled)[0]
 
 
-@remembered
 def offer_accepted(expert: Expert | None = None, order: BookingRequest | None = None, **fields: object) -> Offer:
     """Yes to every time that is still possible, by the link."""
     asked = offer_open(expert, order, **fields)
     return offer.accept(asked, Actor.by_link(asked.expert.person), offer.open_times(asked.booking_request))
 
 
-@remembered
 def booking_confirmed(expert: Expert | None = None, order: BookingRequest | None = None, **fields: object) -> Booking:
     """Kaisa has confirmed the first time."""
     accepted = offer_accepted(expert, order, **fields)
@@ -117,7 +110,6 @@ def booking_confirmed(expert: Expert | None = None, order: BookingRequest | None
     return booking.confirm(sent, main_times(sent)[0], [accepted], people.actor(people.kaisa()))[0]
 
 
-@remembered
 def booking_agreed(**fields: object) -> Booking:
     """Both sides have ticked the whole agreement."""
     made = booking_confirmed(**fields)
@@ -126,7 +118,6 @@ def booking_agreed(**fields: object) -> Booking:
     return made
 
 
-@remembered
 def booking_held(**fields: object) -> Booking:
     """The day after the meeting Sari has said that it was held; the fee is owed."""
     made = booking_agreed(**fields)

@@ -9,7 +9,6 @@ from coordination.people.models import Contact, Person, Unit
 from experts.domain import arrival, outside_order
 from experts.models import BookingRequest, OutsideOrder
 from tests.factories import experts, orders, people
-from tests.factories.remembered import remembered
 
 if TYPE_CHECKING:
     from experts.domain.outside_order import Facts
@@ -42,33 +41,28 @@ def facts(**changes: object) -> Facts:
     }
 
 
-@remembered
 def order_unconfirmed(**changes: object) -> OutsideOrder:
     """Written on the site; the link of the confirmation has not been opened."""
     people.kaisa()
     return outside_order.receive(people.organisation(), facts(**changes), "fi")
 
 
-@remembered
 def order_confirmed(**changes: object) -> BookingRequest:
     """Leena's order in Kaisa's queue."""
     return outside_order.confirm(order_unconfirmed(**changes))
 
 
-@remembered
 def school(business_id: str = BUSINESS_ID) -> Unit:
     """The school as an organisation outside, under the county."""
     return outsider.body(people.organisation(), people.kaisa(), name=SCHOOL, business_id=business_id)
 
 
-@remembered
 def contact_person(unit: Unit | None = None, **fields: object) -> Contact:
     """A named contact person without an account; letters reach her."""
     who = people.person(**{"first_name": "Helvi", "last_name": "Hakija", "unit": people.organisation(), **fields})
     return contact.keep(unit or school(), who, people.actor(people.kaisa()), title="rehtori")
 
 
-@remembered
 def order_begun(orderer: Person | None = None, unit: Unit | None = None) -> BookingRequest:
     """Kaisa has begun to write down what Helvi told on the phone."""
     home = unit or school()

@@ -12,7 +12,6 @@ from allauth.account.models import EmailAddress
 
 from coordination.people.actor import Actor
 from coordination.people.models import Person, Role, Unit, UnitAgreement, User
-from tests.factories.remembered import remembered
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -20,13 +19,11 @@ if TYPE_CHECKING:
 LONG_AGO = date(2020, 1, 1)
 
 
-@remembered
 def organisation(name: str = "Esimerkkilän hyvinvointialue") -> Unit:
     found = Unit.objects.filter(depth=1, names__fi=name).first()
     return found or Unit.add_root(names={"fi": name}, kind=Unit.Kind.ORGANISATION)
 
 
-@remembered
 def unit(name: str = "Nuorten palvelut", parent: Unit | None = None, **fields: object) -> Unit:
     """A unit under `parent`, or under the organisation."""
     head = parent or organisation()
@@ -36,7 +33,6 @@ def unit(name: str = "Nuorten palvelut", parent: Unit | None = None, **fields: o
     return Unit.objects.get(pk=head.pk).add_child(names={"fi": name}, **fields)
 
 
-@remembered
 def person(
     first_name: str = "Pentti", last_name: str = "Henkilö", unit: Unit | None = None, **fields: object
 ) -> Person:
@@ -46,7 +42,6 @@ def person(
     return Person.objects.create(first_name=first_name, last_name=last_name, unit=unit or organisation(), **fields)
 
 
-@remembered
 def user_for(person: Person) -> User:
     """The person's account, its address verified when nobody else has verified the same one."""
     if person.user:
@@ -63,7 +58,6 @@ def user_for(person: Person) -> User:
     return user
 
 
-@remembered
 def role_for(person: Person, kind: str, unit: Unit | None = None, ends_on: date | None = None) -> Role:
     """A role open since long ago, in `unit` or where the person is kept."""
     role, __ = Role.objects.get_or_create(
@@ -72,7 +66,6 @@ def role_for(person: Person, kind: str, unit: Unit | None = None, ends_on: date 
     return role
 
 
-@remembered
 def agreement_for(unit: Unit, coordinator: Person | None = None) -> UnitAgreement:
     """The unit may order: it pays itself, the organisation arranges supervision (CM-01)."""
     found = UnitAgreement.objects.filter(unit=unit, valid_until=None).first()
@@ -81,26 +74,22 @@ def agreement_for(unit: Unit, coordinator: Person | None = None) -> UnitAgreemen
     )
 
 
-@remembered
 def kaisa(unit: Unit | None = None) -> Person:
     """The coordinator, of the whole organisation unless a unit is given."""
     return _cast("Kaisa", "Koordinaattori", "kaisa@example.org", organisation(), Role.Kind.COORDINATOR, unit)
 
 
-@remembered
 def sari(unit: Unit | None = None) -> Person:
     """A client-work employee who orders, in Youth services unless a unit is given."""
     home = unit or globals()["unit"]()
     return _cast("Sari", "Salminen", "sari@example.org", home, Role.Kind.STAFF, home)
 
 
-@remembered
 def staff_of(unit: Unit) -> Person:
     """A client-work employee of another unit than Sari's."""
     return _cast("Toni", "Toimisto", "toni@example.org", unit, Role.Kind.STAFF, unit)
 
 
-@remembered
 def superuser() -> Person:
     """Who installed the house: no role, every right of Django's."""
     someone = _cast("Ylermi", "Ylläpitäjä", "ylermi@example.org", organisation())
@@ -108,37 +97,31 @@ def superuser() -> Person:
     return someone
 
 
-@remembered
 def matti() -> Person:
     """A council member with an account and no role."""
     return _cast("Matti", "Meriläinen", "matti@example.org", organisation())
 
 
-@remembered
 def olli() -> Person:
     """A stranger: signed in, kept by another organisation, no role, no matter of anybody's."""
     return _cast("Olli", "Outo", "olli@example.net", organisation("Naapurin hyvinvointialue"))
 
 
-@remembered
 def admin() -> Person:
     """The main user of the organisation."""
     return _cast("Pirkko", "Pääkäyttäjä", "pirkko@example.org", organisation(), Role.Kind.ADMIN)
 
 
-@remembered
 def finance() -> Person:
     """Who pays the fees."""
     return _cast("Reijo", "Rahainen", "reijo@example.org", organisation(), Role.Kind.FINANCE)
 
 
-@remembered
 def editor() -> Person:
     """Who edits the site."""
     return _cast("Elli", "Editori", "elli@example.org", organisation(), Role.Kind.EDITOR)
 
 
-@remembered
 def stranger_coordinator() -> Person:
     """A coordinator of another organisation: same rights, other branch."""
     home = organisation("Naapurin hyvinvointialue")

@@ -10,7 +10,6 @@ from experts.domain import booking, booking_request_time, offer
 from experts.domain.booking_request_time import Hours, Other
 from experts.models import Booking, BookingRequest, Expert, Offer
 from tests.factories import experts, orders, people
-from tests.factories.remembered import remembered
 
 ROLES = {"fi": "sosiaalityöntekijä, asiakas, tukihenkilö", "sv": "socialarbetare, klient, stödperson"}
 Span = tuple[datetime, datetime]
@@ -24,7 +23,6 @@ def rehearsal(days: int = 5) -> Other:
     return Other("rehearsal", *orders.in_days(days, 10, 12))
 
 
-@remembered
 def evenings_sent(count: int = 6, **fields: object) -> BookingRequest:
     """A group of so many evenings, a week apart; no client takes part."""
     first = orders.in_days(7, 17, 19)
@@ -32,12 +30,10 @@ def evenings_sent(count: int = 6, **fields: object) -> BookingRequest:
     return orders.order_sent("group-leading", times=[first], others=further, need="Pari ryhmään.", **fields)
 
 
-@remembered
 def evenings_booked(count: int = 6, expert: Expert | None = None) -> Booking:
     return orders.booking_confirmed(expert, evenings_sent(count))
 
 
-@remembered
 def training_sent(**fields: object) -> BookingRequest:
     """An encounter training of three roles, with a rehearsal of its own."""
     task = experts.task_type("encounter-training")
@@ -47,7 +43,6 @@ def training_sent(**fields: object) -> BookingRequest:
     return orders.order_sent("encounter-training", **{**usual, **fields})
 
 
-@remembered
 def offered_role(order: BookingRequest, expert: Expert, seat: int | None) -> Offer:
     """Kaisa has asked for a role, and the expert has said yes to every time."""
     because = {expert.pk: ("Sovittu puhelimessa.", clock.today())}
@@ -55,12 +50,10 @@ def offered_role(order: BookingRequest, expert: Expert, seat: int | None) -> Off
     return offer.accept(made, Actor.by_link(expert.person), offer.open_times(order))
 
 
-@remembered
 def filled(order: BookingRequest, made: Offer) -> Booking:
     return booking.confirm(order, orders.main_times(order)[0], [made], kaisa())[0]
 
 
-@remembered
 def work_sent(weeks: int = 12, **fields: object) -> BookingRequest:
     """A job at a café on Mondays and Thursdays, also on holidays: so many days whatever the season."""
     task = experts.task_type("assignment")

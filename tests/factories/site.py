@@ -9,20 +9,17 @@ from wagtail.models import Locale, Page, Site
 from cms import first_pages
 from cms.first_pages import invented
 from cms.models import ArticlePage, CouncilIndexPage, HomePage, NewsIndexPage, NewsPage, OrganisationSettings
-from tests.factories.remembered import remembered
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-@remembered
 def site_in(*languages: str) -> HomePage:
     """The first pages of a new installation; the home page of the first language."""
     first_pages.build(languages)
     return HomePage.objects.get(locale__language_code=languages[0])
 
 
-@remembered
 def council_index() -> CouncilIndexPage:
     """A bare site in Finnish that has nothing but the list of client councils: for what needs no other page."""
     locale, __ = Locale.objects.get_or_create(language_code="fi")
@@ -32,19 +29,16 @@ def council_index() -> CouncilIndexPage:
     return home.add_child(instance=CouncilIndexPage(title="Asiakasraadit", slug="asiakasraadit", locale=locale))
 
 
-@remembered
 def organisation_details() -> OrganisationSettings:
     return invented.organisation()
 
 
-@remembered
 def article(above: Page, title: str = "Oma sivu", **fields: object) -> ArticlePage:
     """A published page to read below another."""
     page = ArticlePage(title=title, locale=above.locale, **fields)
     return type(above).objects.get(pk=above.pk).add_child(instance=page)
 
 
-@remembered
 def news(language: str, title: str, day: date) -> NewsPage:
     above = NewsIndexPage.objects.get(locale__language_code=language)
     page = NewsPage(title=title, lead=f"{title}.", day=day, locale=above.locale)

@@ -7,7 +7,6 @@ from coordination.privacy.models import Purpose
 from experts.domain import booking, offer
 from experts.models import Booking, BookingRequest, Offer
 from tests.factories import experts, orders, people
-from tests.factories.remembered import remembered
 
 MEDIA = {
     "medium": BookingRequest.Medium.PRESS,
@@ -17,12 +16,10 @@ MEDIA = {
 }
 
 
-@remembered
 def order_of_media(**fields: object) -> BookingRequest:
     return orders.order_sent("media", need="Haastattelu lehteen.", **{**MEDIA, **fields})
 
 
-@remembered
 def offer_of_media() -> Offer:
     """Aino agrees to media, and Kaisa has asked her."""
     aino = experts.aino()
@@ -30,7 +27,6 @@ def offer_of_media() -> Offer:
     return orders.offer_open(aino, order_of_media())
 
 
-@remembered
 def booking_in_media() -> Booking:
     asked = offer_of_media()
     order = asked.booking_request
