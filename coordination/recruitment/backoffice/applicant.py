@@ -30,7 +30,7 @@ from . import applicant_act, applicant_merge, applicant_page
 
 LOOK, ACT = "recruitment.view_applicant", "recruitment.change_applicant"
 PAGE = 50
-KEPT = ("status", "source", "channel", "late", "double")
+KEPT = ("state", "source", "channel", "late", "double")
 """What of a choice the session keeps: no names."""
 ALL = "kaikki"
 
@@ -84,7 +84,7 @@ def _choice(request: HttpRequest, campaign: Campaign) -> dict[str, Any]:
         request.session.pop(key, None)
         return {}
     asked = {name: request.GET[name] for name in ("q", *KEPT) if request.GET.get(name)}
-    if not asked and "status" not in request.GET:
+    if not asked and "state" not in request.GET:
         return request.session.get(key, {})
     request.session[key] = {name: asked[name] for name in KEPT if name in asked}
     return asked

@@ -21,9 +21,10 @@ def found(rows: QuerySet[Applicant], campaign: Campaign, chosen: Chosen) -> Quer
     With `late` the one who has waited longest comes first.
     """
     rows = rows.filter(campaign=campaign)
-    for name in ("status", "source"):
-        if chosen.get(name):
-            rows = rows.filter(**{name: chosen[name]})
+    if chosen.get("state"):
+        rows = rows.filter(status=chosen["state"])
+    if chosen.get("source"):
+        rows = rows.filter(source=chosen["source"])
     if chosen.get("channel"):
         rows = rows.filter(channel__kind=chosen["channel"])
     if chosen.get("double"):

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from coordination.foundation.asking import Asking
 from coordination.foundation.fields import FinnishDateField
-from coordination.foundation.guarded import GuardedCharField
+from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 from coordination.people.actor import Actor
 from coordination.recruitment.domain import applicant as verbs
 from coordination.recruitment.domain import channel as channels
@@ -138,11 +138,11 @@ class CorrectForm(Asking, ReachPart):
         return verbs.correct(self.applicant, self.by, self.reach(), {"area": area} if area else {})
 
 
-class FilterForm(forms.Form):
+class FilterForm(GuardsTexts, forms.Form):
     """What the list shows. Anything unknown in an address is left out, not an error."""
 
     q = forms.CharField(label=_("Name, e-mail or phone"), required=False, max_length=80)
-    status = forms.ChoiceField(
+    state = forms.ChoiceField(
         label=pgettext_lazy("applicant", "State"),
         required=False,
         choices=[("", pgettext_lazy("applicants", "all")), *Applicant.Status.choices],

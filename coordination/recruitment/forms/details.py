@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from coordination.foundation.guarded import GuardedCharField, GuardedTextField
+from coordination.foundation.guarded import GuardedCharField, GuardedTextField, GuardsTexts
 from coordination.foundation.phone import e164
 from coordination.people.models import Person
 from coordination.recruitment.domain.applicant import LONGEST, Said
@@ -32,7 +32,7 @@ FORMATS = (
 REACH = ("email", "phone", "street", "postcode", "town")
 
 
-class ReachPart(forms.Form):
+class ReachPart(GuardsTexts, forms.Form):
     """How somebody is reached: one way is enough."""
 
     email = forms.EmailField(

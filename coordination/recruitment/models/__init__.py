@@ -1,7 +1,7 @@
 from .applicant import Applicant, Forgetting, FunnelRow
 from .campaign import Campaign, Channel, GuideQuestion, Recruiter, short_code
 from .interview import Interview, InterviewNote, Slot, Summary
-from .service import Service
+from .known_service import Service
 
 __all__ = [
     "Applicant",
