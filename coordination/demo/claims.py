@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from PIL import Image, ImageDraw
@@ -22,6 +22,12 @@ PACKAGE = {"fi": "Koulutus suunnitteluineen", "sv": "Utbildning med planering", 
 PARTS = (
     ("D", 480, {"fi": "Koulutuspäivä", "sv": "Utbildningsdag", "en": "Training day"}),
     ("E", 60, {"fi": "Suunnittelutunti", "sv": "Planeringstimme", "en": "Planning hour"}),
+)
+
+OTHERS = (
+    (30, "Perehdytys kokemusasiantuntijoille"),
+    (12, "Luennon suunnittelu työntekijän kanssa"),
+    (5, "Vertaisohjaajien tapaaminen"),
 )
 
 
@@ -45,18 +51,14 @@ def _package(county: Unit, by: Actor) -> None:
 def _claims(veera: Person, coordinator: Actor) -> None:
     """One approved with its ticket, one that waits with kilometres, one begun."""
     by = Actor.of(veera.user)
-    begun = [_begun(veera, by) for __ in range(3)]
-    approved, waiting, draft = (begun + [None] * 3)[:3]
-    if approved:
-        _ticket(approved, by, "5.60")
-        travel_claim.submit(approved, by, reason="")
-        travel_claim.approve(approved, coordinator)
-    if waiting:
-        claim_line.add(waiting, by, kind=Kind.KILOMETRES, quantity=Decimal(34), passengers=1)
-        travel_claim.keep(waiting, by, route="Havukumpu–Kuulaspiha, edestakaisin")
-        travel_claim.submit(waiting, by, reason="Bussi ei kulje iltaisin.")
-    if draft:
-        _ticket(draft, by, "7.20")
+    approved, waiting, draft = (_begun(veera, by, days, what) for days, what in OTHERS)
+    _ticket(approved, by, "5.60")
+    travel_claim.submit(approved, by, reason="Sovittu Kaisan kanssa.")
+    travel_claim.approve(approved, coordinator)
+    claim_line.add(waiting, by, kind=Kind.KILOMETRES, quantity=Decimal(34), passengers=1)
+    travel_claim.keep(waiting, by, route="Havukumpu–Kuulaspiha, edestakaisin")
+    travel_claim.submit(waiting, by, reason="Sovittu Kaisan kanssa: bussi ei kulje iltaisin.")
+    _ticket(draft, by, "7.20")
 
 
 def _returned(goran: Person, coordinator: Actor) -> None:
@@ -68,11 +70,13 @@ def _returned(goran: Person, coordinator: Actor) -> None:
     travel_claim.give_back(claim, coordinator, reason="Lisää kuva junalipusta, kiitos.")
 
 
-def _begun(person: Person, by: Actor) -> TravelClaim | None:
-    """The next trip that nobody has claimed; none on a day too poor in them."""
+def _begun(person: Person, by: Actor, days: int, what: str) -> TravelClaim:
+    """The earliest trip that nobody has claimed; where there is none, a trip in words some days ago."""
     claimed = travel_check.claimed(person)
     left = [trip for trip in travel_check.trips(person) if trip.about not in claimed and not trip.settled]
-    return travel_claim.begin(person, by, trip=left[-1]) if left else None
+    if left:
+        return travel_claim.begin(person, by, trip=left[-1])
+    return travel_claim.begin(person, by, day=clock.today() - timedelta(days=days), what=what)
 
 
 def _ticket(claim: TravelClaim, by: Actor, amount: str) -> None:
