@@ -106,5 +106,12 @@ MATTI = Member(
     pgettext_lazy("demo", "member of a client council"),
     _("Reads the papers, proposes topics, sees what became of them."),
 )
+HELY = Member(
+    "Hely",
+    "Hyväksymalli",
+    "hely.hyvaksymalli@example.org",
+    pgettext_lazy("demo", "service manager"),
+    _("Approves the fees her service pays, and sees that nobody waits for nothing."),
+)
 
-CAST = (KAISA, SARI, VEERA, GORAN, ULLA, TIINA, EETU, PIRKKO, ELINA, VILLE, MATTI)
+CAST = (KAISA, SARI, VEERA, GORAN, ULLA, TIINA, EETU, PIRKKO, ELINA, VILLE, MATTI, HELY)

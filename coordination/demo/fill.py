@@ -17,6 +17,7 @@ from coordination.demo import (
     councils,
     events,
     folder_on_table,
+    money,
     orders,
     organisation,
     outside_orders,
@@ -61,6 +62,7 @@ def everything() -> None:
     made_councils = councils.build(made, cast, coordinator)
     recruitment.build(made, cast, coordinator, made_councils)
     events.build(made, cast, experts, coordinator)
+    money.build(made, cast)
     first_pages.build(invented=True)
     _let_the_past_rest()
     cache.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coordination.demo.cast import CAST, EETU, ELINA, KAISA, MATTI, PIRKKO, SARI, TIINA, ULLA, VILLE, Member
+from coordination.demo.cast import CAST, EETU, ELINA, HELY, KAISA, MATTI, PIRKKO, SARI, TIINA, ULLA, VILLE, Member
 from coordination.fees.domain import price_list, travel_rate
 from coordination.foundation import clock
 from coordination.people.actor import Actor
@@ -108,6 +108,7 @@ def people(made: Organisation) -> dict[Member, Person]:
         (ULLA, Role.Kind.STAFF, made.families),
         (TIINA, Role.Kind.FINANCE, made.county),
         (EETU, Role.Kind.EDITOR, made.county),
+        (HELY, Role.Kind.STAFF, made.adult),
     )
     for member, kind, branch in grants:
         role.grant(cast[member], kind, branch, HOUSE)

@@ -14,7 +14,7 @@ from coordination.foundation import clock, identity_code
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.domain.authority import require
-from coordination.records.domain import audit, workflow
+from coordination.records.domain import workflow
 
 MOST_WORDS = 300
 Outcome = BatchRow.Outcome
@@ -29,7 +29,7 @@ def mark_paid(fee: Fee, by: Actor, *, on: date, tell: bool = True) -> Fee:
     """
     row = _with_payroll(fee, by, on)
     workflow.move(fee, Fee.Status.PAID, by, paid_on=on)
-    _tell_batch(row, by, Outcome.PAID, on, "")
+    _tell_batch(row, Outcome.PAID, on, "")
     if tell:
         mails.paid([fee])
     return fee
@@ -47,7 +47,7 @@ def send_back(fee: Fee, by: Actor, *, reason: str, on: date, tell: bool = True) 
         raise Refused(_("Tell why it came back."), field="reason", code="reason")
     row = _with_payroll(fee, by, on)
     workflow.move(fee, Fee.Status.RETURNED, by, returned_at=clock.now(), returned_because=words[:MOST_WORDS])
-    _tell_batch(row, by, Outcome.RETURNED, on, words[:MOST_WORDS])
+    _tell_batch(row, Outcome.RETURNED, on, words[:MOST_WORDS])
     if tell:
         mails.returned([fee])
     return fee
@@ -69,7 +69,6 @@ def _with_payroll(fee: Fee, by: Actor, on: date) -> BatchRow:
     return BatchRow.objects.select_related("batch").get(fee=fee)
 
 
-def _tell_batch(row: BatchRow, by: Actor, outcome: str, on: date, because: str) -> None:
+def _tell_batch(row: BatchRow, outcome: str, on: date, because: str) -> None:
     row.outcome, row.outcome_on, row.outcome_because = outcome, on, because
     row.save(update_fields=["outcome", "outcome_on", "outcome_because"])
-    audit.log(row.batch, "kuuluviin.changed", by, {"row": row.pk, "outcome": outcome})
