@@ -8,6 +8,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from cms import blocks
 from cms.fields import BlocksField
+from coordination.events.models import Event
+from coordination.foundation import clock
 from coordination.recruitment.models import Campaign
 
 from .news import NewsPage
@@ -15,6 +17,7 @@ from .site_page import SitePage
 
 NEWS_SHOWN = 3
 RECRUITMENTS_SHOWN = 3
+EVENTS_SHOWN = 3
 
 
 class HomePage(SitePage):
@@ -69,4 +72,5 @@ class HomePage(SitePage):
             NewsPage.objects.live().public().filter(locale_id=self.locale_id).order_by("-day", "-pk")[:NEWS_SHOWN]
         )
         context["recruitments"] = Campaign.objects.public().order_by("ends_on", "pk")[:RECRUITMENTS_SHOWN]
+        context["events"] = Event.objects.public().standing().filter(ends_at__gte=clock.now())[:EVENTS_SHOWN]
         return context

@@ -197,7 +197,7 @@ def _network_day(made: Organisation, by: Actor) -> None:
             mode=Event.Mode.HYBRID,
             online_url="https://etayhteys.kuuluviin.example/verkostopaiva",
             capacity=80,
-            **_at(47, (9, 0), 6),
+            **_at(68, (9, 0), 6),
         )
         lines = (
             (0, "Aamukahvi ja kuulumiset", ""),

@@ -5,13 +5,16 @@ from __future__ import annotations
 import django_filters
 from django.db.models import Count, Q, QuerySet
 from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.widgets.button import HeaderButton
 
 from coordination.events.models import Event, Registration
 from coordination.foundation import formats
-from coordination.foundation.board import Board
+from coordination.foundation.board import Board, BoardIndexView
 from coordination.people.models import User
 
 from . import event_act, event_edit, event_figures, event_page, event_people
@@ -34,8 +37,17 @@ def _places(row: Event) -> str:
     return f"{places} (+{row.waiting})" if row.waiting else places
 
 
+class EventIndexView(BoardIndexView):
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        buttons = super().header_buttons
+        buttons.append(HeaderButton(_("Events in numbers"), url=reverse("event:figures"), icon_name="table"))
+        return buttons
+
+
 class EventBoard(Board):
     model = Event
+    index_view_class = EventIndexView
     name = "event"
     url_prefix = "tapahtumat"
     icon = "date"

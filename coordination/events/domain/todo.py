@@ -51,7 +51,9 @@ def for_arranger(user: User) -> Iterator[Todo]:
         is_late = row.due_on < clock.today()
         yield Todo(
             title=row.what,
-            text=_("Late, was due %(day)s") % {"day": formats.day(row.due_on)} if is_late else _("Today"),
+            text=_("Late, was due %(day)s") % {"day": formats.day(row.due_on)}
+            if is_late
+            else pgettext("todo", "Today"),
             url=reverse("event:page", args=[row.about.rpartition(":")[2]]) + "#tehtavat",
             button=_("Open the event"),
             due=datetime.combine(row.due_on, time(23, 59), tzinfo=clock.HELSINKI),

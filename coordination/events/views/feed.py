@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 from icalendar import Event as Component
 
@@ -23,7 +23,7 @@ KEPT = timedelta(days=365)
 def calendar(request: HttpRequest) -> HttpResponse:
     """The public events; a cancelled one says so."""
     rows = list(Event.objects.public().filter(ends_at__gte=clock.now() - KEPT))
-    return _answer("public-events@kuuluviin", rows, _("Events"))
+    return _answer("public-events@kuuluviin", rows, pgettext("page title", "Events"))
 
 
 @require_safe
