@@ -87,7 +87,7 @@ def _experts(campaign: Campaign, pair: Sequence[Person]) -> None:
 def _youth(campaign: Campaign, pair: Sequence[Person]) -> None:
     """Invited yesterday: one has chosen, the rest have not."""
     with days_ago(1):
-        _offer(campaign, pair, [_coming(6)], hours=(13, 14, 15))
+        _offer(campaign, pair, [_coming(6), _coming(8)], hours=(9, 13, 14))
         rows = _ask(campaign, pair[0], 3)
         _choose(rows[:1], campaign)
 

@@ -16,7 +16,6 @@ from coordination.recruitment.models import Campaign, GuideQuestion, Interview, 
 
 OUTCOMES = [(value, capfirst(label)) for value, label in Summary.Outcome.choices]
 BIG = {"class": "choices--big"}
-OWN = _("you; your pair once both have finished")
 TOGETHER = _("those who recruit in this campaign")
 
 
@@ -26,7 +25,6 @@ class NoteForm(Asking):
     impression = GuardedTextField(
         label=_("Anything else you noticed"),
         required=False,
-        readers=OWN,
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=interview_note.LONGEST,
     )
@@ -34,8 +32,8 @@ class NoteForm(Asking):
         label=_("Your own view: could the person take part?"),
         help_text=_("Only this is kept of the life situation: now, later or no. Never a diagnosis."),
         choices=OUTCOMES,
-        required=False,
         widget=forms.RadioSelect(attrs=BIG),
+        error_messages={"required": _("Tell your own view first: now, later or no.")},
     )
 
     def __init__(
@@ -49,11 +47,12 @@ class NoteForm(Asking):
             self.fields[name] = GuardedTextField(
                 label=f"{number}. {question.texts}",
                 required=False,
-                readers=OWN,
                 widget=forms.Textarea(attrs={"rows": 4}),
                 max_length=interview_note.LONGEST,
             )
             self.initial[name] = note.answers.get(str(question.pk), "") if note else ""
+        # A view of one's own is asked for when the notes are finished, not while one types.
+        self.fields["suits"].required = not self.is_bound or "finish" in self.data
         self.order_fields([*(interview_note.field_of(row.pk) for row in self.questions), "impression", "suits"])
         self.initial |= {"impression": note.impression, "suits": note.suits} if note else {}
 
@@ -69,10 +68,14 @@ class NoteForm(Asking):
         return interview_note.finish(self.interview, self.by) if "finish" in self.data else note
 
     @property
+    def texts(self) -> list[forms.BoundField]:
+        """The boxes for words, in their order."""
+        return [self[name] for name in self.fields if name != "suits"]
+
+    @property
     def health_words(self) -> list[str]:
         """Words that may tell of somebody's health, as they stand on the form now."""
-        texts = [str(self[name].value() or "") for name in self.fields if name != "suits"]
-        return health_words.found(*texts)
+        return health_words.found(*(str(box.value() or "") for box in self.texts))
 
 
 class TopicForm(Asking):

@@ -38,7 +38,6 @@ class SlotsForm(GuardsTexts, Asking):
     )
     pause = forms.IntegerField(
         label=_("Minutes between talks"),
-        help_text=_("For the summary, and for breathing."),
         min_value=0,
         max_value=120,
         initial=15,

@@ -104,7 +104,8 @@ def _give_back(request: HttpRequest, interview: Interview, by: Actor) -> bool:
 def _facts(interview: Interview, form: ChooseForm, token: str) -> dict[str, object]:
     applicant = interview.applicant
     contact = applicant.campaign.contact
-    slots = Slot.objects.free().filter(campaign=applicant.campaign_id).order_by("starts_at")
+    slots = list(Slot.objects.free().filter(campaign=applicant.campaign_id).order_by("starts_at"))
+    places = {(row.place, row.online_url, row.by_phone) for row in slots}
     is_agreed = interview.status == Interview.Status.AGREED
     return {
         "applicant": applicant,
@@ -113,6 +114,7 @@ def _facts(interview: Interview, form: ChooseForm, token: str) -> dict[str, obje
         "form": form,
         "problem": form.problem if form.is_bound else "",
         "days": [(day, list(rows)) for day, rows in groupby(slots, key=lambda row: clock.local(row.starts_at).date())],
+        "one_place": slots[0] if len(places) == 1 else None,
         "is_agreed": is_agreed,
         "may_change": not is_agreed or interview.starts_at > clock.now(),
         "who": [person.first_name for person in interview.interviewers.all()] if is_agreed else [],
