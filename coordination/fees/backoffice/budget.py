@@ -37,6 +37,7 @@ class BudgetPages(Pages):
     icon = "order"
     menu_label = pgettext_lazy("menu", "Budgets")
     look, act = "fees.view_budget", "fees.change_budget"
+    acting = ("new",)
 
     def pages(self) -> list[tuple[str, View, str]]:
         return [("", show, "index"), ("uusi/", keep, "new")]
@@ -95,7 +96,7 @@ def keep(request: HttpRequest) -> HttpResponse:
 @require_safe
 def basis(request: HttpRequest) -> HttpResponse:
     """`?kuukausi=2026-11` shows that month; without it, this one."""
-    month = months.read(request.GET.get("kuukausi", "")) or months.first_day(clock.today())
+    month = _month(request)
     lines = invoicing.basis(Fee.objects.handled_by(request.user), month)
     context = {
         "month": month,
@@ -112,8 +113,8 @@ def basis(request: HttpRequest) -> HttpResponse:
 @require_safe
 def basis_file(request: HttpRequest, form: str) -> HttpResponse:
     """The same as a file; taking it along is written to the access log."""
-    month: date | None = months.read(request.GET.get("kuukausi", ""))
-    if month is None or form not in FILE_TYPES:
+    month = _month(request)
+    if form not in FILE_TYPES:
         raise Http404
     rows = invoicing.table(invoicing.basis(Fee.objects.handled_by(request.user), month), month)
     access.record(request.user, AccessEntry.Action.EXPORT, "fees.invoicing", subjects=[f"{month:%Y-%m}"])
@@ -121,6 +122,10 @@ def basis_file(request: HttpRequest, form: str) -> HttpResponse:
     body = sheets.write_csv(rows) if form == "csv" else sheets.write_xlsx([(name, rows)])
     disposition = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
     return HttpResponse(body, content_type=FILE_TYPES[form], headers=disposition)
+
+
+def _month(request: HttpRequest) -> date:
+    return months.read(request.GET.get("kuukausi", "")) or months.first_day(clock.today())
 
 
 budgets = BudgetPages()

@@ -15,16 +15,22 @@ View = Callable[..., HttpResponse]
 
 
 class Pages(ViewSet):
-    """`look` and `act` are the rights that looking and pressing ask for; `pages()` are route, view and name."""
+    """`look` and `act` are the rights that looking and pressing ask for; the pages named in `acting` are not looked at
+    without the right to act. `pages()` are route, view and name.
+    """
 
     look = ""
     act = ""
+    acting: tuple[str, ...] = ()
 
     def pages(self) -> list[tuple[str, View, str]]:
         raise NotImplementedError
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [path(route, asking(view, self.look, self.act), name=name) for route, view, name in self.pages()]
+        return [
+            path(route, asking(view, self.act if name in self.acting else self.look, self.act), name=name)
+            for route, view, name in self.pages()
+        ]
 
     def get_menu_item(self, order: int | None = None) -> MenuItem:
         return _Shown(
