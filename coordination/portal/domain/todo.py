@@ -37,6 +37,7 @@ def own(user: User) -> list[Todo]:
             *experts.for_updater(person),
             *experts.unread_of(person),
             *councils.for_person(person),
+            *recruiting.for_person(person),
             *recruiting.for_worker(user),
             *events.for_person(person),
         ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language_info, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 
 from coordination.foundation import formats
@@ -74,7 +74,7 @@ def _reach(request: HttpRequest, person: Person) -> list[tuple]:
         (_("Postal address"), _("Protected address") if hidden else address),
         (_("Messages come by"), person.get_channel_display()),
         (_("Form of papers"), person.get_format_display() if person.format != Person.Format.NORMAL else ""),
-        (_("Language of messages"), person.language),
+        (_("Language of messages"), get_language_info(person.language)["name_translated"]),
     ]
 
 

@@ -33,7 +33,7 @@ def _who() -> dict:
 
 
 def _ways() -> dict:
-    boxes = (_("By e-mail"), _("By phone"), _("By text message"), _("By post"))
+    boxes = (_("By e-mail"), pgettext("way of contact", "By phone"), _("By text message"), _("By post"))
     return {"heading": _("How do we contact you?"), "list": [f"□ {box}" for box in boxes]}
 
 

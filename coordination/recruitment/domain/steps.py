@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from coordination.foundation import formats
+from coordination.foundation import clock, formats
 from coordination.recruitment.models import Applicant, Interview
 
 from . import waiting
@@ -38,7 +38,12 @@ def steps(row: Applicant) -> list[dict]:
 
 def next_words(row: Applicant) -> str:
     """What happens next, and by when, in a sentence or two."""
-    by = formats.day(waiting.answer_by(row))
+    answer_by = waiting.answer_by(row)
+    by = formats.day(answer_by)
+    if row.status in waiting.OURS and answer_by < clock.now():
+        return _("You should have heard from us by %(day)s. We are sorry: call us, and we tell you how it goes.") % {
+            "day": by
+        }
     words = {
         Status.INTERESTED: _("We contact you by %(day)s at the latest. You need not do anything."),
         Status.INVITED: _("We agree on a time to talk with you. If you have heard nothing by %(day)s, call us."),

@@ -160,6 +160,10 @@ class FilterForm(GuardsTexts, forms.Form):
     late = forms.BooleanField(label=_("Has heard nothing for too long"), required=False)
     double = forms.BooleanField(label=_("May be written down twice"), required=False)
 
+    def boxes(self) -> list[forms.BoundField]:
+        """Those that are drawn without “optional”: nobody takes a choice of a list for a duty."""
+        return [self[name] for name in ("q", "state", "source", "channel")]
+
     def chosen(self) -> dict[str, Any]:
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}

@@ -20,7 +20,7 @@ READERS = _("those who recruit here, and nobody else")
 UNSAID = ("", _("I would rather not say"))
 WAYS = (
     (Person.Channel.EMAIL, _("By e-mail")),
-    (Person.Channel.PHONE, _("By phone")),
+    (Person.Channel.PHONE, pgettext_lazy("way of contact", "By phone")),
     (Person.Channel.SMS, _("By text message")),
     (Person.Channel.POST, _("By post")),
 )

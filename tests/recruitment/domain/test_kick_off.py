@@ -142,7 +142,7 @@ def test_who_has_heard_nothing_for_too_long_is_seen_and_told():
     Applicant.objects.filter(pk=over.pk).update(keep_until=clock.today() - timedelta(days=1))
 
     late = list(waiting.late(campaign))
-    matters = [matter.tone for matter in todo.for_recruiter(people.kaisa().user)]
+    matters = [matter.tone for matter in todo.silent(people.kaisa().user)]
     told = waiting.tell_where(late, kaisa())
 
     assert (late, matters, told, list(waiting.late(campaign))) == ([longest, over, long], ["late"], 3, [])
@@ -166,3 +166,12 @@ def test_nobody_tells_who_does_not_recruit():
         waiting.tell_where([row], people.actor(people.sari()))
 
     assert refusal.value.code == "not_recruiter"
+
+
+def test_an_applicant_with_an_account_finds_the_own_matter_while_it_is_open():
+    matti = people.matti()
+    row = recruitment.applicant("Matti", "Meriläinen", person=matti)
+    before = [matter.tone for matter in todo.for_person(matti)]
+    Applicant.objects.filter(pk=row.pk).update(status=Status.WITHDRAWN)
+
+    assert (before, list(todo.for_person(matti)), list(todo.for_person(people.sari()))) == (["wait"], [], [])
