@@ -10,6 +10,7 @@ from coordination.foundation import formats, pdf
 from coordination.recruitment.models import Interview
 
 TEMPLATE = "interview_guide"
+BLANK = "_" * 24
 
 
 def make(interview: Interview, language: str) -> bytes:
@@ -22,7 +23,7 @@ def make(interview: Interview, language: str) -> bytes:
             "facts": [
                 [pgettext("interview guide", "When"), when or "–"],
                 [pgettext("interview guide", "With whom"), interview.applicant.person.first_name],
-                [pgettext("interview guide", "Whose notes"), ""],
+                [pgettext("interview guide", "Whose notes"), BLANK],
             ],
             "intro": _(
                 "Listen first: the order is free. Write no names, no diagnoses and no personal identity codes. Type the notes into the service and destroy this paper."
