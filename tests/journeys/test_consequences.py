@@ -45,4 +45,4 @@ def test_a_time_moves_by_link_and_is_called_off_late(screen, new_context, worker
 
     aino = screen(booking.expert.person)
     aino.goto(reverse("fees:mine"))
-    expect(aino.get_by_role("row").filter(has_text="Asiakastapaaminen")).to_contain_text("25,00")
+    expect(aino.get_by_role("article").filter(has_text="Asiakastapaaminen")).to_contain_text("25,00")

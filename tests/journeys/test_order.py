@@ -142,7 +142,7 @@ def the_fee_stands_in_the_ledger(finance: Page, aino: Page) -> None:
     finance.goto(reverse("fees_fee:index"))
     expect(finance.get_by_role("row").filter(has_text="Aino Aalto")).to_contain_text("50,00")
     aino.goto(reverse("fees:mine"))
-    expect(aino.get_by_role("row").filter(has_text="Asiakastapaaminen")).to_contain_text("50,00 €")
+    expect(aino.get_by_role("article").filter(has_text="Asiakastapaaminen")).to_contain_text("50,00 €")
 
 
 def mail_to(address: str, mails: list[EmailMessage]) -> EmailMessage:

@@ -43,6 +43,11 @@ class Year:
         return sum((month.earned for month in self.months), NOTHING)
 
     @property
+    def begun(self) -> list[Month]:
+        """Without the months to come."""
+        return [month for month in self.months if month.first <= clock.today() or month.earned]
+
+    @property
     def most(self) -> Decimal:
         """The best month, for the length of the bars."""
         return max((month.earned for month in self.months), default=NOTHING)

@@ -118,7 +118,7 @@ def _of_lines(claim: TravelClaim, lines: list[ClaimLine]) -> Iterator[Finding]:
 
 def _of_day(claim: TravelClaim) -> Iterator[Finding]:
     if not claim.about and not _known_on(claim.person, claim.day):
-        yield Finding("no_trip", _("There is no booking or meeting of yours on that day."))
+        yield Finding("no_trip", _("There is no booking or meeting on that day."))
     others = TravelClaim.objects.standing().filter(person=claim.person, day=claim.day).exclude(pk=claim.pk)
     owed = Fee.objects.filter(kind=Fee.Kind.TRAVEL, payee=claim.person, earned_on=claim.day)
     paid = owed.exclude(status=Fee.Status.VOID).exclude(pk=claim.fee_id)

@@ -62,6 +62,7 @@ class ClaimDesk:
     def __init__(self, claim: TravelClaim, by: Actor, slug: str, data: QueryDict | None, files: Any) -> None:
         self.claim, self.by = claim, by
         self.slug = slug if slug in KINDS else "lippu"
+        self.is_adding = slug in KINDS
         self.act = data.get("act", "") if data is not None else ""
         self.data = data
         self.found = travel_check.findings(claim) if claim.is_open and claim.lines.exists() else []
@@ -91,7 +92,14 @@ class ClaimDesk:
         """For the page: the forms by their acts, and `form`, the one that was refused."""
         pressed = self.forms.get(self.act)
         kinds = [(slug, kind.label, slug == self.slug) for slug, kind in KINDS.items()]
-        return {**self.forms, "form": pressed, "found": self.found, "kinds": kinds, "slug": self.slug}
+        return {
+            **self.forms,
+            "form": pressed,
+            "found": self.found,
+            "kinds": kinds,
+            "slug": self.slug,
+            "is_adding": self.is_adding,
+        }
 
     def _sent(self, act: str) -> QueryDict | None:
         return self.data if self.act == act else None

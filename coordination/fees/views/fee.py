@@ -31,9 +31,14 @@ class Row:
     asked: FeeInquiry | None
 
     @property
+    def is_answered(self) -> bool:
+        """It came back, and another row stands in its place."""
+        return hasattr(self.fee, "replaced_by")
+
+    @property
     def may_ask(self) -> bool:
         waits = self.fee.status not in (Fee.Status.PAID, Fee.Status.VOID) and self.fee.amount > 0
-        return waits and (self.asked is None or self.asked.answered_at is not None)
+        return waits and not self.is_answered and (self.asked is None or self.asked.answered_at is not None)
 
 
 @login_required
@@ -47,7 +52,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     year = next((each for each in years if str(each.year) == asked), None) or next(
         each for each in years if each.year == clock.today().year
     )
-    fees = own.filter(earned_on__year=year.year).select_related("payer").prefetch_related("inquiries")
+    fees = own.filter(earned_on__year=year.year).select_related("payer", "replaced_by").prefetch_related("inquiries")
     context = {"years": years, "year": year, "rows": _rows(list(fees))}
     return render(request, "fees/fee/mine.html", context)
 

@@ -1,0 +1,50 @@
+"""Trips to meetings: offered once, paid by one door alone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from coordination.fees.domain import travel_claim
+from coordination.foundation.refused import Refused
+from councils.domain import claimable, fare
+from tests.factories import claims, councils, fares, people
+
+pytestmark = pytest.mark.django_db
+
+
+def trip_of(row):
+    day = row.meeting.starts_at.date()
+    return next(claimable.trips_of(row.person, day, day))
+
+
+def test_a_fare_confirmed_on_the_sheet_settles_the_trip():
+    councils.staffed()
+    row = fares.present()
+    told = trip_of(row)
+    fare.confirm(row, people.actor(councils.elina()), amount=Decimal("5.60"), signed="paper")
+
+    assert (told.settled, bool(trip_of(row).settled)) == ("", True)
+    with pytest.raises(Refused) as refusal:
+        travel_claim.begin(row.person, claims.own(row.person), trip=trip_of(row))
+    assert refusal.value.code == "settled"
+
+
+def test_a_claimed_trip_is_not_paid_from_the_sheet_too():
+    councils.staffed()
+    row = fares.present()
+    travel_claim.begin(row.person, claims.own(row.person), trip=trip_of(row))
+
+    with pytest.raises(Refused) as refusal:
+        fare.confirm(row, people.actor(councils.elina()), amount=Decimal("5.60"), signed="paper")
+
+    assert refusal.value.code == "claimed"
+    assert fare.confirm(row, people.actor(councils.elina()), amount=Decimal(0), signed="paper").fare is None
+
+
+def test_the_words_of_a_trip_tell_nothing_of_the_council():
+    councils.staffed()
+    row = fares.present()
+
+    assert str(row.meeting.council.names) not in trip_of(row).words

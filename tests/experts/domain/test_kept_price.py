@@ -1,0 +1,68 @@
+"""What has been confirmed keeps its price and its parts, whatever the list becomes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from coordination.fees.domain import price_keeping
+from coordination.fees.models import PriceClass
+from coordination.foundation.texts import Texts
+from experts.domain import claimable
+from experts.models import BookingRequest, Session
+from tests.factories import orders, people
+
+pytestmark = pytest.mark.django_db
+
+
+def package() -> PriceClass:
+    by = people.actor(people.kaisa())
+    hour = orders.price_class("E", "25.00")
+    made = PriceClass(unit=people.organisation(), code="T", names="Koulutus", per="package", amount=Decimal(0))
+    price_keeping.write(made, by)
+    for what, minutes in (("Koulutus", 120), ("Suunnittelu", 60)):
+        price_keeping.add_part(made, by, price_class=hour, minutes=minutes, what=Texts({"fi": what}))
+    return made
+
+
+def test_a_confirmed_package_keeps_its_parts_when_the_list_changes():
+    made = package()
+    session = orders.booking_confirmed(order=orders.order_sent(price_class=made)).sessions.get()
+    before = (session.amount, [part["what"] for part in session.price_parts])
+    hour = PriceClass.objects.get(code="E")
+    hour.amount = Decimal("99.00")
+
+    price_keeping.write(hour, people.actor(people.kaisa()))
+
+    session, made = Session.objects.get(pk=session.pk), PriceClass.objects.get(pk=made.pk)
+    assert (session.amount, [part["what"] for part in session.price_parts]) == before
+    assert before[1] == ["Koulutus", "Suunnittelu"]
+    assert made.amount > session.amount
+
+
+def test_a_trip_may_be_claimed_once_it_was_made_on_the_spot():
+    held = orders.booking_held()
+    person, day = held.expert.person, held.sessions.get().starts_at.date()
+
+    before = list(claimable.trips_of(person, day, day))
+    with orders.on_day(orders.day_after(held)):
+        here = [trip.about for trip in claimable.trips_of(person, day, day)]
+        BookingRequest.objects.update(mode=BookingRequest.Mode.REMOTE)
+        remotely = list(claimable.trips_of(person, day, day))
+
+    assert (before, here, remotely) == ([], [f"experts.session:{held.sessions.get().pk}"], [])
+
+
+def test_a_trip_in_vain_may_be_claimed_where_costs_are_paid():
+    held = orders.booking_held()
+    sessions = Session.objects.filter(booking=held)
+    day = sessions.get().starts_at.date()
+
+    found = []
+    with orders.on_day(orders.day_after(held)):
+        for costs in (True, False):
+            sessions.update(status=Session.Status.CLIENT_ABSENT, costs=costs)
+            found.append(len(list(claimable.trips_of(held.expert.person, day, day))))
+
+    assert found == [1, 0]
