@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from coordination.foundation.todo import Todo
-from coordination.people.models import Role, User
+from coordination.people.models import Person, Role, User
+from coordination.recruitment.models import Applicant
 
 from . import interview_todo, waiting
 
@@ -24,6 +25,19 @@ def for_recruiter(user: User) -> list[Todo]:
 def for_worker(user: User) -> list[Todo]:
     """The same for one who recruits without the back office: on the page of one's own matters."""
     return _all(user) if user.has_role(Role.Kind.STAFF) and not user.has_role(*OFFICE) else []
+
+
+def for_person(person: Person) -> Iterator[Todo]:
+    """One's own applications that are still open: where they stand is one press away. One query."""
+    rows = Applicant.objects.standing().filter(person=person).select_related("campaign")
+    for row in rows.order_by("came_at", "pk"):
+        yield Todo(
+            title=_("You left your details: %(name)s") % {"name": row.campaign.names},
+            text=_("See where things stand. You need not do anything."),
+            url=reverse("recruitment:application", args=[row.pk]),
+            button=_("See where things stand"),
+            tone="wait",
+        )
 
 
 def _all(user: User) -> list[Todo]:
@@ -50,4 +64,7 @@ def silent(user: User) -> Iterator[Todo]:
         )
 
 
-PARTS: tuple[Callable[[User], Iterable[Todo]], ...] = (silent, interview_todo.for_interviewer)
+PARTS: tuple[Callable[[User], Iterable[Todo]], ...] = (
+    silent,
+    interview_todo.for_interviewer,
+)
