@@ -19,7 +19,7 @@ from coordination.people.models import Person
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
 from councils.domain import membership as verbs
-from councils.domain import overview, someone
+from councils.domain import admission, overview, someone
 from councils.forms.membership import FindForm, LeaveForm, NewMemberForm, RoleForm, SeatForm, YesForm
 from councils.models import Council, Membership
 
@@ -47,6 +47,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "named": sum(row.name_to_members for row in rows),
         "in_public": sum(row.name_in_public for row in rows),
         "seats": verbs.seats_of(council),
+        "chosen": admission.waiting(council).count(),
         "title": str(council.names),
     }
     return render(request, "councils/backoffice/members.html", context)
@@ -66,6 +67,8 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
             _log(request, AccessEntry.Action.SEARCH, council, [person.pk for person in people])
     found = [(person, _admit_url(council, person)) for person in people or []]
     context = {"council": council, "form": form, "found": found, "searched": people is not None}
+    # Whoever waits in reserve is asked before somebody else comes in.
+    context |= {"chosen": admission.waiting(council).count(), "reserve": admission.in_reserve(council)}
     return render(request, "councils/backoffice/member_find.html", {**context, "title": _("Admit a member")})
 
 

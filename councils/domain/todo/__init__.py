@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from coordination.foundation.todo import Todo
 from coordination.people.models import Person, Role, User
 
-from . import agenda, answers, council, member, minutes, statement, topics
+from . import agenda, answers, council, member, minutes, seats, statement, topics
 
 OF_PERSON: tuple[Callable[[Person], Iterable[Todo]], ...] = (member.for_person, minutes.for_person)
 OF_LEADER: tuple[Callable[[User], Iterable[Todo]], ...] = (
@@ -21,6 +21,7 @@ OF_LEADER: tuple[Callable[[User], Iterable[Todo]], ...] = (
     answers.for_leader,
     topics.for_leader,
     statement.for_leader,
+    seats.for_leader,
 )
 
 

@@ -42,7 +42,7 @@ def test_the_list_of_members_asks_the_same_whatever_their_number(number, office,
     councils.members(number)
     office.get(address("jasenet/"))
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         office.get(address("jasenet/"))
 
 
