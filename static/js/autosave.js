@@ -10,6 +10,11 @@ const IDENTITY_CODE = new RegExp(
 const holdsIdentityCode = (text) =>
   IDENTITY_CODE.test(text.normalize("NFKC").replace(/\p{Cf}/gu, "").replace(/[\u2010-\u2015\u2043\u2212]/g, "-"));
 
+// What has been finished is not kept in the browser any longer: a tablet goes from hand to hand.
+for (const done of document.querySelectorAll("[data-autosave-forget]")) {
+  sessionStorage.removeItem(`luonnos:${done.dataset.autosaveForget}`);
+}
+
 for (const form of document.querySelectorAll("form[data-autosave-url]")) {
   const line = form.querySelector("[data-autosave-status]");
   const key = `luonnos:${form.dataset.autosaveUrl}`;

@@ -60,3 +60,4 @@ def finish(page: Page) -> None:
     page.locator("[name=suits][value=now]").check()
     page.locator("button[name=finish]").click()
     expect(page.locator("form[data-autosave-url]")).to_have_count(0)
+    assert page.evaluate("sessionStorage.length") == 0
