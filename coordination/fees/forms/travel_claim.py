@@ -50,7 +50,16 @@ class TripForm(Asking):
         named = [(key, f"{formats.day(each.day)}: {each.title}") for key, each in self.trips.items()]
         self.fields["trip"].choices = [*named, (OTHER, _("Another trip"))]
         if not named:
-            self.initial["trip"] = OTHER
+            self._ask_other_alone()
+
+    def _ask_other_alone(self) -> None:
+        """There is nothing to choose from: the day and the words are what is asked."""
+        self.initial["trip"] = OTHER
+        self.fields["trip"].widget = forms.HiddenInput()
+        for name in ("day", "what"):
+            self.fields[name].required = True
+        self.fields["day"].help_text = ""
+        self.fields["what"].help_text = _("No names of clients, and no addresses.")
 
     def act(self) -> TravelClaim:
         told = self.cleaned_data
