@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Max
 
 from coordination.foundation import clock
 from coordination.messaging.domain import outbox, reminder
@@ -66,8 +67,9 @@ def _found(key: int) -> Interview:
 
 
 def _heard(row: Interview) -> datetime:
-    """When the person last heard of it: who has just chosen is not reminded at once."""
-    return row.applicant.told_at or row.asked_at
+    """When the person last heard of this talk: who has just chosen is not reminded at once."""
+    sent = Message.objects.filter(about=outbox.cause(row), person=row.applicant.person_id)
+    return sent.aggregate(last=Max("queued_at"))["last"] or row.asked_at
 
 
 def _told(row: Interview, kind: str, part: int | None = None) -> bool:
