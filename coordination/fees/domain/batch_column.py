@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -101,4 +100,4 @@ def table(rows: list[BatchRow], columns: list[Column]) -> Iterator[list[Any]]:
 
 def file_name(number: str) -> str:
     """The file's name without its ending."""
-    return f"{_now('payment-batch')}-{number}"
+    return f"maksuera-{number}"
