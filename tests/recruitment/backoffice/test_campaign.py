@@ -1,8 +1,11 @@
 """Recruitments in the back office: listed, changed, opened, their papers printed, by those who recruit in them."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from coordination.foundation import clock
 from coordination.people.models import Person
 from coordination.recruitment.forms.campaign import RecruitersForm
 from coordination.recruitment.models import Campaign, Channel
@@ -51,6 +54,17 @@ def test_a_draft_without_words_says_what_to_mend_and_does_not_open(office):
 
     assert (len(page.context["lacks"]), bool(answer.context["form"].errors)) == (2, True)
     assert Campaign.objects.get().status == Campaign.Status.DRAFT
+
+
+@pytest.mark.parametrize("state", ["draft", "open", "over", "closed", "ended"])
+def test_the_page_says_what_to_do_in_every_state(state, office):
+    past = {"ends_on": clock.today() - timedelta(days=1)} if state == "over" else {}
+    words = {"leads": {"fi": "Tule"}, "texts": {"fi": "Tule mukaan."}}
+    row = recruitment.campaign(status="open" if state == "over" else state, **words, **past)
+
+    page = office.get(address("page", row)).content.decode()
+
+    assert ('class="next-step' in page) == (state != "ended")
 
 
 def test_a_ready_draft_opens_on_post_alone(office):
