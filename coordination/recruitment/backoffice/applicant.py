@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods
 from coordination.foundation.board import asking
 from coordination.people.actor import Actor
 from coordination.records.domain import access
-from coordination.records.models import AccessEntry
+from coordination.records.models import AccessEntry, Job
 from coordination.recruitment.domain import applicant_list, double, kick_off, waiting
 from coordination.recruitment.forms.applicant import FilterForm, TellForm, WriteDownForm
 from coordination.recruitment.models import Applicant, Campaign
@@ -47,6 +47,8 @@ def index(request: HttpRequest, campaign: int) -> HttpResponse:
         request.POST if request.method == "POST" else None, applicants=_picked(request, rows), by=Actor.of(request.user)
     )
     if request.method == "POST" and form.is_valid() and form.save():
+        if isinstance(form.made, Job):
+            return redirect("records:job", form.made.pk)
         words = ngettext("%(count)s person was told.", "%(count)s people were told.", form.made)
         messages.success(request, words % {"count": form.made})
         return redirect(request.get_full_path())

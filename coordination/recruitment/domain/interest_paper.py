@@ -34,7 +34,7 @@ def _who() -> dict:
 
 def _ways() -> dict:
     boxes = (_("By e-mail"), pgettext("way of contact", "By phone"), _("By text message"), _("By post"))
-    return {"heading": _("How do we contact you?"), "list": [f"□ {box}" for box in boxes]}
+    return {"heading": _("How do we contact you?"), "text": "     ".join(f"□ {box}" for box in boxes)}
 
 
 def _about() -> dict:

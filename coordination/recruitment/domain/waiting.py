@@ -15,14 +15,15 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import User
-from coordination.records.domain import audit, rule
-from coordination.records.models import Rule
+from coordination.records.domain import audit, job, rule
+from coordination.records.models import Job, Rule
 from coordination.recruitment.models import Applicant, Campaign
 from coordination.recruitment.permissions.campaign import require_recruiter
 
 from . import told
 
 KEY = "recruitment.answer_days"
+TASK, AT_A_TIME = "coordination.recruitment.tasks.standing.tell", 25
 Status = Applicant.Status
 OURS = (Status.INTERESTED, Status.INVITED, Status.INTERVIEWED, Status.SELECTED)
 """Where the next word is ours. One in reserve or for later has agreed to wait until a day."""
@@ -58,6 +59,26 @@ def counts(user: User) -> dict[Campaign, int]:
         condition |= models.Q(_late(number), campaign__in=mine)
     found = Counter(Applicant.objects.whole().filter(condition).values_list("campaign", flat=True))
     return {led[pk]: number for pk, number in sorted(found.items())}
+
+
+def tell_many(applicants: QuerySet[Applicant], by: Actor) -> int | Job:
+    """As `tell_where`, many of them in the worker with a progress bar. Raises `Refused` as it does, and for who may not."""
+    keys = list(applicants.order_by("pk").values_list("pk", flat=True))
+    if len(keys) <= AT_A_TIME:
+        return tell_where(applicants, by)
+    for campaign in Campaign.objects.filter(applicants__in=keys).distinct():
+        require_recruiter(by, campaign)
+    return job.start("standing", TASK, by, cursor={"applicants": keys})
+
+
+def run(work: Job) -> None:
+    """The worker's part: so many at a time, each batch for good. Begun again, it goes on after them."""
+    keys, by = work.cursor["applicants"], Actor.of(work.started_by)
+    for start in range(work.done, len(keys), AT_A_TIME):
+        batch = Applicant.objects.standing().filter(pk__in=keys[start : start + AT_A_TIME])
+        if batch.exists():
+            tell_where(batch, by)
+        job.went_on(work, min(start + AT_A_TIME, len(keys)), len(keys))
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from coordination.foundation.asking import Asking
 from coordination.foundation.fields import FinnishDateField
 from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 from coordination.people.actor import Actor
+from coordination.records.models import Job
 from coordination.recruitment.domain import applicant as verbs
 from coordination.recruitment.domain import channel as channels
 from coordination.recruitment.domain import waiting
@@ -176,5 +177,5 @@ class TellForm(Asking):
         super().__init__(*args, **kwargs)
         self.applicants, self.by = applicants, by
 
-    def act(self) -> int:
-        return waiting.tell_where(self.applicants, self.by)
+    def act(self) -> int | Job:
+        return waiting.tell_many(self.applicants, self.by)

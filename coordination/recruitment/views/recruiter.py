@@ -18,7 +18,7 @@ from coordination.foundation import square_code
 from coordination.people.actor import Actor
 from coordination.people.models import Unit
 from coordination.records.domain import access
-from coordination.records.models import AccessEntry
+from coordination.records.models import AccessEntry, Job
 from coordination.recruitment.domain import applicant_list, double, kick_off, waiting
 from coordination.recruitment.forms.applicant import FilterForm, RecommendForm, TellForm, WriteDownForm
 from coordination.recruitment.forms.interest import InterestForm
@@ -39,6 +39,8 @@ def applicants(request: HttpRequest, campaign: int) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = TellForm(data, applicants=picked, by=Actor.of(request.user))
     if request.method == "POST" and form.is_valid() and form.save():
+        if isinstance(form.made, Job):
+            return redirect("records:job", form.made.pk)
         messages.success(request, _("Told: %(count)s.") % {"count": form.made})
         return redirect("recruitment:applicants", found.pk)
     chosen = FilterForm(request.GET).chosen()

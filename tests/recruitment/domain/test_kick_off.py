@@ -16,6 +16,7 @@ from coordination.recruitment.domain import applicant as verbs
 from coordination.recruitment.domain import kick_off, todo, waiting
 from coordination.recruitment.models import Applicant, Campaign
 from coordination.recruitment.tasks import kick_off as task
+from coordination.recruitment.tasks import standing
 from tests.factories import events, people, recruitment
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +176,15 @@ def test_an_applicant_with_an_account_finds_the_own_matter_while_it_is_open():
     Applicant.objects.filter(pk=row.pk).update(status=Status.WITHDRAWN)
 
     assert (before, list(todo.for_person(matti)), list(todo.for_person(people.sari()))) == (["wait"], [], [])
+
+
+def test_many_are_told_by_the_worker_each_once():
+    rows = [recruitment.applicant("Vaiti", f"Hakija{number}") for number in range(waiting.AT_A_TIME + 2)]
+
+    work = waiting.tell_many(Applicant.objects.all(), kaisa())
+    before = Message.objects.count()
+    standing.tell(work.pk)
+    standing.tell(work.pk)
+
+    work.refresh_from_db()
+    assert (before, Message.objects.count(), work.status, work.done) == (0, len(rows), Job.Status.DONE, len(rows))
