@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from coordination.fees.domain import claim_line, claim_words, travel_check, travel_claim, travel_rate
+from coordination.fees.domain import claim_line, claim_todo, claim_words, travel_check, travel_claim, travel_rate
 from coordination.fees.models import ClaimLine, Fee, TravelClaim, TravelRate
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
@@ -254,3 +254,18 @@ def test_a_route_is_hidden_when_the_address_is_protected_later():
     seen = [claim_words.route(claim, people.user_for(who)) for who in (claim.person, people.kaisa())]
 
     assert seen == ["Kotoa asemalle", ""]
+
+
+def test_what_waits_is_told_to_those_it_waits_for():
+    returned = claims.claim_sent()
+    travel_claim.give_back(returned, people.actor(people.finance()), reason="Lippu puuttuu")
+    claims.claim_sent(returned.person, about="experts.session:2")
+
+    own = [todo.tone for todo in claim_todo.for_person(returned.person)]
+    office = {
+        name: len(claim_todo.for_office(people.user_for(getattr(people, name)())))
+        for name in ("kaisa", "finance", "sari", "stranger_coordinator")
+    }
+
+    assert own == ["act"]
+    assert office == {"kaisa": 1, "finance": 1, "sari": 0, "stranger_coordinator": 0}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from coordination.events.domain import todo as events
+from coordination.fees.domain import claim_todo
 from coordination.fees.domain import todo as money
 from coordination.foundation.todo import Todo
 from coordination.messaging.domain import waiting
@@ -34,6 +35,7 @@ def own(user: User) -> list[Todo]:
             *experts.for_orderer(person),
             *consents.for_person(person),
             *money.for_approver(person),
+            *claim_todo.for_person(person),
             *experts.for_updater(person),
             *experts.unread_of(person),
             *councils.for_person(person),
@@ -49,6 +51,7 @@ def office(user: User) -> list[Todo]:
     if not user.has_role(Role.Kind.COORDINATOR):
         return [
             *money.for_office(user),
+            *claim_todo.for_office(user),
             *councils.for_leader(user),
             *recruiting.for_recruiter(user),
             *events.for_arranger(user),
@@ -57,6 +60,7 @@ def office(user: User) -> list[Todo]:
         *experts.for_coordinator(user),
         *consents.for_coordinator(user),
         *money.for_office(user),
+        *claim_todo.for_office(user),
         *councils.for_leader(user),
         *recruiting.for_recruiter(user),
         *events.for_arranger(user),
