@@ -78,13 +78,12 @@ class EventBoard(Board):
             accessor=lambda row: row.coordinator.full_name,
         ),
     ]
-    default_ordering = "-starts_at"
     page_rights = {"new": "add", "copy": "add", "figures": "view"}
 
     def queryset_for(self, user: User) -> QuerySet:
         rows = Event.objects.led_by(user).select_related("coordinator")
         counts = {"coming": Count("registrations", filter=COMING), "waiting": Count("registrations", filter=WAITING)}
-        return rows.annotate(**counts)
+        return rows.annotate(**counts).order_by("-starts_at", "-pk")
 
     def new_url(self) -> str:
         return reverse("event:new")

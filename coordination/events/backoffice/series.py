@@ -54,7 +54,7 @@ class SeriesBoard(Board):
     page_rights = {"new": "add"}
 
     def queryset_for(self, user: User) -> QuerySet:
-        return EventSeries.objects.led_by(user).select_related("unit").annotate(count=Count("events"))
+        return EventSeries.objects.led_by(user).select_related("unit").annotate(count=Count("events")).order_by("-pk")
 
     def new_url(self) -> str:
         return reverse("event_series:new")
