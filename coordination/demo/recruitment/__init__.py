@@ -10,10 +10,10 @@ from coordination.demo.organisation import Organisation
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 
-from . import applicants, campaigns, interviews
+from . import applicants, campaigns, interviews, selection
 
 # Each part: a module with `build(recruitment: campaigns.Recruitment)`, in the order things happened.
-PARTS: tuple[ModuleType, ...] = (applicants, interviews)
+PARTS: tuple[ModuleType, ...] = (applicants, interviews, selection)
 
 
 def build(made: Organisation, cast: dict[Member, Person], coordinator: Actor, councils: Councils) -> None:
