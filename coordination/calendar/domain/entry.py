@@ -80,6 +80,13 @@ def part(entry: Entry, person: Person) -> None:
     entry.guests.filter(person=person).delete()
 
 
+def forget(uids: Iterable[str]) -> None:
+    """Entries that are erased for good, and out of every feed."""
+    for entry in Entry.objects.filter(uid__in=list(uids)):
+        _moved(entry)
+        entry.delete()
+
+
 def _rewrite(entry: Entry, facts: dict) -> None:
     told = entry.cancelled_at is not None or any(getattr(entry, name) != facts[name] for name in TOLD)
     for name, value in facts.items():

@@ -125,6 +125,10 @@ class Event(models.Model):
         pgettext_lazy("event", "State"), max_length=10, choices=Status.choices, default=Status.DRAFT
     )
     version = models.PositiveSmallIntegerField(default=1)
+    forgotten_there = models.PositiveIntegerField(
+        default=0, help_text=_("How many were there whose details have been erased since: a number alone.")
+    )
+    forgotten_absent = models.PositiveIntegerField(default=0)
     cancelled_because = models.CharField(pgettext_lazy("event", "Why it is cancelled"), max_length=300, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
 

@@ -43,6 +43,10 @@ NAMES: dict[str, Any] = {
     "strain.heavy_in_row": _("How many heavy topics in a row are too many"),
     "strain.heavy_days": _("Heavy topics: within how many days they count as in a row"),
     "minors.check_months": _("How many months a shown criminal record extract is good for work with minors"),
+    "support.missed_in_row": _("After how many missed supervision or joint times in a row an expert is shown"),
+    "contract.confidentiality_needed": _("Client meetings need a signed confidentiality commitment"),
+    "contract.commission_needed": _("Every task needs a signed commission contract"),
+    "contract.remind_days": _("How many days before its last day a contract is asked to be renewed"),
     "council.members_least": _("A council of fewer members than this is noted"),
     "council.members_usual": _("A council of more members than this is noted"),
     "council.members_most": _("The most members a council may have, at most 20"),
@@ -69,9 +73,15 @@ NAMES: dict[str, Any] = {
     ),
     "recruitment.choose_days": _("After how many days somebody who has not chosen a time for an interview is reminded"),
     "recruitment.no_employees": _("Employees of the organisation cannot be chosen in a recruitment"),
-    "recruitment.no_body_members": _("Members of the organisation's statutory bodies cannot be chosen in a recruitment"),
+    "recruitment.no_body_members": _(
+        "Members of the organisation's statutory bodies cannot be chosen in a recruitment"
+    ),
     "recruitment.reserve_days": _("How many days somebody in reserve or for later is usually kept in mind"),
     "recruitment.place_days": _("How many days there are to answer when a place is offered to somebody in reserve"),
+    "recruitment.keep_not_chosen_days": _(
+        "After how many days everything about somebody who was not chosen, or withdrew, is erased"
+    ),
+    "recruitment.notes_days": _("After how many days the words written of an interview are emptied"),
     "match.experience": _("Matching: weight of experience"),
     "match.time": _("Matching: weight of free times"),
     "match.fairness": _("Matching: weight of sharing bookings evenly"),
