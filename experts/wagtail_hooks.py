@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
@@ -11,12 +12,16 @@ from experts.backoffice import (
     booking_request,
     catalogue,
     concern,
+    contract,
+    contract_template,
     coordinator_change,
     expert,
     expert_import,
     introduction,
     out_of_date,
     recruiting,
+    supervision,
+    training_group,
 )
 
 
@@ -76,3 +81,34 @@ def recruitments() -> list[URLResolver]:
         path("asiantuntijat-rekrytointi/", include((recruiting.urlpatterns, "expert_recruiting"))),
         path("asiantuntijat-hakijat/<int:unit>/", include((admission.urlpatterns, "expert_admission"))),
     ]
+
+
+@hooks.register("register_admin_viewset")
+def training_groups() -> training_group.TrainingGroupBoard:
+    return training_group.board
+
+
+@hooks.register("register_admin_viewset")
+def contracts() -> contract.ContractBoard:
+    return contract.board
+
+
+@hooks.register("register_admin_viewset")
+def contract_templates() -> contract_template.ContractTemplateBoard:
+    return contract_template.board
+
+
+@hooks.register("register_admin_urls")
+def supervisions() -> list[URLResolver]:
+    return [path("tyonohjaus/", include((supervision.urlpatterns, "expert_supervision")))]
+
+
+class SupervisionMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(supervision.LOOK)
+
+
+@hooks.register("register_admin_menu_item")
+def supervision_menu() -> SupervisionMenuItem:
+    label = pgettext_lazy("menu", "Supervision")
+    return SupervisionMenuItem(label, reverse("expert_supervision:index"), icon_name="group", order=113)

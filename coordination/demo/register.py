@@ -13,8 +13,8 @@ from coordination.people.models import Person
 from coordination.privacy.domain import consent
 from coordination.privacy.models import Consent, Purpose
 from coordination.recruitment.domain.admission import Before
-from experts.domain import audience, availability, cv, expert, limit
-from experts.models import Audience, Expert, ServiceArea, TaskType
+from experts.domain import audience, availability, contract, cv, expert, limit
+from experts.models import Audience, ContractKind, Expert, ServiceArea, TaskType
 
 Register = dict[str, Expert]
 
@@ -54,6 +54,7 @@ def _admit(sketch: Sketch, number: int, made: Organisation, people: dict[str, Pe
     _keep_limits(row, sketch, self_actor, made)
     if sketch.state != "training":
         expert.activate(row, coordinator)
+        _sign(row, coordinator)
         _publish(row, sketch, self_actor, coordinator)
         _consent(someone, sketch, self_actor, coordinator)
     if sketch.state == "leave":
@@ -61,6 +62,12 @@ def _admit(sketch: Sketch, number: int, made: Organisation, people: dict[str, Pe
     if sketch.state == "withdrawn":
         consent.withdraw(someone, Purpose.CV_OWN, self_actor)
     return row
+
+
+def _sign(row: Expert, coordinator: Actor) -> None:
+    """The confidentiality commitment, on paper on the day of joining."""
+    if row.person.user_id != (coordinator.user and coordinator.user.pk):
+        contract.note_signed(row, ContractKind.CONFIDENTIALITY, coordinator, signed_on=row.joined_on)
 
 
 def _person(sketch: Sketch, number: int, made: Organisation) -> Person:

@@ -15,7 +15,7 @@ from coordination.foundation import clock
 from coordination.people.actor import Actor
 from coordination.people.models import User
 from coordination.privacy.models import Consent
-from experts.domain import absence, audience, cv_state, expert_language, strain
+from experts.domain import absence, audience, cv_state, expert_language, strain, supervision, support
 from experts.domain.cv_state import CVState
 from experts.models import Audience, Booking, CVRevision, Expert, PastBooking
 from experts.models.availability import Weekday
@@ -62,6 +62,7 @@ def facts(user: User, expert: Expert) -> dict:
         "past": PastBooking.objects.filter(expert=expert).select_related("task_type", "unit")[:20],
         "history": history(expert),
         "care": care(expert),
+        "support": carried(expert),
         "new_cv_language": expert.person.language if expert.person.language in expert_language.NAMES else "fi",
     }
 
@@ -73,6 +74,16 @@ def care(expert: Expert) -> dict:
         "check": expert.background_checks.select_related("shown_to").first(),
         "check_is_good": expert.background_checks.in_force().exists(),
         "stoppings": list(expert.stoppings.all()[:3]),
+    }
+
+
+def carried(expert: Expert) -> dict:
+    """Trainings, supervision in a row missed, contracts."""
+    return {
+        "trainings": support.trainings(expert),
+        "times": support.times(expert)[:6],
+        "missed": supervision.missed([expert.person_id])[expert.person_id].count,
+        "papers": support.papers(expert),
     }
 
 

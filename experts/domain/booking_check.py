@@ -14,6 +14,7 @@ from experts.permissions import booking as permissions
 
 from .background_check import refuse_unchecked
 from .booking_price import clashes
+from .contract_check import refuse_unsigned
 from .offer_close import unbooked
 
 Order = BookingRequest.Status
@@ -41,6 +42,7 @@ def refuse_unready(order: BookingRequest, time: RequestedTime, offers: Sequence[
         if offer.expert.status != Expert.Status.ACTIVE:
             raise Refused(_("%(name)s does not take bookings now. Choose another expert.") % name, code="inactive")
         refuse_unchecked(order, offer.expert, [time])
+        refuse_unsigned(order, offer.expert, [time])
         if busy := clashes(order, offer.expert, time):
             words = _("%(name)s already has a booking at %(when)s. Choose another time or another expert.")
             raise Refused(words % {**name, "when": formats.span(busy[0].starts_at, busy[0].ends_at)}, code="busy")

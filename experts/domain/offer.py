@@ -23,6 +23,7 @@ from .background_check import refuse_unchecked
 from .booking_clash import refusing_clashes
 from .booking_price import clashes, price_of
 from .booking_seat import open_seats, waits_for_expert
+from .contract_check import refuse_unsigned
 from .matching.words import ASKING
 from .offer_close import end, reopen, unbooked
 from .offer_lock import lock, lock_with
@@ -95,6 +96,7 @@ def accept(
     chosen = {time.pk: time for time in times}
     _refuse_times(order, offer, chosen)
     refuse_unchecked(order, offer.expert, list(chosen.values()))
+    refuse_unsigned(order, offer.expert, list(chosen.values()))
     appearance.agree(offer, by, appears)
     OfferTime.objects.filter(offer=offer).delete()
     facts = {"answered_at": clock.now(), "answered_via": by.via, "fee_choice": _fee_choice(offer.expert, fee_choice)}

@@ -28,6 +28,7 @@ from experts.views import (
     out_of_date,
     session_cancel,
     stopping,
+    support,
     time_change,
 )
 
@@ -52,6 +53,10 @@ urlpatterns: list[URLPattern] = [
     path("tauko/lopeta/", stopping.end, name="stopping_end"),
     path("tauko/suostumus/<slug:purpose>/", stopping.consent, name="stopping_consent"),
     path("tauko/aihe/<int:pk>/", stopping.topic, name="stopping_topic"),
+    path("tuki/", support.mine, name="my_support"),
+    path("tuki/sopimus/<int:pk>/", support.contract, name="my_contract"),
+    path("tuki/sopimus/<int:pk>/sopimus.pdf", support.contract_pdf, name="my_contract_pdf"),
+    path("tuki/todistus/<int:pk>/todistus.pdf", support.certificate, name="my_certificate"),
     path("rajat/", limit.edit, name="my_limits"),
     path("ajat/", availability.edit, name="my_availability"),
     path("kuvat/<str:kind>/<str:key>/", expert_photo.show, name="photo"),

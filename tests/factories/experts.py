@@ -10,7 +10,7 @@ from coordination.people.models import Person, Unit
 from coordination.privacy.models import Consent, ConsentText, Purpose
 from experts.domain import availability, catalogue, cv, limit
 from experts.domain.availability import Stretch
-from experts.models import CV, CVRevision, Expert, ServiceArea, TaskType
+from experts.models import CV, Contract, ContractKind, ContractTemplate, CVRevision, Expert, ServiceArea, TaskType
 from tests.factories import people
 
 HOUSE = Actor.worker()
@@ -61,8 +61,26 @@ def expert_in_training(
 def expert_active(
     first_name: str = "Veera", last_name: str = "Testilä", unit: Unit | None = None, **fields: object
 ) -> Expert:
-    """Taking part, with an account; no CV and no consent yet."""
-    return expert_in_training(first_name, last_name, unit, **{"status": Expert.Status.ACTIVE, **fields})
+    """Taking part, with an account and the confidentiality commitment signed; no CV and no consent yet."""
+    expert = expert_in_training(first_name, last_name, unit, **{"status": Expert.Status.ACTIVE, **fields})
+    signed(expert)
+    return expert
+
+
+def signed(expert: Expert, kind: str = ContractKind.CONFIDENTIALITY, **fields: object) -> Contract:
+    """On paper years ago, in the first words of the organisation."""
+    words, __ = ContractTemplate.objects.get_or_create(
+        unit=people.organisation(),
+        kind=kind,
+        version=1,
+        defaults={
+            "titles": "Sitoumus",
+            "bodies": "# Lupaus\nPidän asiat omina tietoinani.",
+            "valid_from": date(2020, 1, 1),
+        },
+    )
+    facts = {"signed_on": date(2020, 1, 2), "signed_how": Contract.Signed.PAPER, **fields}
+    return Contract.objects.create(expert=expert, kind=kind, template=words, **facts)
 
 
 def expert_on_leave(**fields: object) -> Expert:

@@ -11,6 +11,7 @@ from django.db.models.functions import Least
 
 from coordination.people.models import Partnership, Role, Unit, User
 from coordination.privacy.models import Purpose
+from experts.domain import contract_check
 from experts.models import (
     BackgroundCheck,
     Booking,
@@ -81,6 +82,8 @@ def stop(need: Need, user: User) -> Q:
         stops |= ~Q(consented(Purpose.MEDIA))
     if need.order.with_minors:
         stops |= ~among(BackgroundCheck.objects.in_force(need.last_day))
+    for kind in need.contracts:
+        stops |= ~among(contract_check.holding(kind, need.last_day))
     if need.options:
         stops |= reduce(and_, (hours.taken(need, option) for option in need.options))
     return stops

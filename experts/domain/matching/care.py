@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from coordination.foundation import formats
-from experts.models import Arrangement
+from experts.models import Arrangement, ContractKind
 from experts.models.booking_request import BookingRequest
 
 from .facts import Facts
@@ -31,6 +31,22 @@ def warned(need: Need, facts: Facts) -> Iterator[Reason]:
 
 
 def stopped(need: Need, facts: Facts) -> Iterator[Reason]:
+    yield from _unsigned(need, facts)
+    yield from _unchecked(need, facts)
+
+
+def _unsigned(need: Need, facts: Facts) -> Iterator[Reason]:
+    """A contract that the rules of the unit demand is signed and good on the day, or nothing (L-13)."""
+    words = {
+        ContractKind.COMMISSION: _("has no signed commission contract that is good on that day"),
+        ContractKind.CONFIDENTIALITY: _("has not signed the confidentiality commitment, which a client meeting needs"),
+    }
+    for kind in need.contracts:
+        if kind not in facts.contracts:
+            yield Reason(words[ContractKind(kind)], kind)
+
+
+def _unchecked(need: Need, facts: Facts) -> Iterator[Reason]:
     """Children or young people take part: a shown criminal record extract, good on the day, or nothing (L-42)."""
     if not need.order.with_minors or (facts.checked_until and facts.checked_until >= need.last_day):
         return
@@ -42,6 +58,22 @@ def stopped(need: Need, facts: Facts) -> Iterator[Reason]:
 
 
 def against(need: Need, facts: Facts) -> Iterator[Reason]:
+    yield from _away(need, facts)
+    yield from _needs(need, facts)
+
+
+def _away(need: Need, facts: Facts) -> Iterator[Reason]:
+    """Support has not reached the expert lately: talk first (EX-14). No reason for staying away is known or asked."""
+    if facts.missed >= need.missed_limit:
+        text = ngettext(
+            "Has not been at the last supervision or joint time: ask how things are",
+            "Has not been at the last %(count)s supervision or joint times: ask how things are",
+            facts.missed,
+        )
+        yield Reason(text % {"count": facts.missed}, "support")
+
+
+def _needs(need: Need, facts: Facts) -> Iterator[Reason]:
     """The place does not tell of something the expert needs: arrange it, then it is no obstacle (GC-06)."""
     if need.order.mode == BookingRequest.Mode.REMOTE:
         return

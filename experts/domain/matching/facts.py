@@ -10,13 +10,14 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from coordination.foundation import clock
 from coordination.privacy.models import Consent, Purpose
-from experts.domain import strain
+from experts.domain import strain, supervision
 from experts.models import (
     Availability,
     AwayPeriod,
     BackgroundCheck,
     Booking,
     BusyTime,
+    Contract,
     Expert,
     ExpertLanguage,
     Offer,
@@ -57,6 +58,10 @@ class Facts:
     """For a heavy order: how many heavy bookings stand unbroken around each of its times."""
     heavy_limit: int = 0
     checked_until: date | None = None
+    contracts: set[str] = field(default_factory=set)
+    """Of the demanded kinds, those signed and good on the last day."""
+    missed: int = 0
+    """Supervision and joint times missed in a row up to now."""
 
     def in_month(self, month: date) -> int:
         """Bookings of a month (its first day), imported ones too; one with several sessions counts once."""
@@ -69,7 +74,19 @@ def collect(need: Need, experts: Iterable[Expert]) -> dict[int, Facts]:
     """The facts of the experts by primary key."""
     found = {expert.pk: Facts(expert) for expert in experts}
     if found:
-        for gather in (_knowledge, _limits, _consents, _work, _visits, _told_times, _offers, _strain, _checks):
+        for gather in (
+            _knowledge,
+            _limits,
+            _consents,
+            _work,
+            _visits,
+            _told_times,
+            _offers,
+            _strain,
+            _checks,
+            _contracts,
+            _missed,
+        ):
             gather(need, found)
     return found
 
@@ -191,6 +208,21 @@ def _checks(need: Need, found: dict[int, Facts]) -> None:
     rows = _of(BackgroundCheck, found).values("expert_id").annotate(until=Max("valid_until"))
     for pk, until in rows.values_list("expert_id", "until"):
         found[pk].checked_until = until
+
+
+def _contracts(need: Need, found: dict[int, Facts]) -> None:
+    """One query where the rules demand any."""
+    if not need.contracts:
+        return
+    rows = Contract.objects.in_force(need.last_day).filter(expert_id__in=list(found), kind__in=need.contracts)
+    for pk, kind in rows.order_by().values_list("expert_id", "kind"):
+        found[pk].contracts.add(kind)
+
+
+def _missed(need: Need, found: dict[int, Facts]) -> None:
+    counted = supervision.missed(facts.expert.person_id for facts in found.values())
+    for facts in found.values():
+        facts.missed = counted[facts.expert.person_id].count
 
 
 def _of(model: type, found: dict[int, Facts]) -> QuerySet:

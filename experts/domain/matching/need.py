@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta
 
 from coordination.foundation import clock
 from coordination.people.models import Unit
+from coordination.records.domain import rule
+from experts.domain import contract_check, supervision
 from experts.models import BookingRequest, RequestedTime, ServiceArea
 
 Span = tuple[datetime, datetime]
@@ -61,6 +63,10 @@ class Need:
     today: date
     now: datetime
     client_choices: frozenset[int] = frozenset()
+    contracts: tuple[str, ...] = ()
+    """The kinds of contracts without which nobody is asked, by the rules of the unit."""
+    missed_limit: int = 2
+    """From how many missed supervision or joint times in a row on it is told."""
 
     @property
     def area_ids(self) -> list[int]:
@@ -114,13 +120,14 @@ class Need:
 
 
 def read(order: BookingRequest) -> Need:
-    """Read the order's times, areas and wishes: three queries.
+    """Read the order's times, areas and wishes: three queries, and one for the rules.
 
     Only the times that can still be had count: the chosen one once a colleague is confirmed for it, else those ahead.
     """
     times, now = sorted(order.times.all(), key=lambda each: (each.option, each.pk)), clock.now()
     mains = [each for each in times if each.kind == RequestedTime.Kind.MAIN]
     mains = [each for each in mains if each.chosen] or [each for each in mains if each.starts_at > now]
+    rules = rule.together(order.unit, [*contract_check.RULES, supervision.RULE])
     wishes = list(order.wishes.values_list("expert_id", "rank", "chosen_by_client"))
     return Need(
         order=order,
@@ -136,6 +143,8 @@ def read(order: BookingRequest) -> Need:
         today=clock.today(),
         now=now,
         client_choices=frozenset(expert for expert, __, by_client in wishes if by_client),
+        contracts=contract_check.demanded(order, rules),
+        missed_limit=max(1, int(rules[supervision.RULE])),
     )
 
 

@@ -13,7 +13,7 @@ from coordination.foundation.todo import Todo
 from coordination.people.models import Person, User
 from experts.models import Booking, BookingRequest, CVRevision, Debrief, Expert, Offer, RequestedTime, language_names
 
-from . import contacts, moving, remark, stopping, talk
+from . import contacts, moving, remark, stopping, support, talk
 
 SHOWN = 10
 
@@ -33,6 +33,7 @@ def for_coordinator(user: User) -> list[Todo]:
         *_cvs_waiting(user),
         *remark.for_coordinator(user),
         *contacts.to_check(user),
+        *support.for_coordinator(user),
     ]
 
 

@@ -14,7 +14,7 @@ from coordination.people.models import Person
 from coordination.records.domain import rule
 from experts.models import CV, Booking, Debrief, Expert, Offer
 
-from . import briefing, moving
+from . import briefing, moving, support
 
 
 def for_expert(person: Person) -> list[Todo]:
@@ -24,6 +24,7 @@ def for_expert(person: Person) -> list[Todo]:
         return []
     return [
         *_offers(expert),
+        *support.for_expert(expert),
         *moving.asked_of_expert(person),
         *briefing.of_leave(expert),
         *_bookings(expert),

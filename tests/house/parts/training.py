@@ -1,0 +1,78 @@
+"""Trainings, supervision and contracts: of the coordinators of the register, and one's own."""
+
+from coordination.foundation import clock
+from experts.domain import training
+from experts.models import Contract, ContractTemplate, Expert, Training, TrainingGroup
+from tests.factories import experts, people
+from tests.factories import training as factory
+from tests.house.door_table import EXPERTS, KAISA, Keys, only
+from tests.house.doors import Door
+
+COORDINATORS = only("coordinator", "neighbour")
+AINO = only("expert")
+
+
+def aino() -> Expert:
+    people.kaisa()
+    return experts.aino()
+
+
+def group(**more: object) -> Keys:
+    found = TrainingGroup.objects.first() or factory.running(aino())
+    return {"pk": found.pk, **more}
+
+
+def row() -> Training:
+    return Training.objects.get(group__pk=group()["pk"])
+
+
+def completed() -> Training:
+    found = row()
+    if found.status == Training.Status.GOING_ON:
+        training.complete([found], factory.HOUSE, on=clock.today())
+    return found
+
+
+def waiting() -> Contract:
+    return Contract.objects.filter(signed_on=None).first() or factory.asked(aino())
+
+
+def of_aino(**more: object) -> Keys:
+    return {"expert": aino().pk, **more}
+
+
+def words() -> Keys:
+    waiting()
+    return {"pk": ContractTemplate.objects.filter(kind="commission").get().pk}
+
+
+DOORS: dict[str, Door] = {
+    "training_group:new": Door(COORDINATORS),
+    "training_group:figures": Door(COORDINATORS),
+    "training_group:page": Door(KAISA, group),
+    "training_group:change": Door(KAISA, group),
+    "training_group:times": Door(KAISA, group),
+    "training_group:enrol": Door(KAISA, group),
+    "training_group:complete": Door(KAISA, group),
+    "training_group:cancel": Door(KAISA, group),
+    "training_group:press": Door(KAISA, lambda: group(act="valitut"), method="post"),
+    "training_group:certificates": Door(KAISA, lambda: {"pk": completed().group_id}),
+    "training_group:certificate": Door(KAISA, lambda: {"row": completed().pk}),
+    "training_group:training_press": Door(KAISA, lambda: {"row": row().pk, "act": "keskeyta"}, method="post"),
+    "training_group:elsewhere": Door(KAISA, of_aino),
+    "expert_supervision:index": Door(COORDINATORS),
+    "expert_supervision:invite": Door(KAISA, lambda: {"pk": factory.supervision().pk}, method="post"),
+    "expert_contract:missing": Door(COORDINATORS, lambda: {"kind": "commission"}),
+    "expert_contract:ask": Door(KAISA, lambda: of_aino(kind="commission")),
+    "expert_contract:note": Door(KAISA, lambda: of_aino(kind="commission")),
+    "expert_contract:paper": Door(KAISA, lambda: of_aino(kind="commission")),
+    "expert_contract:page": Door(KAISA, lambda: {"pk": waiting().pk}),
+    "expert_contract:end": Door(KAISA, lambda: {"pk": waiting().pk}),
+    "expert_contract:pdf": Door(KAISA, lambda: {"pk": waiting().pk}),
+    "contract_template:new": Door(COORDINATORS, lambda: {"kind": "confidentiality"}),
+    "contract_template:page": Door(KAISA, words),
+    "experts:my_support": Door(EXPERTS),
+    "experts:my_contract": Door(AINO, lambda: {"pk": waiting().pk}),
+    "experts:my_contract_pdf": Door(AINO, lambda: {"pk": waiting().pk}),
+    "experts:my_certificate": Door(AINO, lambda: {"pk": completed().pk}),
+}
