@@ -12,6 +12,7 @@ from django.db.models import Count, Sum
 from django.utils.translation import gettext as _
 
 from coordination.fees.models import Fee, FeeQuerySet
+from coordination.foundation.formats import euros_half_up
 from coordination.people.models import Unit
 
 from . import months
@@ -56,6 +57,7 @@ class Line:
 
     def add(self, status: str, kind: str, amount: Decimal, count: int) -> None:
         name = {Status.APPROVED: "approved", Status.SENT: "sent", Status.PAID: "paid"}.get(status, "waiting")
+        amount = euros_half_up(amount)
         setattr(self, name, getattr(self, name) + amount)
         self.sums[kind] = self.sums.get(kind, NOTHING) + amount
         self.count += count

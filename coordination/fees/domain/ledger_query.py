@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import parse_qs, urlencode
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from coordination.fees.models import Fee, FeeQuerySet
+from coordination.foundation.fields import FinnishDateField
 
 SEARCHED = ("number", "what", "payee__last_name", "payee__first_name")
-KEPT = ("q", "status", "kind", "earned_on_from", "earned_on_to", "payer", "cost_centre", "ordering")
+KEPT = ("q", "status", "kind", "earned_on_after", "earned_on_before", "payer", "cost_centre", "ordering")
 MOST = 1000
 
 
@@ -28,9 +30,9 @@ def apply(rows: FeeQuerySet, query: str) -> FeeQuerySet:
         rows = rows.filter(status__in=states)
     if (kind := _last(said, "kind")) in Fee.Kind.values:
         rows = rows.filter(kind=kind)
-    if first := _day(_last(said, "earned_on_from")):
+    if first := _day(_last(said, "earned_on_after")):
         rows = rows.filter(earned_on__gte=first)
-    if last := _day(_last(said, "earned_on_to")):
+    if last := _day(_last(said, "earned_on_before")):
         rows = rows.filter(earned_on__lte=last)
     if (payer := _last(said, "payer")).isdecimal():
         rows = rows.filter(payer=int(payer))
@@ -50,6 +52,6 @@ def _last(said: dict[str, list[str]], key: str) -> str:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return FinnishDateField(required=False).clean(text)
+    except ValidationError:
         return None

@@ -14,7 +14,7 @@ from coordination.people.models import User
 class OfLedger(Asking):
     """A form about the ledger as its filters stand."""
 
-    query = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
+    query = GuardedCharField(widget=forms.HiddenInput, required=False, max_length=2000)
 
     def __init__(self, *args: object, user: User, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

@@ -11,6 +11,7 @@ from coordination.fees.domain.batch_result import Report
 from coordination.fees.models import PaymentBatch
 from coordination.foundation import clock, formats
 from coordination.foundation.asking import Asking
+from coordination.foundation.fields import GuardedCharField
 from coordination.people.actor import Actor
 from coordination.people.forms.choices import UnitField, head_of
 from coordination.people.models import Role, Unit
@@ -23,7 +24,7 @@ class BeginForm(Asking):
 
     payer = UnitField(queryset=None, label=_("Who pays"), help_text=_("What this unit and those under it pay."))
     month = forms.ChoiceField(label=_("Earned by the end of"), required=False)
-    cost_centre = forms.CharField(
+    cost_centre = GuardedCharField(
         label=_("Cost centre"), max_length=40, required=False, help_text=_("Empty: every cost centre.")
     )
 

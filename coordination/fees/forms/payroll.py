@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from coordination.fees.domain import batch_column, payroll
 from coordination.fees.models import BatchLayout, Fee, PayCode
 from coordination.foundation.asking import Asking
-from coordination.foundation.fields import FinnishDateField, GuardedCharField
+from coordination.foundation.fields import FinnishDateField, GuardedCharField, GuardedTextField
 from coordination.people.actor import Actor
 from coordination.people.forms.choices import UnitField, head_of
 from coordination.people.models import Role, Unit
@@ -50,7 +50,7 @@ class CodeForm(OfPayroll):
 class LayoutForm(OfPayroll):
     """Which columns the payment file has, in which order and under which headings: one line a column."""
 
-    columns = forms.CharField(
+    columns = GuardedTextField(
         label=pgettext_lazy("file", "Columns"),
         widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"}),
         help_text=_("One column a line, in the order of the file: its key, then an equals sign and your own heading."),
