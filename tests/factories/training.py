@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from coordination.demo.past import days_ago
 from coordination.events.domain import door, series
 from coordination.events.domain import event as events
 from coordination.events.models import Event, EventSeries
@@ -14,7 +13,7 @@ from coordination.people.models import Person
 from coordination.recruitment.models import Campaign
 from experts.domain import contract, training_group
 from experts.models import Contract, ContractKind, Expert, Mark, Training, TrainingGroup
-from tests.factories import experts, people
+from tests.factories import experts, orders, people
 
 HOUSE = Actor.worker()
 PLACE = "Kuulaspiha, Haapa"
@@ -73,11 +72,12 @@ def supervision(count: int = 2, kind: str = Event.Kind.SUPERVISION) -> EventSeri
 
 def supervision_held(*attended: tuple[Person, bool], ago: int = 20) -> Event:
     """A time of supervision `ago` days ago: who was there, and who was not."""
-    with days_ago(ago + 7):
+    today = clock.today()
+    with orders.on_day(today - timedelta(days=ago + 7)):
         made = supervision(1)
         series.invite(made, [person for person, __ in attended], HOUSE)
         event = made.events.get()
-    with days_ago(ago):
+    with orders.on_day(today - timedelta(days=ago - 1)):
         for person, there in attended:
             door.mark(event.registrations.get(person=person), HOUSE, attended=there)
         return events.held(event, HOUSE)

@@ -159,7 +159,7 @@ def test_page_takes_the_same_queries_for_one_and_three_experts(kaisa, number, dj
     assert len(response.context["panel"].first) == number
 
 
-PAGE_QUERIES = 51
+PAGE_QUERIES = 54
 
 
 def test_looking_at_an_order_is_logged_with_the_experts_seen(kaisa):

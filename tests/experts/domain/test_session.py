@@ -187,7 +187,7 @@ def test_sessions_do_not_add_queries_to_the_matching(rows, django_assert_num_que
     aino = experts.aino()
     order = BookingRequest.objects.get(pk=sessions.evenings_sent(2 * rows).pk)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         matching.stops_for(order, aino)
 
 
