@@ -65,7 +65,7 @@ KINDS = [
     ),
     _kind(
         "choice.not_chosen",
-        _("Not this time"),
+        _("Somebody was not chosen"),
         _("To an applicant who was not chosen, when the selection is settled."),
         "why_not other_ways",
         "why_not other_ways contact",
