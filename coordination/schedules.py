@@ -23,6 +23,7 @@ SCHEDULES = {
     "forget printed folders": ("experts.tasks.folder_print.sweep", "10 * * * *"),
     "forget imported files": ("experts.tasks.expert_import.sweep", "35 4 * * *"),
     "forget printed letters": ("coordination.messaging.tasks.print_run.forget", "40 4 * * *"),
+    "forget those not chosen": ("coordination.recruitment.tasks.forgetting.nightly", "50 3 * * *"),
     "remind of events": ("coordination.events.tasks.reminder.remind", "*/10 * * * *"),
     "follow answers to councils": ("councils.tasks.statement.follow", "50 8 * * 1-5"),
     "tell what waits for approval": ("coordination.fees.tasks.approval.tell", "20 8 * * 1-5"),

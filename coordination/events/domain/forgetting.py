@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.db import transaction
 from django.db.models import F, QuerySet
 
@@ -14,7 +12,6 @@ from coordination.messaging.domain import forgetting as letters
 from coordination.messaging.domain import outbox
 from coordination.messaging.models import SafeLink
 from coordination.people.actor import Actor
-from coordination.people.models import Person
 from coordination.records.domain import audit
 
 from . import entry
@@ -22,11 +19,11 @@ from . import entry
 Status = Registration.Status
 
 
-def to_come(people: Iterable[Person] | QuerySet[Person]) -> QuerySet[Registration]:
-    """Their places, and turns in a waiting list, at events that are not over."""
+def to_come() -> QuerySet[Registration]:
+    """Places, and turns in a waiting list, at events that are not over."""
     states = (Status.REGISTERED, Status.WAITING, Status.ATTENDED)
     over = (Event.Status.HELD, Event.Status.CANCELLED)
-    rows = Registration.objects.filter(person__in=people, status__in=states, event__ends_at__gte=clock.now())
+    rows = Registration.objects.filter(status__in=states, event__ends_at__gte=clock.now())
     return rows.exclude(event__status__in=over)
 
 
