@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django import forms
 from django.db import transaction
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -26,8 +27,9 @@ NONE = ("", pgettext_lazy("selection", "no choice yet"))
 def options(open_to: Iterable[str]) -> list:
     """The boxes' choices: a reason goes with not chosen, so that nobody is turned away without one."""
     named = [(value, label) for value, label in Choice.choices if value in open_to and value != Choice.NOT_CHOSEN]
-    reasons = [(f"{Choice.NOT_CHOSEN}:{value}", label) for value, label in Applicant.Reason.choices]
-    return [NONE, *named, *([(Choice.NOT_CHOSEN.label, reasons)] if Choice.NOT_CHOSEN in open_to else [])]
+    no = Choice.NOT_CHOSEN
+    reasons = [(f"{no}:{value}", format_lazy("{}: {}", no.label, label)) for value, label in Applicant.Reason.choices]
+    return [NONE, *named, *(reasons if no in open_to else [])]
 
 
 def written(applicant: Applicant) -> str:
