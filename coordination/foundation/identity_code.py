@@ -19,7 +19,17 @@ COVER = "••••••-••••"
 """Stands where a code was, in a text given back to be mended."""
 
 _CENTURIES = {"+": 1800} | dict.fromkeys("-YXWVU", 1900) | dict.fromkeys("ABCDEF", 2000)
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043"), "-")
+_DASHES = dict.fromkeys(
+    map(
+        ord,
+        "\u02d7\u058a\u05be\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u207b\u2212"
+        "\u2796\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u30a0\u30fc",
+    ),
+    "-",
+)
+# Marks that stand over or through a sign, and signs that take no room at all: nothing of them parts a code for a reader.
+_UNSEEN_KINDS = ("Cf", "Mn", "Me")
+_UNSEEN = "\u115f\u1160\u2800"
 # Letters of other alphabets that look like those of a code. One sign for one, so that places in the text stay the same.
 _CYRILLIC = ("АВЕЅЈКМНРСТУХаеѕјкмнрстух", "ABESJKMHPCTYXaesjkmhpctyx")
 _GREEK = ("ΑΒΕΖΗΚΜΝΡΤΥΧακνρτυχ", "ABEZHKMNPTYXakvptux")
@@ -67,8 +77,13 @@ def refuse(text: str, field: str | None = None) -> None:
 def _plain(text: str) -> str:
     """Full-width digits as digits, invisible characters gone, dashes as hyphens."""
     folded = unicodedata.normalize("NFKC", str(text or ""))
-    visible = "".join(sign for sign in folded if unicodedata.category(sign) != "Cf")
-    return visible.translate(_DASHES)
+    return "".join(filter(_is_seen, folded)).translate(_DASHES)
+
+
+def _is_seen(sign: str) -> bool:
+    if sign.isascii():
+        return sign.isprintable() or sign.isspace()
+    return sign not in _UNSEEN and unicodedata.category(sign) not in _UNSEEN_KINDS
 
 
 def _first(plain: str) -> re.Match | None:

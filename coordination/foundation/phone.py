@@ -23,3 +23,9 @@ def e164(text: str) -> str | None:
     if number.startswith(FINLAND + "0"):
         number = FINLAND + number[len(FINLAND) + 1 :]
     return number if _INTERNATIONAL.fullmatch(number) else None
+
+
+def reaches(email: str, phone: str) -> list[str]:
+    """The addresses of somebody as one and the same text however they were typed: for counting, never for showing."""
+    number = phone.strip()
+    return [reach for reach in (email.strip().lower(), e164(number) or "".join(number.split())) if reach]

@@ -24,7 +24,7 @@ HOUSE = Actor.worker()
 def register(event: Event, *, needs: Iterable[str] = (), needs_note: str = "", **facts: object) -> Registration:
     """From the public site. Who has registered already with the same name and address is the same one: no second place.
 
-    Raises `Refused` for an event that is not public, has closed, or begins.
+    `was_known` on the row tells so: whoever sent it need not be that person. Raises `Refused` for an event that is not public, has closed, or begins.
     """
     event = registrations.lock(event)
     if not event.is_public:
@@ -32,8 +32,11 @@ def register(event: Event, *, needs: Iterable[str] = (), needs_note: str = "", *
     registrations.refuse_over(event)
     if not registrations.takes_answers(event):
         raise Refused(_("Registering has closed. Call, if you would still like to come."), code="closed")
-    person = _same(event, facts) or outsider.introduce(event.unit, **facts)
-    return registrations.register(event, person, HOUSE, needs=needs, needs_note=needs_note, via=Via.SITE)
+    same = _same(event, facts)
+    person = same or outsider.introduce(event.unit, **facts)
+    row = registrations.register(event, person, HOUSE, needs=needs, needs_note=needs_note, via=Via.SITE)
+    row.was_known = same is not None
+    return row
 
 
 @transaction.atomic

@@ -20,8 +20,9 @@ from coordination.events.domain import registration as verbs
 from coordination.events.domain import seat
 from coordination.events.forms.answer import RegisterForm
 from coordination.events.forms.idea import StreetIdeaForm
-from coordination.events.models import Event
+from coordination.events.models import Event, Registration
 from coordination.foundation import clock
+from coordination.foundation.phone import reaches
 from coordination.foundation.street import StreetForm
 
 PAST = 6
@@ -64,9 +65,11 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
         if form.is_trapped:
             # A machine learns nothing: it is answered as everybody, and nothing is kept.
             return redirect("event_street:thanks", event.pk)
-        if form.is_valid() and _may_register(request, form) and form.save():
-            request.session["event_answer"] = {"event": event.pk, "status": form.made.status}
-            return redirect("event_street:thanks", event.pk)
+        if form.is_valid() and _may_register(request, form):
+            had_room = seat.has_room(event)
+            if form.save():
+                _remember(request, form.made, had_room)
+                return redirect("event_street:thanks", event.pk)
     context = {"form": form, "event": event, "left": seat.left(event)}
     return render(request, "events/street/register.html", context)
 
@@ -77,7 +80,7 @@ def thanks(request: HttpRequest, pk: int) -> HttpResponse:
     """Thank you, and what happens next."""
     event = _public(pk)
     said = request.session.get("event_answer") or {}
-    is_waiting = said.get("event") == event.pk and said.get("status") == "waiting"
+    is_waiting = said.get("event") == event.pk and bool(said.get("waits"))
     return render(request, "events/street/thanks.html", {"event": event, "is_waiting": is_waiting})
 
 
@@ -100,11 +103,19 @@ def _public(pk: int) -> Event:
     return get_object_or_404(Event.objects.public().select_related("coordinator", "unit"), pk=pk)
 
 
+def _remember(request: HttpRequest, row: Registration, had_room: bool) -> None:
+    """What the next page tells. Whoever sends another's name and address learns what a newcomer would: not who comes."""
+    before = request.session.get("event_answer") or {}
+    is_own = before.get("row") == row.pk or not row.was_known
+    waits = row.status == Registration.Status.WAITING if is_own else not had_room
+    request.session["event_answer"] = {"event": row.event_id, "row": row.pk if is_own else None, "waits": waits}
+
+
 def _may_register(request: HttpRequest, form: RegisterForm) -> bool:
     """So many an hour from one sender, so many a day for one address, known to us or not."""
-    address = form.cleaned_data["email"] or form.cleaned_data["phone"]
+    addresses = reaches(form.cleaned_data["email"], form.cleaned_data["phone"])
     sender = ratelimit.consume(request, action="event_sender", key=_sender(request))
-    if sender and ratelimit.consume(request, action="event_address", key=address):
+    if sender and all(ratelimit.consume(request, action="event_address", key=address) for address in addresses):
         return True
     return _too_many(form)
 

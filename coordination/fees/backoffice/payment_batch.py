@@ -17,6 +17,7 @@ from coordination.fees.domain import batch_file, payment_batch, payroll
 from coordination.fees.forms.payment_batch import BeginForm, ResultForm
 from coordination.fees.models import Fee, PaymentBatch
 from coordination.foundation.board import Board, EurosColumn, MomentColumn
+from coordination.foundation.keys import ticked
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
@@ -121,7 +122,7 @@ def state(request: HttpRequest, pk: int) -> JsonResponse:
 @require_POST
 def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
     """The ticked rows wait for the next batch."""
-    batch, keys = _found(request, pk), [int(key) for key in request.POST.getlist("row") if key.isdecimal()]
+    batch, keys = _found(request, pk), ticked(request.POST.getlist("row"))
 
     def act() -> str:
         count = payment_batch.leave_out(batch, keys, Actor.of(request.user))

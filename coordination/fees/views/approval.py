@@ -15,6 +15,7 @@ from coordination.fees.domain import approval, inquiry, steps
 from coordination.fees.forms.fee_step import GiveBackForm
 from coordination.fees.forms.inquiry import AnswerForm
 from coordination.fees.models import Fee
+from coordination.foundation.keys import ticked
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 
@@ -29,7 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
     person = _approver(request)
     waiting = approval.waiting_for(person)
     if request.method == "POST":
-        keys = [int(key) for key in request.POST.getlist("fee") if key.isdecimal()][:SHOWN]
+        keys = ticked(request.POST.getlist("fee"))[:SHOWN]
         _approve(request, waiting.filter(pk__in=keys))
         return redirect("fees:approvals")
     rows = list(waiting.select_related("payee", "payer", "unit", "first_approver")[:SHOWN])

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation import identity_code
+from coordination.foundation.one_line import one_line
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Person, Unit
@@ -17,6 +18,7 @@ from .authority import is_house, refuse_unsound, require
 CONTACT = ("email", "phone", "street", "postcode", "town")
 OWN_FIELDS = frozenset({*CONTACT, "language", "channel", "format", "needs", "protected_address"})
 KEPT_FIELDS = OWN_FIELDS | {"unit", "first_name", "last_name", "title", "birth_year"}
+ONE_LINE = ("first_name", "last_name", "title", *CONTACT)
 FREE_TEXTS = ("first_name", "last_name", "title", "needs", "street", "town", "phone")
 
 
@@ -84,6 +86,9 @@ def _clean(fields: dict, allowed: frozenset[str]) -> dict:
             code="not_allowed",
         )
     cleaned = {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
+    for name in ONE_LINE:
+        if isinstance(cleaned.get(name), str):
+            cleaned[name] = one_line(cleaned[name])
     if "email" in cleaned:
         cleaned["email"] = cleaned["email"].lower()
     for name in FREE_TEXTS:

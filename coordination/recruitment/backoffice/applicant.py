@@ -19,6 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from coordination.foundation.board import asking
+from coordination.foundation.keys import ticked
 from coordination.people.actor import Actor
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry, Job
@@ -95,7 +96,7 @@ def _choice(request: HttpRequest, campaign: Campaign) -> dict[str, Any]:
 def _picked(request: HttpRequest, rows: QuerySet[Applicant]) -> QuerySet[Applicant]:
     if ALL in request.POST:
         return rows
-    return rows.filter(pk__in=[key for key in request.POST.getlist("picked") if key.isdecimal()])
+    return rows.filter(pk__in=ticked(request.POST.getlist("picked")))
 
 
 def _log(request: HttpRequest, campaign: Campaign, page: object, action: str) -> None:

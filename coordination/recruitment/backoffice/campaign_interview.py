@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coordination.foundation.board import asking
+from coordination.foundation.keys import ticked
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
@@ -64,7 +65,7 @@ def ask(request: HttpRequest, campaign: int) -> HttpResponse:
     row = found.led(request, campaign)
     rows = interview_times.askable(row)
     if "everybody" not in request.POST:
-        rows = rows.filter(pk__in=[key for key in request.POST.getlist("applicant") if key.isdecimal()])
+        rows = rows.filter(pk__in=ticked(request.POST.getlist("applicant")))
     chosen = list(rows)
     if not chosen:
         messages.info(request, _("Tick those who are invited."))

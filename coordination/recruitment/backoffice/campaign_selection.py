@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from coordination.foundation.board import asking
+from coordination.foundation.keys import ticked
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
@@ -73,7 +74,7 @@ def index(request: HttpRequest, campaign: int) -> HttpResponse:
 def compare(request: HttpRequest, campaign: int) -> HttpResponse:
     """Two to four beside each other, by what was asked of everybody and the interviewers' joint words."""
     board = found.led(request, campaign)
-    keys = [int(key) for key in request.GET.getlist("kuka") if key.isdecimal()][:MOST]
+    keys = ticked(request.GET.getlist("kuka"))[:MOST]
     rows = Applicant.objects.visible_to(request.user).filter(campaign=board, pk__in=keys).select_related("person")
     shown = selection_list.of(board, rows.order_by("came_at", "pk"))
     if len(shown) < FEWEST:
@@ -140,11 +141,11 @@ def _data(request: HttpRequest, is_mine: bool) -> QueryDict | None:
 def _picked(request: HttpRequest, rows, act: str | None):
     if act == ALL:
         return rows
-    return rows.filter(pk__in=[key for key in request.POST.getlist("picked") if key.isdecimal()])
+    return rows.filter(pk__in=ticked(request.POST.getlist("picked")))
 
 
 def _compared(request: HttpRequest, board: Campaign, view: str) -> HttpResponse:
-    keys = [key for key in request.POST.getlist("picked") if key.isdecimal()]
+    keys = ticked(request.POST.getlist("picked"))
     if not FEWEST <= len(keys) <= MOST:
         messages.info(request, _("Tick two to four people, then compare."))
         return redirect(request.get_full_path())

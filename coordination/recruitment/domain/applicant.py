@@ -122,10 +122,13 @@ def recommend(
 def correct(applicant: Applicant, by: Actor, who: dict[str, Any] | None = None, said: dict | None = None) -> Applicant:
     """The applicant, or a recruiter for them, corrects how they are reached and what they told. Raises `Refused`.
 
-    One who is known besides this has the details in their own service: what stands there they change themselves.
+    One who is known besides this has the details in their own service: what stands there they change themselves, signed
+    in. The link of an application may have gone to an address that somebody else wrote, and opens nothing but that.
     """
     current = workflow.locked(applicant, "campaign__unit", "campaign__contact", "person__unit", "link")
     permissions.require_own_or_recruiter(by, current)
+    if who and not may_correct_reach(current, by):
+        raise Refused(_("Your coordinator keeps these details: call them if something is wrong."), code="known")
     changed = sorted(who or {})
     if who:
         people.change(current.person, HOUSE if current.person.is_unconfirmed else by, **who)
@@ -138,6 +141,11 @@ def correct(applicant: Applicant, by: Actor, who: dict[str, Any] | None = None, 
     if fresh or changed:
         audit.log(current, "kuuluviin.changed", by, {"fields": sorted([*fresh, *changed])})
     return current
+
+
+def may_correct_reach(applicant: Applicant, by: Actor) -> bool:
+    """Not behind a link, where the person is known besides the application."""
+    return applicant.person.is_unconfirmed or by.person is None or by.user is not None
 
 
 def _write(campaign: Campaign, by: Actor, who: dict[str, Any] | Person, said: Said, **facts: object) -> Applicant:

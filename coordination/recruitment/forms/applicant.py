@@ -127,6 +127,9 @@ class CorrectForm(Asking, ReachPart):
     def __init__(self, *args: object, applicant: Applicant, by: Actor, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.applicant, self.by = applicant, by
+        if not verbs.may_correct_reach(applicant, by):
+            for name in (*REACH, "channel", "format"):
+                del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from coordination.events.models import Event
+from coordination.foundation.phone import reaches
 from coordination.people.models import Person
 from coordination.recruitment.domain import channel as channels
 from coordination.recruitment.domain import interest_paper, kick_off
@@ -101,9 +102,9 @@ def _helper(campaign: Campaign | None) -> dict:
 def _may_send(request: HttpRequest, form: InterestForm, limit: str) -> bool:
     """So many an hour from one sender, known by a keyed digest alone; so many a day to one address, so that nobody's is filled."""
     sender = hmac.new(settings.LINK_KEY.encode(), f"interest:{get_ip(request)}".encode(), hashlib.sha256).hexdigest()
-    email = form.cleaned_data.get("email", "")
-    if ratelimit.consume(request, action=limit, key=sender) and (
-        not email or ratelimit.consume(request, action="recruitment_address", key=email.lower())
+    addresses = reaches(form.cleaned_data.get("email", ""), form.cleaned_data.get("phone", ""))
+    if ratelimit.consume(request, action=limit, key=sender) and all(
+        ratelimit.consume(request, action="recruitment_address", key=address) for address in addresses
     ):
         return True
     form.add_error(None, _("Many have been sent in a short while. Wait an hour, or call us."))

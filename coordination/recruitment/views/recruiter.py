@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from coordination.events.models import Event
 from coordination.foundation import square_code
+from coordination.foundation.keys import ticked
 from coordination.people.actor import Actor
 from coordination.people.models import Unit
 from coordination.records.domain import access
@@ -35,7 +36,7 @@ def applicants(request: HttpRequest, campaign: int) -> HttpResponse:
     """Who has applied, for those who recruit; POST tells the ticked ones where things stand. Reading is logged."""
     found = _led(request, campaign)
     rows = Applicant.objects.visible_to(request.user).filter(campaign=found)
-    picked = rows.filter(pk__in=[key for key in request.POST.getlist("picked") if key.isdecimal()])
+    picked = rows.filter(pk__in=ticked(request.POST.getlist("picked")))
     data = request.POST if request.method == "POST" else None
     form = TellForm(data, applicants=picked, by=Actor.of(request.user))
     if request.method == "POST" and form.is_valid() and form.save():
