@@ -146,6 +146,7 @@ def held(event: Event, by: Actor) -> Event:
         raise Refused(_("The event has not begun yet."), code="early")
     workflow.move(current, Status.HELD, by)
     door.mark_the_rest(current)
+    task.drop_before(current, by)
     outbox.supersede(current)
     event_telling.thank(current)
     event.refresh_from_db()

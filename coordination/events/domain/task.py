@@ -9,7 +9,6 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coordination.calendar.domain import action
@@ -86,6 +85,11 @@ def of(event: Event) -> QuerySet[Action]:
     return Action.objects.filter(about=action.cause(event)).select_related("owner")
 
 
+def event_of(row: Action) -> int:
+    """The key of the event a task came of."""
+    return int(row.about.rpartition(":")[2])
+
+
 @transaction.atomic
 def add(event: Event, by: Actor, *, what: str, due_on: date, owner: Person | None = None) -> Action:
     """A further task, the coordinator's unless somebody else is named. Raises `Refused`."""
@@ -112,7 +116,17 @@ def shift(event: Event, days: timedelta) -> None:
 
 def drop_all(event: Event, by: Actor) -> None:
     """The event is off: nobody goes on with its tasks."""
+    _drop(event, by, of(event), gettext_lazy("The event was cancelled."))
+
+
+def drop_before(event: Event, by: Actor) -> None:
+    """The event was held: what should have been done by then waits for nobody any more; thanks and ideas still do."""
+    day = clock.local(event.starts_at).date()
+    _drop(event, by, of(event).filter(due_on__lte=day), gettext_lazy("The event was held."))
+
+
+def _drop(event: Event, by: Actor, rows: QuerySet[Action], note: Any) -> None:
     with translation.override(event.coordinator.language):
-        note = _("The event was cancelled.")
-    for row in of(event).filter(status=Action.Status.OPEN):
-        action.drop(row, by, note=note, let_in=True)
+        said = str(note)
+    for row in rows.filter(status=Action.Status.OPEN):
+        action.drop(row, by, note=said, let_in=True)

@@ -47,14 +47,15 @@ def for_arranger(user: User) -> Iterator[Todo]:
     yield from _doors(led)
     person = user.as_person()
     rows = Action.objects.open().filter(owner=person, about__startswith=f"{task.LABEL}:", due_on__lte=clock.today())
-    for row in rows.order_by("due_on")[:SHOWN]:
-        is_late = row.due_on < clock.today()
+    late = list(rows.order_by("due_on")[:SHOWN])
+    names = dict(Event.objects.filter(pk__in=[task.event_of(row) for row in late]).values_list("pk", "names"))
+    for row in late:
+        event, is_late = task.event_of(row), row.due_on < clock.today()
+        when = _("Late, was due %(day)s") % {"day": formats.day(row.due_on)} if is_late else pgettext("todo", "Today")
         yield Todo(
             title=row.what,
-            text=_("Late, was due %(day)s") % {"day": formats.day(row.due_on)}
-            if is_late
-            else pgettext("todo", "Today"),
-            url=reverse("event:page", args=[row.about.rpartition(":")[2]]) + "#tehtavat",
+            text=f"{names.get(event, '')} · {when}",
+            url=reverse("event:page", args=[event]) + "#tehtavat",
             button=_("Open the event"),
             due=datetime.combine(row.due_on, time(23, 59), tzinfo=clock.HELSINKI),
             tone="late" if is_late else "act",

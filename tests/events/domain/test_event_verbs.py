@@ -7,7 +7,18 @@ from datetime import timedelta
 import pytest
 
 from coordination.calendar.models import Action, Entry
-from coordination.events.domain import door, entry, event_telling, idea, programme, registration, reminder, series, task
+from coordination.events.domain import (
+    door,
+    entry,
+    event_telling,
+    idea,
+    programme,
+    registration,
+    reminder,
+    series,
+    task,
+    todo,
+)
 from coordination.events.domain import event as verbs
 from coordination.events.domain import organiser as organisers
 from coordination.events.mails import event as mails
@@ -234,3 +245,24 @@ def test_reminders_go_once_to_those_who_come_and_to_the_silent():
 
 def test_what_is_told_of_is_what_the_catalogue_of_changes_names():
     assert set(event_telling.LABELS) | {"starts_at", "ends_at", "mode"} == set(event_telling.TOLD)
+
+
+def test_what_should_have_been_done_before_an_event_waits_for_nobody_once_it_was_held():
+    event = events.event(starts_at=clock.now() - timedelta(hours=3))
+    kaisa = Actor.of(people.user_for(people.kaisa()))
+    for what, days in (("Varaa paikka", 0), ("Kiitä", 2)):
+        task.add(event, kaisa, what=what, due_on=clock.today() + timedelta(days=days))
+
+    verbs.held(event, kaisa)
+
+    assert [row.what for row in task.of(event).filter(status=Action.Status.OPEN)] == ["Kiitä"]
+
+
+def test_a_task_that_is_late_tells_of_which_event_it_is():
+    event = events.event("Teemapäivä")
+    kaisa = Actor.of(people.user_for(people.kaisa()))
+    task.add(event, kaisa, what="Varaa paikka", due_on=clock.today())
+
+    (row,) = todo.for_arranger(kaisa.user)
+
+    assert row.text.split(" · ")[0] == "Teemapäivä"
