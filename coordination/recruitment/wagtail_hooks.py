@@ -3,7 +3,13 @@
 from django.urls import URLResolver, include, path
 from wagtail import hooks
 
-from coordination.recruitment.backoffice import applicant, campaign, campaign_interview, campaign_selection
+from coordination.recruitment.backoffice import (
+    applicant,
+    campaign,
+    campaign_funnel,
+    campaign_interview,
+    campaign_selection,
+)
 
 
 @hooks.register("register_admin_viewset")
@@ -29,4 +35,13 @@ def applicants() -> list[URLResolver]:
 def selections() -> list[URLResolver]:
     return [
         path("rekrytoinnit/<int:campaign>/valinta/", include((campaign_selection.urlpatterns, "campaign_selection")))
+    ]
+
+
+@hooks.register("register_admin_urls")
+def funnels() -> list[URLResolver]:
+    """The way from step to step, of one campaign and of all."""
+    return [
+        path("rekrytoinnit/<int:campaign>/eteneminen/", include((campaign_funnel.urlpatterns, "campaign_funnel"))),
+        path("rekrytoinnit/eteneminen/", include((campaign_funnel.overview_urlpatterns, "recruitment_funnel"))),
     ]

@@ -7,13 +7,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.widgets.button import HeaderButton
 
 from coordination.foundation import clock
-from coordination.foundation.board import Board, DayColumn
+from coordination.foundation.board import Board, BoardIndexView, DayColumn
 from coordination.foundation.texts import MAIN_LANGUAGE
 from coordination.people.models import User
 from coordination.recruitment.domain import campaign as verbs
@@ -30,8 +32,18 @@ MENDS = {
 }
 
 
+class CampaignIndexView(BoardIndexView):
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        buttons = super().header_buttons
+        url = reverse("recruitment_funnel:index")
+        buttons.append(HeaderButton(_("Recruitments in numbers"), url=url, icon_name="table"))
+        return buttons
+
+
 class CampaignBoard(Board):
     model = Campaign
+    index_view_class = CampaignIndexView
     name = "campaign"
     url_prefix = "rekrytoinnit"
     icon = "user"

@@ -6,7 +6,7 @@ Nobody is erased whose choice is being made, who has been offered a place, or wh
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.db.models.functions import Coalesce
@@ -52,6 +52,10 @@ class Line:
 
 def days(campaign: Campaign) -> int:
     return int(rule.on(campaign.unit, KEEP))
+
+
+def note_days(campaign: Campaign) -> int:
+    return int(rule.on(campaign.unit, NOTES))
 
 
 def over(campaign: Campaign, on: date | None = None) -> QuerySet[Applicant]:
@@ -102,5 +106,5 @@ def _day(row: Applicant, kept: int) -> date:
     return clock.local(row.ended_at).date() + timedelta(days=kept)
 
 
-def _notes_before(campaign: Campaign):
-    return clock.now() - timedelta(days=int(rule.on(campaign.unit, NOTES)))
+def _notes_before(campaign: Campaign) -> datetime:
+    return clock.now() - timedelta(days=note_days(campaign))
