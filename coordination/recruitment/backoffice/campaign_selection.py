@@ -42,7 +42,7 @@ def index(request: HttpRequest, campaign: int) -> HttpResponse:
     board = found.led(request, campaign)
     view = request.GET.get("nayta", selection_list.UNDECIDED)
     view = view if view in selection_list.VIEWS else selection_list.UNDECIDED
-    rows = selection_list.in_view(board, view)
+    rows = selection_list.in_view(board, view).others_than(request.user)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     act, facts = request.POST.get("act"), {"campaign": board, "by": Actor.of(request.user)}
     if act == COMPARE:

@@ -18,6 +18,7 @@ from coordination.people.actor import Actor
 from coordination.people.models import Person
 from coordination.records.domain import audit, workflow
 from coordination.recruitment.models import Applicant, Summary
+from coordination.recruitment.permissions.applicant import refuse_oneself
 
 LONGEST = 200
 
@@ -43,6 +44,7 @@ def grounds(person: Person, by: Actor, admitted: Grounds) -> dict[str, object]:
     if isinstance(admitted, Before):
         return _from_before(admitted)
     applicant = workflow.locked(admitted.interview.applicant)
+    refuse_oneself(by, [applicant])
     if applicant.person_id != person.pk:
         raise Refused(_("This interview was somebody else's. Open the list of the chosen again."), code="other")
     if admitted.outcome == Summary.Outcome.NO or applicant.status != Applicant.Status.SELECTED:

@@ -14,6 +14,7 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.records.domain import audit, rule, workflow
 from coordination.recruitment.models import Applicant, Campaign
+from coordination.recruitment.permissions.applicant import refuse_oneself
 from coordination.recruitment.permissions.campaign import require_recruiter
 
 from . import hindrance
@@ -60,7 +61,7 @@ def choose(
     """
     current = workflow.locked(campaign, "unit")
     require_recruiter(by, current)
-    rows = _locked(current, applicants)
+    rows = _locked(current, applicants, by)
     _refuse_unsound(choice, reason, keep_until)
     _refuse_state(rows, choice)
     _refuse_hindered(current, rows, choice)
@@ -77,7 +78,7 @@ def take_back(campaign: Campaign, applicants: Iterable[Applicant], by: Actor) ->
     """No choice of these yet, after all; returns how many. Raises `Refused`: not a recruiter, nobody."""
     current = workflow.locked(campaign)
     require_recruiter(by, current)
-    rows = _locked(current, applicants)
+    rows = _locked(current, applicants, by)
     _write(rows, "", "", None)
     audit.log(campaign, "kuuluviin.changed", by, {"choice": "", "applicants": [row.pk for row in rows]})
     return len(rows)
@@ -88,6 +89,7 @@ def rank(campaign: Campaign, applicant: Applicant, by: Actor, *, earlier: bool) 
     """One step earlier or later in the order of the reserve. Raises `Refused` for one who is not in it."""
     current = workflow.locked(campaign)
     require_recruiter(by, current)
+    refuse_oneself(by, [applicant])
     rows = list(in_reserve(current).select_for_update(of=("self",)))
     place = next((number for number, row in enumerate(rows) if row.pk == applicant.pk), None)
     if place is None:
@@ -113,12 +115,13 @@ def drop(applicant: Applicant, by: Actor) -> None:
     applicant.save(update_fields=["choice", "place_offered_at", "place_answer_by"])
 
 
-def _locked(campaign: Campaign, applicants: Iterable[Applicant]) -> list[Applicant]:
+def _locked(campaign: Campaign, applicants: Iterable[Applicant], by: Actor) -> list[Applicant]:
     keys = {row.pk for row in applicants}
     rows = Applicant.objects.standing().filter(campaign=campaign, pk__in=keys).select_related("person").order_by("pk")
     found = list(rows.select_for_update(of=("self",)))
     if not found:
         raise Refused(_("Choose first whom you mean."), code="nobody")
+    refuse_oneself(by, found)
     return found
 
 

@@ -15,6 +15,7 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.records.domain import audit, workflow
 from coordination.recruitment.models import Applicant, Campaign, Interview, Slot
+from coordination.recruitment.permissions.applicant import refuse_oneself
 from coordination.recruitment.permissions.campaign import is_house, recruits, require_recruiter
 
 from . import interview_entry, interview_telling
@@ -127,6 +128,7 @@ def join(interview: Interview, by: Actor) -> Interview:
     """A colleague who recruits in the campaign comes along, or stands in for one who is ill. Raises `Refused` after the summary."""
     applicant, current = lock(interview)
     require_recruiter(by, applicant.campaign)
+    refuse_oneself(by, [applicant])
     if current.status not in (Status.AGREED, Status.HELD) or hasattr(current, "summary"):
         raise Refused(_("This interview is over, so nobody comes along any more."), code="over")
     if by.person is None:

@@ -14,6 +14,7 @@ from coordination.people.actor import Actor
 from coordination.people.models import User
 from coordination.records.domain import audit
 from coordination.recruitment.models import Interview, InterviewNote, Summary
+from coordination.recruitment.permissions.applicant import refuse_oneself
 
 from . import interview as interviews
 
@@ -98,6 +99,7 @@ def field_of(key: object) -> str:
 def _own(current: Interview, by: Actor) -> InterviewNote:
     if by.person is None or not current.interviewers.filter(pk=by.person.pk).exists():
         raise _stranger()
+    refuse_oneself(by, [current.applicant])
     _refuse_closed(current)
     note = InterviewNote.objects.select_for_update().filter(interview=current, interviewer=by.person).first()
     if note is None:

@@ -12,6 +12,7 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.records.domain import audit, workflow
 from coordination.recruitment.models import Applicant, Campaign, Interview, Summary
+from coordination.recruitment.permissions.applicant import refuse_oneself
 
 from . import interview as interviews
 from . import interview_telling
@@ -42,6 +43,7 @@ def close(
     """
     applicant, current = interviews.lock(interview)
     _refuse_stranger(current, by)
+    refuse_oneself(by, [applicant])
     _refuse_twice(current)
     _refuse_words(words, alone_because)
     writers = _writers(current)

@@ -16,6 +16,7 @@ from coordination.people.domain.person import CONTACT
 from coordination.people.models import Person
 from coordination.records.domain import audit, workflow
 from coordination.recruitment.models import Applicant, Interview
+from coordination.recruitment.permissions.applicant import refuse_oneself
 from coordination.recruitment.permissions.campaign import require_recruiter
 
 Status = Applicant.Status
@@ -52,6 +53,7 @@ def merge(keep: Applicant, other: Applicant, by: Actor) -> Applicant:
     rows = {row.pk: row for row in (workflow.locked(first, *WITH), workflow.locked(second, *WITH))}
     kept, gone = rows[keep.pk], rows[other.pk]
     require_recruiter(by, kept.campaign)
+    refuse_oneself(by, [kept, gone])
     _refuse_unfit(kept, gone)
     changed = _fill(kept, gone)
     # The link of the gone entry stays its own, unless the kept one has none: then it moves.

@@ -59,6 +59,7 @@ def offer(applicant: Applicant, by: Actor) -> Applicant:
     """
     campaign, current = _lock(applicant)
     require_recruiter(by, campaign)
+    permissions.refuse_oneself(by, [current])
     _refuse_out_of_turn(campaign, current)
     _put(campaign, current, by)
     applicant.refresh_from_db()

@@ -18,10 +18,14 @@ class ApplicantQuerySet(models.QuerySet):
         return self.whole().filter(person__user=user) if user.is_authenticated else self.none()
 
     def visible_to(self, user) -> ApplicantQuerySet:
-        """Those of the campaigns one recruits for. Oneself sees the own one by `own`."""
+        """Those of the campaigns one recruits for, and never oneself: that one is seen by `own`."""
         if not user.is_authenticated:
             return self.none()
-        return self.whole().filter(campaign__in=Campaign.objects.led_by(user))
+        return self.whole().filter(campaign__in=Campaign.objects.led_by(user)).others_than(user)
+
+    def others_than(self, user) -> ApplicantQuerySet:
+        """Whoever recruits and has applied, too, finds no word of others about oneself."""
+        return self.exclude(person__in=Person.objects.filter(user=user))
 
     def standing(self) -> ApplicantQuerySet:
         """Those whose matter is still open."""

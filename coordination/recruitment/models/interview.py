@@ -51,10 +51,11 @@ class Slot(models.Model):
 
 class InterviewQuerySet(models.QuerySet):
     def visible_to(self, user) -> InterviewQuerySet:
-        """Those of the campaigns one recruits for, and those one interviews in. Applicants see their own by their link."""
+        """Those of the campaigns one recruits for, but not one's own talk. Applicants see their own by their link."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(applicant__campaign__in=Campaign.objects.led_by(user))
+        led = self.filter(applicant__campaign__in=Campaign.objects.led_by(user))
+        return led.exclude(applicant__person__in=Person.objects.filter(user=user))
 
     def held_by(self, user) -> InterviewQuerySet:
         """Those one interviews in oneself, while one recruits there."""

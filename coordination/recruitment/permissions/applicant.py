@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation.refused import Refused
@@ -25,6 +27,12 @@ def may_recommend(user: User | None, campaign: Campaign) -> bool:
 def is_own(by: Actor, applicant: Applicant) -> bool:
     """The applicant, by a personal link or signed in."""
     return by.on_behalf_of is None and by.person is not None and by.person.pk == applicant.person_id
+
+
+def refuse_oneself(by: Actor, applicants: Iterable[Applicant]) -> None:
+    """Raise `Refused` where somebody who recruits would decide about oneself, or hear what others think."""
+    if by.person is not None and any(row.person_id == by.person.pk for row in applicants):
+        raise Refused(_("You have applied yourself. Ask somebody else who recruits to do this."), code="oneself")
 
 
 def require_own_or_recruiter(by: Actor, applicant: Applicant) -> None:
