@@ -1,4 +1,4 @@
-"""The demo's recruitment: four campaigns, and each part hung on the same ones: events, applicants, interviews, selections."""
+"""The demo's recruitment: campaigns, and each part hung on the same ones: applicants, interviews, selections, and one of which numbers are left."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from coordination.demo.organisation import Organisation
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 
-from . import applicants, campaigns, interviews, selection
+from . import applicants, campaigns, forgotten, interviews, selection
 
 # Each part: a module with `build(recruitment: campaigns.Recruitment)`, in the order things happened.
-PARTS: tuple[ModuleType, ...] = (applicants, interviews, selection)
+PARTS: tuple[ModuleType, ...] = (applicants, interviews, selection, forgotten)
 
 
 def build(made: Organisation, cast: dict[Member, Person], coordinator: Actor, councils: Councils) -> None:

@@ -99,6 +99,19 @@ ENDED = {
     ),
     "seats": 10,
 }
+LAST_YEAR = {
+    "names": names(
+        "Kokemusasiantuntijoiksi viime vuonna",
+        "Erfarenhetsexperter i fjol",
+        "Experts by experience of last year",
+    ),
+    "leads": names(
+        "Etsimme kahtatoista ihmistä kokemusasiantuntijakoulutukseen.",
+        "Vi söker tolv personer till utbildningen för erfarenhetsexperter.",
+        "We look for twelve people for the training of experts by experience.",
+    ),
+    "seats": 12,
+}
 COUNCIL = {
     "kind": Council.Kind.CLIENT_COUNCIL,
     "names": names("Nuorten aikuisten raati", "Unga vuxnas råd", "Young adults’ council"),
