@@ -25,7 +25,9 @@ FORM = "events/backoffice/form.html"
 @require_http_methods(["GET", "POST"])
 @never_cache
 def new(request: HttpRequest) -> HttpResponse:
-    form = NewForm(form_page.posted(request), user=request.user)
+    kind = request.GET.get("laji", "")
+    initial = {"kind": kind} if kind in Event.Kind.values else {}
+    form = NewForm(form_page.posted(request), initial=initial, user=request.user)
     if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("The event is a draft: nobody has been told of it yet."))
         return redirect("event:page", form.made.pk)

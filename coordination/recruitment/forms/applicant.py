@@ -90,7 +90,10 @@ class RecommendForm(Asking, WhoPart):
         label=_("The person has said yes to my passing on their contact details"),
         error_messages={"required": _("Ask the person first: without a permission nothing is passed on.")},
     )
-    permission_on = FinnishDateField(label=_("When did the person say yes?"))
+    permission_on = FinnishDateField(
+        label=_("When did the person say yes?"),
+        error_messages={"required": _("Write the day on which the person said yes.")},
+    )
     life_situation = forms.ChoiceField(
         label=_("Does the life situation let the person take part?"),
         help_text=_("Only this is kept. Do not tell why."),

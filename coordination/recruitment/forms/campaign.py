@@ -122,7 +122,7 @@ class FrameForm(forms.Form):
     languages = forms.MultipleChoiceField(
         label=_("Languages of the papers"), choices=settings.LANGUAGES, widget=forms.CheckboxSelectMultiple
     )
-    is_public = forms.BooleanField(label=_("Has a page on the public site"), required=False)
+    is_public = forms.BooleanField(label=_("Tell of it on the public site"), required=False)
 
     def __init__(self, *args: object, campaign: Campaign, user: User, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

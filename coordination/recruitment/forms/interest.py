@@ -50,6 +50,20 @@ class InterestForm(Asking, SaidPart, WhoPart, StreetForm):
             del self.fields["heard"]
         if campaign.kind == Campaign.Kind.EXPERTS:
             del self.fields["is_in_body"]
+        self.fields["is_employee"].label = _("I work here: %(name)s") % {"name": campaign.unit.organisation().names}
+
+    @property
+    def opens_address(self) -> bool:
+        return self._tells("street", "postcode", "town")
+
+    @property
+    def opens_more(self) -> bool:
+        return self._tells("motivation", "services", "age_band", "area", "is_first_timer", "format", "heard")
+
+    def _tells(self, *names: str) -> bool:
+        """Something was written or is to be mended there. The rest stays folded: a mistake elsewhere makes nothing longer."""
+        boxes = [self[name] for name in names if name in self.fields]
+        return any(box.errors or box.value() for box in boxes)
 
     def act(self) -> Applicant:
         who: Person | dict[str, Any] = self.person or {**self.who(), "language": get_language()}

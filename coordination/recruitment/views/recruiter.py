@@ -85,7 +85,7 @@ def recommend(request: HttpRequest) -> HttpResponse:
     form = RecommendForm(data, campaigns=campaigns, by=Actor.of(request.user))
     if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("Thank you. The person hears from us, and is contacted."))
-        return redirect("recruitment:recommend")
+        return redirect("recruitment:open")
     return render(request, "recruitment/worker/recommend.html", {"form": form, "campaigns": campaigns})
 
 

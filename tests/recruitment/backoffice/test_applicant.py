@@ -166,5 +166,5 @@ def test_a_worker_recommends_and_is_shown_nothing_of_what_comes_of_it(client):
     answer = portal.post(reverse("recruitment:recommend"), data)
 
     listed = portal.get(reverse("recruitment:applicants", args=[campaign.pk])).status_code
-    assert (without.status_code, count, answer.url) == (200, 0, reverse("recruitment:recommend"))
+    assert (without.status_code, count, answer.url) == (200, 0, reverse("recruitment:open"))
     assert (Applicant.objects.get().life_situation, listed) == ("now", 404)
