@@ -1,5 +1,6 @@
 """Form fields for people's own words: they tell who will read them and stop identity codes."""
 
+import re
 from collections.abc import Iterable
 
 from django import forms
@@ -7,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
 
 from . import identity_code
 
@@ -33,6 +35,18 @@ class Guarded:
 
 class GuardedCharField(Guarded, forms.CharField):
     """One line of free text."""
+
+
+class NameField(GuardedCharField):
+    """A name that a stranger writes. A mail greets by it, so no address of a site travels in our name to somebody else."""
+
+    _ADDRESS = re.compile(r"[@/\\:]|www\.|[^\W\d_]{2}\.[a-z]{2}", re.IGNORECASE)
+
+    def clean(self, value):
+        text = super().clean(value)
+        if self._ADDRESS.search(text):
+            raise ValidationError(_("Write only the name here."), code="name")
+        return text
 
 
 class GuardedTextField(Guarded, forms.CharField):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coordination.fees.domain import price, price_words
 from coordination.foundation.business_id import BusinessIdField
-from coordination.foundation.guarded import GuardedCharField
+from coordination.foundation.guarded import GuardedCharField, NameField
 from coordination.people.models import Unit
 from experts.domain import outside_order as verbs
 from experts.models import OutsideOrder
@@ -125,14 +125,14 @@ class OutsideOrderForm(TaskPart):
         widget=forms.RadioSelect(attrs={"class": "choices--two"}),
         error_messages={"required": _("Choose the kind of organisation.")},
     )
-    first_name = GuardedCharField(
+    first_name = NameField(
         label=_("Contact person's first name"),
         readers=_("the coordinator, and the expert who comes"),
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
         error_messages={"required": _("Write the first name.")},
     )
-    last_name = GuardedCharField(
+    last_name = NameField(
         label=_("Contact person's last name"),
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),

@@ -92,6 +92,15 @@ def test_the_coordinator_sees_the_messages_of_the_branch_and_others_none():
     assert seen == {"kaisa": [message], "sari": [], "olli": [], "stranger_coordinator": []}
 
 
+def test_the_main_user_sees_nothing_that_goes_to_one_known_from_interest_alone():
+    hilla = people.person("Hilla", email="hilla@example.org", is_unconfirmed=True)
+    message = outbox.queue("messaging.trial", to=hilla, context={}, about=hilla)
+
+    seen = [list(Message.objects.visible_to(people.user_for(who))) for who in (people.kaisa(), people.admin())]
+
+    assert seen == [[message], []]
+
+
 def test_nobody_sees_a_sign_in_code():
     sari = people.sari()
     outbox.queue("messaging.trial", to=sari, context={}, about=sari, secret=True)

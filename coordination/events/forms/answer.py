@@ -13,7 +13,7 @@ from coordination.events.domain import newcomer
 from coordination.events.domain import registration as verbs
 from coordination.events.models import Event, Registration
 from coordination.foundation.asking import Asking
-from coordination.foundation.guarded import GuardedCharField, GuardsTexts
+from coordination.foundation.guarded import GuardedCharField, GuardsTexts, NameField
 from coordination.foundation.refused import Refused
 from coordination.foundation.street import StreetForm
 from coordination.people.actor import Actor
@@ -71,10 +71,10 @@ class AnswerForm(GuardsTexts, Asking, NeedsForm):
 class RegisterForm(Asking, NeedsForm, StreetForm):
     """Registering without an account: a name and one way to reach one."""
 
-    first_name = GuardedCharField(
+    first_name = NameField(
         label=_("First name"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
     )
-    last_name = GuardedCharField(
+    last_name = NameField(
         label=_("Last name"),
         max_length=80,
         required=False,

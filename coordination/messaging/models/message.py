@@ -17,13 +17,15 @@ class MessageQuerySet(models.QuerySet):
     def visible_to(self, user) -> MessageQuerySet:
         """The coordinator's people, by the branch that keeps them; never a sign-in code.
 
-        The main user sees them, too, but not who is interested in what: that is for those who recruit alone.
+        The main user sees them, too, but not who is interested in what, nor what goes to those known from that alone: that
+        is for those who recruit.
         """
         if not user.is_authenticated:
             return self.none()
         own = Unit.branch_condition(user.branches(Role.Kind.COORDINATOR), "person__unit__")
         looked_after = Unit.branch_condition(user.branches(Role.Kind.ADMIN), "person__unit__")
-        return self.filter(own | looked_after & ~models.Q(kind__startswith=CONFIDENTIAL), secret=False)
+        told_of = ~models.Q(kind__startswith=CONFIDENTIAL) & models.Q(person__is_unconfirmed=False)
+        return self.filter(own | looked_after & told_of, secret=False)
 
     def at_desk(self, desk: str) -> MessageQuerySet:
         """What its holders post and tell: the caller has asked who they are."""

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from coordination.foundation.guarded import GuardedCharField, GuardedTextField, GuardsTexts
+from coordination.foundation.guarded import GuardedCharField, GuardedTextField, GuardsTexts, NameField
 from coordination.foundation.phone import e164
 from coordination.people.models import Person
 from coordination.recruitment.domain.applicant import LONGEST, Said
@@ -98,13 +98,13 @@ class ReachPart(GuardsTexts, forms.Form):
 class WhoPart(ReachPart):
     """The name besides."""
 
-    first_name = GuardedCharField(
+    first_name = NameField(
         label=_("First name"),
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
         error_messages={"required": _("Write at least a first name.")},
     )
-    last_name = GuardedCharField(
+    last_name = NameField(
         label=_("Last name"),
         max_length=80,
         required=False,

@@ -29,9 +29,24 @@ def send(number: int = 0, **data: object):
 
 
 def test_a_name_stays_on_one_line():
-    send(first_name="Hilla\r\nBcc: x@example.org", last_name="Hak\u202eija", email="hilla@example.org")
+    send(first_name="Hilla\r\nBcc", last_name="Hak\u202eija", email="hilla@example.org")
 
-    assert Person.objects.get(email="hilla@example.org").full_name == "Hilla Bcc: x@example.org Hakija"
+    assert Person.objects.get(email="hilla@example.org").full_name == "Hilla Bcc Hakija"
+
+
+@pytest.mark.parametrize("name", ["Voitit! http://oma.fi", "www.oma.fi", "Katso oma.fi", "Hilla @oma"])
+def test_no_address_of_a_site_travels_as_a_name_in_our_mails(name):
+    answers = [
+        send(**{"first_name": "Hilla", box: name}, email="muu@example.org") for box in ("first_name", "last_name")
+    ]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert not Applicant.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["J.P.", "Anna-Liisa", "O'Neill", "Md. Ali", "Łukasz", "von der Leyen"])
+def test_names_are_of_many_kinds(name):
+    assert send(first_name=name, email="hilla@example.org").status_code == 302
 
 
 def test_nobodys_telephone_is_filled_however_the_number_is_typed():
