@@ -26,6 +26,7 @@ from coordination.demo import (
     stopping,
     talk,
     texts,
+    training,
 )
 from coordination.demo.cast import KAISA, SARI
 from coordination.demo.past import days_ago
@@ -62,6 +63,7 @@ def everything() -> None:
     made_councils = councils.build(made, cast, coordinator)
     recruitment.build(made, cast, coordinator, made_councils)
     events.build(made, cast, experts, coordinator)
+    training.build(made, cast, experts, coordinator)
     money.build(made, cast)
     first_pages.build(invented=True)
     _let_the_past_rest()
