@@ -26,8 +26,8 @@ def log_actions(actions: object) -> None:
 
 @hooks.register("construct_homepage_panels")
 def waiting_first(request: HttpRequest, panels: list) -> None:
-    """A coordinator's and a leader's home says what waits for whom, the others' where to begin; the rest of Wagtail's home comes after."""
-    if request.user.has_role(Role.Kind.COORDINATOR, Role.Kind.LEADER):
+    """The home of a coordinator, a leader and finance says what waits for whom, the others' where to begin; the rest of Wagtail's home comes after."""
+    if request.user.has_role(Role.Kind.COORDINATOR, Role.Kind.LEADER, Role.Kind.FINANCE):
         panels.insert(0, home_panel.WaitingPanel(request))
     panels.append(start_panel.StartPanel(request))
 

@@ -84,3 +84,16 @@ def test_the_year_on_paper_holds_ones_own_rows_alone(client):
     text = "".join(page.extract_text() for page in pdf.pages)
     assert (pdf.root_object["/MarkInfo"]["/Marked"], mine.what in text) == (True, True)
     assert ("52,25" in text, "77,75" in text, "Aino Aalto" in text) == (True, False, True)
+
+
+def test_what_is_on_its_way_stands_first_whatever_year_it_is_from(client):
+    aino = claims.traveller()
+    old = money.fee_owed(aino, "50.00", date(clock.today().year - 1, 12, 30))
+    paid = money.brought_to(money.fee_owed(aino, "30.00"), "paid")
+    people.sign_in(client, aino)
+
+    page = client.get(reverse("fees:mine"))
+
+    assert [row.fee.pk for row in page.context["waiting"]] == [old.pk]
+    assert [row.fee.pk for row in page.context["done"]] == [paid.pk]
+    assert (page.context["on_its_way"], page.context["waiting"][0].day > clock.today()) == (Decimal("50.00"), True)

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from coordination.fees.domain import receipt, travel_claim
+from coordination.fees.domain import claim_line, receipt, travel_claim
 from coordination.fees.models import ClaimLine, Fee, TravelClaim, TravelRate
 from coordination.foundation import clock, pdf_bare
 from coordination.foundation.refused import Refused
@@ -224,3 +224,22 @@ def test_a_leader_sees_the_claims_of_meetings_led_alone():
 
     assert list(TravelClaim.objects.handled_by(elina)) == [claim]
     assert travel_claim.approve(claim, people.actor(councils.elina())).status == "approved"
+
+
+def test_a_receipt_is_added_to_a_cost_that_came_back_without_one(client):
+    claim = claims.claim_begun()
+    line = claim_line.add(claim, claims.own(claim.person), kind=claims.TICKET, amount=Decimal("14.80"))
+    people.sign_in(client, claim.person)
+    here = f"{reverse('fees:claim', args=[claim.pk])}?kuitti={line.pk}"
+
+    empty = client.post(here, {"act": "receipt"})
+    client.post(here, {"act": "receipt", "file": upload(b"MZ\x90\x00 a program")})
+    stored = StoredFile.objects.count()
+    client.post(here, {"act": "receipt", "photo": upload(claims.photo())})
+
+    line.refresh_from_db()
+    assert (list(empty.context["form"].errors), stored) == (["photo"], 0)
+    assert (line.receipt is not None, line.amount) == (True, Decimal("14.80"))
+    with pytest.raises(Refused) as again:
+        claim_line.attach(line, claims.own(claim.person), claims.photo())
+    assert again.value.code == "receipt"

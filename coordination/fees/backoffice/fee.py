@@ -43,7 +43,8 @@ class FeeIndexView(BoardIndexView):
     def get_context_data(self, *args: object, **kwargs: object) -> dict:
         context = super().get_context_data(*args, **kwargs)
         rows = self.get_queryset().order_by()
-        context["totals"] = rows.values("status").annotate(sum=Sum("amount"), count=Count("pk")).order_by("status")
+        rows = rows.exclude(amount=0).values("status").annotate(sum=Sum("amount"), count=Count("pk"))
+        context["totals"] = sorted(rows, key=lambda row: Fee.Status.values.index(row["status"]))
         context["state_names"] = dict(Fee.Status.choices)
         context["views"] = LedgerView.objects.visible_to(self.request.user)
         context["query"] = ledger_query.tidy(self.request.GET.urlencode())
@@ -70,8 +71,8 @@ class FeeBoard(Board):
         StatusTagColumn(
             "status",
             label=pgettext_lazy("fee", "State"),
-            accessor="get_status_display",
-            primary=lambda row: row.status == Fee.Status.OWED,
+            accessor="state_name",
+            primary=lambda row: row.status == Fee.Status.OWED and row.amount,
         ),
     ]
     default_ordering = "-earned_on"

@@ -113,7 +113,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     is_mine = claim.entered_by_id == request.user.pk and permissions.may_enter(request.user, claim.person)
     data = form_page.posted(request)
     by = Actor.of(request.user)
-    desk = ClaimDesk(claim, by.acting_for(claim.person), request.GET.get("kulu", ""), data, request.FILES)
+    asked = request.GET.get("kulu", ""), request.GET.get("kuitti", "")
+    desk = ClaimDesk(claim, by.acting_for(claim.person), asked[0], data, request.FILES, asked[1])
     back = GiveBackForm(data if request.POST.get("act") == "give_back" else None, claim=claim, by=by)
     try:
         done = _press(request, claim, desk if is_mine else None, back)

@@ -56,6 +56,22 @@ def add(
 
 
 @transaction.atomic
+def attach(line: ClaimLine, by: Actor, content: bytes) -> ClaimLine:
+    """The receipt of a cost that was written without one, before the claim leaves (CC-21).
+
+    Raises `Refused`: somebody else's, sent already, one that goes by a rate or has its receipt, a file that is none.
+    """
+    claim = open_for(line.claim, by)
+    current = claim.lines.select_related("receipt").get(pk=line.pk)
+    if current.kind not in ClaimLine.BY_RECEIPT or current.receipt:
+        raise Refused(_("This cost has its receipt already, or needs none."), field="file", code="receipt")
+    current.receipt = receipt.store(content, claim.person)
+    current.save(update_fields=["receipt"])
+    audit.log(claim, "kuuluviin.changed", by, {"line": current.pk, "receipt": current.receipt_id})
+    return current
+
+
+@transaction.atomic
 def remove(line: ClaimLine, by: Actor) -> None:
     """Take a cost and its receipt away from a claim that has not left yet."""
     claim = open_for(line.claim, by)

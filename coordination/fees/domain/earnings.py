@@ -90,10 +90,7 @@ def statement(person: Person, year: int) -> bytes:
                 _("Where the money is"),
                 _("For what"),
             ],
-            "rows": [
-                [formats.day(row.earned_on), formats.euros(row.amount), str(row.get_status_display()), row.what]
-                for row in rows
-            ],
+            "rows": [[formats.day(row.earned_on), formats.euros(row.amount), row.state_name, row.what] for row in rows],
             "none": _("Nothing was earned in this year."),
             "about": _("This is your own copy. The tax administration gets its figures from the payer, not from here."),
         }

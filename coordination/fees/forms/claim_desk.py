@@ -16,7 +16,7 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import User
 
-from .travel_claim import DetailsForm, LineForm, SendForm
+from .travel_claim import DetailsForm, LineForm, ReceiptForm, SendForm
 
 Kind = ClaimLine.Kind
 KINDS = {
@@ -36,6 +36,10 @@ class Shown:
     row: ClaimLine
     name: str
     words: str
+
+    @property
+    def lacks_receipt(self) -> bool:
+        return self.row.kind in ClaimLine.BY_RECEIPT and self.row.receipt is None
 
 
 def lines_of(claim: TravelClaim) -> list[Shown]:
@@ -59,8 +63,11 @@ def facts_of(claim: TravelClaim, reader: User) -> dict[str, Any]:
 class ClaimDesk:
     """The forms of an open claim; `press` runs the one that was sent and gives back what to tell, or nothing."""
 
-    def __init__(self, claim: TravelClaim, by: Actor, slug: str, data: QueryDict | None, files: Any) -> None:
+    def __init__(
+        self, claim: TravelClaim, by: Actor, slug: str, data: QueryDict | None, files: Any, lacking: str = ""
+    ) -> None:
         self.claim, self.by = claim, by
+        self.lacking = self._without_receipt(lacking) if claim.is_open else None
         self.slug = slug if slug in KINDS else "lippu"
         self.is_adding = slug in KINDS
         self.act = data.get("act", "") if data is not None else ""
@@ -75,6 +82,10 @@ class ClaimDesk:
                 "details": DetailsForm(self._sent("details"), claim=claim, by=by),
                 "send": SendForm(self._sent("send"), claim=claim, by=by, found=self.found),
             }
+
+        if self.lacking:
+            sent = files if self.act == "receipt" else None
+            self.forms["receipt"] = ReceiptForm(self._sent("receipt"), sent, line=self.lacking, by=by)
 
     def press(self) -> str:
         """Raises `Refused` where a press without boxes was refused; a form keeps its refusal."""
@@ -99,10 +110,15 @@ class ClaimDesk:
             "kinds": kinds,
             "slug": self.slug,
             "is_adding": self.is_adding,
+            "lacking": self.lacking,
         }
 
     def _sent(self, act: str) -> QueryDict | None:
         return self.data if self.act == act else None
+
+    def _without_receipt(self, key: str) -> ClaimLine | None:
+        rows = self.claim.lines.filter(receipt=None, kind__in=ClaimLine.BY_RECEIPT)
+        return rows.filter(pk=key).first() if key.isascii() and key.isdecimal() and len(key) < 18 else None
 
     def _remove(self, key: str) -> None:
         line = self.claim.lines.filter(pk=key).first() if key.isdecimal() else None
@@ -113,6 +129,7 @@ class ClaimDesk:
     def _done(self) -> str:
         return {
             "line": _("The cost is added."),
+            "receipt": _("The receipt is added."),
             "details": _("Kept."),
             "send": _("Thank you. The claim is on its way to be approved."),
             "remove": _("The cost is taken away."),

@@ -15,6 +15,7 @@ from coordination.fees.models import ClaimLine, TravelClaim
 from coordination.foundation import formats
 from coordination.foundation.asking import Asking
 from coordination.foundation.fields import CommaField, EuroField, FinnishDateField, GuardedCharField
+from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 
@@ -124,11 +125,39 @@ class LineForm(Asking):
         told["passengers"] = told.get("passengers") or 0
         return claim_line.add(self.claim, self.by, kind=self.kind, content=_content(upload), **told)
 
-    def refuse(self, refusal: Any) -> None:
-        """A word about the receipt stands beside the box that was used."""
-        if refusal.field == "receipt":
-            refusal.field = "photo" if self.files.get("photo") else "file"
-        super().refuse(refusal)
+    def refuse(self, refusal: Refused) -> None:
+        super().refuse(_beside(refusal, self.files))
+
+
+class ReceiptForm(Asking):
+    """The receipt of a cost that was written without one."""
+
+    photo = LineForm.base_fields["photo"]
+    file = LineForm.base_fields["file"]
+
+    def __init__(self, *args: object, line: ClaimLine, by: Actor, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.line, self.by = line, by
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean()
+        if not self.errors and not (told.get("photo") or told.get("file")):
+            self.add_error("photo", _("Take a photo of the receipt, or choose a file."))
+        return told
+
+    def act(self) -> ClaimLine:
+        upload = self.cleaned_data.get("photo") or self.cleaned_data.get("file")
+        return claim_line.attach(self.line, self.by, _content(upload) or b"")
+
+    def refuse(self, refusal: Refused) -> None:
+        super().refuse(_beside(refusal, self.files))
+
+
+def _beside(refusal: Refused, files: Any) -> Refused:
+    """A word about the receipt stands beside the box that was used."""
+    if refusal.field == "receipt":
+        refusal.field = "photo" if files.get("photo") else "file"
+    return refusal
 
 
 def _content(upload: Any) -> bytes | None:

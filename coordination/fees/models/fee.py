@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from coordination.foundation import clock
 from coordination.people.models import Person, Role, Unit
@@ -155,3 +155,10 @@ class Fee(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def state_name(self) -> str:
+        """The state as it is read: of nothing there is nothing to wait for."""
+        if self.status == self.Status.OWED and not self.amount:
+            return pgettext("money", "Nothing to pay").lower()
+        return str(self.get_status_display())

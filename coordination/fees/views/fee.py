@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -20,6 +22,8 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Unit
 
+WAITING = (Fee.Status.OWED, Fee.Status.APPROVED, Fee.Status.SENT)
+
 
 @dataclass(frozen=True)
 class Row:
@@ -29,6 +33,12 @@ class Row:
     steps: list[steps.Step]
     pay_day: int | None
     asked: FeeInquiry | None
+    day: date | None = None
+    """When it is probably paid."""
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.fee.status in WAITING and self.fee.amount > 0
 
     @property
     def is_answered(self) -> bool:
@@ -45,15 +55,30 @@ class Row:
 @require_safe
 @never_cache
 def mine(request: HttpRequest) -> HttpResponse:
-    """`?vuosi=2026` shows that year; without it, or with one that has nothing, this year (EX-13)."""
+    """`?vuosi=2026` shows that year; without it, or with one that has nothing, this year (EX-13).
+
+    What is still on its way stands first, whichever year it was earned in.
+    """
     own = Fee.objects.earned_by(request.user)
     years = earnings.years(own.counted())
     asked = request.GET.get("vuosi", "")
     year = next((each for each in years if str(each.year) == asked), None) or next(
         each for each in years if each.year == clock.today().year
     )
-    fees = own.filter(earned_on__year=year.year).select_related("payer", "replaced_by").prefetch_related("inquiries")
-    context = {"years": years, "year": year, "rows": _rows(list(fees))}
+    shown = Q(earned_on__year=year.year)
+    if year is years[0]:
+        shown |= Q(status__in=WAITING, amount__gt=0)
+    fees = own.filter(shown).select_related("payer", "replaced_by").prefetch_related("inquiries")
+    rows = _rows(list(fees))
+    waiting = [row for row in rows if row.is_waiting] if year is years[0] else []
+    context = {
+        "years": years,
+        "year": year,
+        "rows": rows,
+        "waiting": waiting,
+        "on_its_way": sum(row.fee.amount for row in waiting),
+        "done": [row for row in rows if row not in waiting],
+    }
     return render(request, "fees/fee/mine.html", context)
 
 
@@ -91,10 +116,11 @@ def _rows(fees: list[Fee]) -> list[Row]:
 def _row(fee: Fee, pay_days: dict[Unit, int]) -> Row:
     """The payer's usual pay day is asked once for each payer."""
     day = None
-    if fee.status in (Fee.Status.OWED, Fee.Status.APPROVED, Fee.Status.SENT) and fee.amount > 0:
+    if fee.status in WAITING and fee.amount > 0:
         if fee.payer not in pay_days:
             pay_days[fee.payer] = steps.usual(fee.payer)
         after = clock.local(fee.sent_at).date() if fee.sent_at else clock.today()
         day = steps.next_pay_day(pay_days[fee.payer], after)
     asked = max(fee.inquiries.all(), key=lambda row: row.pk, default=None)
-    return Row(fee, steps.of(fee, day), pay_days.get(fee.payer) if day else None, asked)
+    told = None if fee.given_back_at and fee.status == Fee.Status.OWED else day
+    return Row(fee, steps.of(fee, told), pay_days.get(fee.payer) if day else None, asked, told)

@@ -58,7 +58,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One's own claim: its costs, and while it is open all that is done with it. `?kulu=kilometrit` chooses the cost."""
     claim = _own(request, pk)
     data = request.POST if request.method == "POST" else None
-    desk = ClaimDesk(claim, Actor.of(request.user), request.GET.get("kulu", ""), data, request.FILES)
+    asked = request.GET.get("kulu", ""), request.GET.get("kuitti", "")
+    desk = ClaimDesk(claim, Actor.of(request.user), asked[0], data, request.FILES, asked[1])
     try:
         done = desk.press() if data is not None else ""
     except Refused as refusal:

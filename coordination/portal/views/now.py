@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from coordination.calendar.models import Entry
+from coordination.fees.models import Fee
 from coordination.foundation import clock
 from coordination.people.models import Role
 from coordination.portal.domain import todo
@@ -32,6 +33,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "rest": own[1:],
         "office": todo.office(request.user),
         "coming": coming,
+        "has_money": Fee.objects.earned_by(request.user).exists(),
         "orders_here": request.user.has_role(Role.Kind.STAFF),
         "expert": Expert.objects.own(request.user).first(),
     }
