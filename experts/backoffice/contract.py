@@ -18,6 +18,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
 from coordination.foundation.board import Board, BoardIndexView, DayColumn
+from coordination.foundation.paper import as_paper
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
@@ -29,7 +30,6 @@ from experts.domain import contract_check, contract_sheet, contract_template
 from experts.forms.contract import PaperForm
 from experts.forms.expert import MoveForm
 from experts.models import Contract, ContractKind
-from experts.views.paper import as_paper
 
 from . import expert_found
 

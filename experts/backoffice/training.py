@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from coordination.foundation.paper import as_paper
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
@@ -20,7 +21,6 @@ from experts.domain import training as verbs
 from experts.domain import training_certificate
 from experts.forms.training import ElsewhereForm
 from experts.models import Training, TrainingGroup
-from experts.views.paper import as_paper
 
 from . import expert_found
 

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from coordination.foundation import clock
+from coordination.foundation.paper import as_paper
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
 from experts.domain import contract_sheet, contract_template, support, training_certificate
@@ -18,7 +19,6 @@ from experts.forms.contract import SignForm
 from experts.models import Contract, Expert
 
 from .expert import for_expert
-from .paper import as_paper
 
 
 @require_safe
