@@ -40,13 +40,21 @@ def next_words(row: Applicant) -> str:
     """What happens next, and by when, in a sentence or two."""
     answer_by = waiting.answer_by(row)
     by = formats.day(answer_by)
+    talk = _talk(row)
+    if talk and talk.starts_at and talk.ends_at > clock.now():
+        when = formats.span(talk.starts_at, talk.ends_at)
+        return _("We talk together %(when)s. If it does not suit you, change the time or call us.") % {"when": when}
     if row.status in waiting.OURS and answer_by < clock.now():
         return _("You should have heard from us by %(day)s. We are sorry: call us, and we tell you how it goes.") % {
             "day": by
         }
+    if talk and not talk.starts_at:
+        return _("Choose a time to talk that suits you. You can also call us, and we choose it together.")
     words = {
         Status.INTERESTED: _("We contact you by %(day)s at the latest. You need not do anything."),
-        Status.INVITED: _("We agree on a time to talk with you. If you have heard nothing by %(day)s, call us."),
+        Status.INVITED: _("We choose now. You hear by %(day)s how it went.")
+        if talk
+        else _("We agree on a time to talk with you. If you have heard nothing by %(day)s, call us."),
         Status.INTERVIEWED: _("We choose now. You hear by %(day)s how it went."),
         Status.SELECTED: _("You have been chosen. We contact you by %(day)s about how to begin."),
         Status.RESERVE: _(
@@ -62,6 +70,13 @@ def next_words(row: Applicant) -> str:
 
 def may_withdraw(row: Applicant) -> bool:
     return row.status in Applicant.OPEN
+
+
+def _talk(row: Applicant) -> Interview | None:
+    """The talk the applicant has been asked to or has agreed on."""
+    if row.status != Status.INVITED:
+        return None
+    return row.interviews.filter(status__in=(Interview.Status.ASKED, Interview.Status.AGREED)).first()
 
 
 def _past(row: Applicant) -> list[dict]:

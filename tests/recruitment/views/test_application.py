@@ -8,11 +8,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from coordination.foundation import clock
+from coordination.foundation import clock, formats
 from coordination.messaging.domain import safe_link
-from coordination.recruitment.domain import steps, told
-from coordination.recruitment.models import Applicant
-from tests.factories import people, recruitment
+from coordination.people.actor import Actor
+from coordination.recruitment.domain import interview, steps, told
+from coordination.recruitment.models import Applicant, Interview, Slot
+from tests.factories import interviews, people, recruitment
 
 pytestmark = pytest.mark.django_db
 Status = Applicant.Status
@@ -104,3 +105,17 @@ def test_the_signed_in_find_their_own_and_nobody_elses():
 
     mine = client.get(reverse("recruitment:mine"))
     assert (answers, mine.url) == ([200, 404], reverse("recruitment:application", args=[own.pk]))
+
+
+def test_what_happens_next_is_to_choose_a_time_and_then_the_talk_at_that_time():
+    asked = interviews.asked()
+    words = [steps.next_words(asked.applicant)]
+
+    talk = interview.choose(asked, Slot.objects.free().first(), Actor.by_link(asked.applicant.person))
+    words.append(steps.next_words(talk.applicant))
+    over = clock.now() - timedelta(hours=1)
+    Interview.objects.filter(pk=talk.pk).update(starts_at=over - timedelta(hours=1), ends_at=over)
+    words.append(steps.next_words(Applicant.objects.get(pk=asked.applicant_id)))
+
+    assert formats.span(talk.starts_at, talk.ends_at) in words[1]
+    assert len(set(words)) == 3
