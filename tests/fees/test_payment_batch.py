@@ -210,7 +210,7 @@ def test_each_fault_of_the_answer_is_told_by_row_and_column():
 
     told = [(line.place, column) for line in report.wrong for column, __ in line.problems]
     assert told == [
-        (2, "Valuutta"), (3, "Summa"), (3, "Numero"), (4, "Numero"), (5, "Numero"), (6, "Numero"), (6, "Tulos"),
+        (2, "Valuutta"), (2, "Numero"), (3, "Summa"), (3, "Numero"), (4, "Numero"), (5, "Numero"), (6, "Numero"), (6, "Tulos"),
         (6, "Päivä"), (7, "Syy"), (7, "Summa"), (7, "Numero"),
     ]  # fmt: skip
     assert Fee.objects.filter(status=Status.PAID).count() == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -36,6 +37,7 @@ WORDS = {
     Outcome.RETURNED: ("palautettu", "palautunut", "returnerad", "återsänd", "returned"),
 }
 EUROS = ("EUR", "€", "EURO", "EUROA")
+MOST_TOLD = 100
 
 
 @dataclass
@@ -68,6 +70,11 @@ class Report:
     def wrong(self) -> list[Line]:
         return [line for line in self.lines if not line.is_sound]
 
+    @property
+    def told(self) -> list[Line]:
+        """The first of the wrong ones: whoever has chosen another file sees so from these."""
+        return self.wrong[:MOST_TOLD]
+
 
 def read(batch: PaymentBatch, file: BinaryIO, name: str) -> Report:
     """Check every row against the batch; nothing is stored. Raises `Refused` for a file that is no sheet, or has not the columns."""
@@ -81,18 +88,23 @@ def read(batch: PaymentBatch, file: BinaryIO, name: str) -> Report:
         .filter(fee__number__in=_numbers(rows, heads))
         .values_list("fee__number", flat=True)
     )
-    seen: dict[str, int] = {}
     lines = [_line(row, rows[0].cells, heads, known, elsewhere, batch) for row in rows[1:]]
-    for line in lines:
-        if line.number in seen:
-            line.problems.append(
-                (
-                    _column(rows[0].cells, heads, "number"),
-                    _("The same row is in the file twice: also on row %(row)s.") % {"row": seen[line.number]},
-                )
-            )
-        seen.setdefault(line.number, line.place)
+    _find_doubles(lines, _column(rows[0].cells, heads, "number"))
     return Report(lines)
+
+
+def _find_doubles(lines: list[Line], heading: str) -> None:
+    """What is said twice is wrong both times: nobody guesses which of them payroll meant."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for line in lines:
+        places[line.number].append(line.place)
+    for line in lines:
+        first, last = places[line.number][0], places[line.number][-1]
+        if first != last:
+            also = last if line.place == first else first
+            line.problems.append(
+                (heading, _("The same row is in the file twice: also on row %(row)s.") % {"row": also})
+            )
 
 
 @transaction.atomic

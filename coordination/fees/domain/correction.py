@@ -22,6 +22,7 @@ from coordination.records.domain import audit, workflow
 from .fee import next_number
 
 MOST_WORDS = 300
+MOST = Decimal(100_000)
 KEPT = ("kind", "payee", "payer", "unit", "cost_centre", "what", "price_code", "rate", "quantity", "share", "earned_on")
 
 
@@ -106,6 +107,8 @@ def _sum(origin: Fee, amount: Decimal | None, *, is_needed: bool) -> Decimal:
     rounded = euros_half_up(amount)
     if rounded <= 0 or origin.amount < 0:
         raise Refused(_("The sum must be more than zero. Only a reversal is negative."), field="amount", code="amount")
+    if rounded > MOST:
+        raise Refused(_("The sum can be at most %(limit)s €.") % {"limit": MOST}, field="amount", code="amount")
     return rounded
 
 

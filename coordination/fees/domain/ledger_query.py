@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from coordination.fees.models import Fee, FeeQuerySet
 from coordination.foundation.fields import FinnishDateField
+from coordination.foundation.keys import ticked
 
 SEARCHED = ("number", "what", "payee__last_name", "payee__first_name")
 KEPT = ("q", "status", "kind", "earned_on_after", "earned_on_before", "payer", "cost_centre", "ordering")
@@ -34,8 +35,8 @@ def apply(rows: FeeQuerySet, query: str) -> FeeQuerySet:
         rows = rows.filter(earned_on__gte=first)
     if last := _day(_last(said, "earned_on_before")):
         rows = rows.filter(earned_on__lte=last)
-    if (payer := _last(said, "payer")).isdecimal():
-        rows = rows.filter(payer=int(payer))
+    if payers := ticked(said.get("payer", [])[-1:]):
+        rows = rows.filter(payer__in=payers)
     if centre := _last(said, "cost_centre"):
         rows = rows.filter(cost_centre=centre)
     if word := _last(said, "q"):

@@ -77,7 +77,7 @@ class OutcomeForm(OfFee):
 class ReissueForm(OfFee):
     """A new row in place of one that came back, or the right one after a reversal."""
 
-    amount = EuroField(label=_("The right sum, €"), min_value=None)
+    amount = EuroField(label=_("The right sum, €"), min_value=None, max_value=correction.MOST)
     cost_centre = GuardedCharField(label=_("Cost centre"), max_length=40, required=False)
     reason = GuardedCharField(label=_("Why is it made again?"), max_length=300, readers=WHO_READS)
 

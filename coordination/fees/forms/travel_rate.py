@@ -18,7 +18,7 @@ class TravelRateForm(GuardsTexts, Asking):
 
     unit = UnitField(queryset=None, label=_("In the branch"), help_text=_("It holds in this unit and those under it."))
     kind = forms.ChoiceField(label=_("For what"), choices=TravelRate.Kind.choices)
-    amount = EuroField(label=_("Amount, €"))
+    amount = EuroField(label=_("Amount, €"), max_value=1000)
     source = forms.CharField(label=_("Who decided, and when?"), max_length=200)
     valid_from = FinnishDateField(label=_("In force from"), required=False, help_text=_("Empty: from today."))
 

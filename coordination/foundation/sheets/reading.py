@@ -1,5 +1,6 @@
 """An uploaded XLSX or CSV file as rows of strings, or a refusal that says what to do."""
 
+import csv
 import warnings
 import zipfile
 import zlib
@@ -83,8 +84,7 @@ def read(file: BinaryIO, name: str) -> Sheets:
     if name.lower().endswith(".xlsx"):
         return _read_workbook(data)
     if name.lower().endswith(".csv"):
-        title = PurePath(name).stem or str(pgettext_lazy("spreadsheet", "Sheet"))
-        return [_sheet(title, csv_text.rows(_text_of(data)))]
+        return _read_text(data, name)
     raise _other_kind()
 
 
@@ -143,6 +143,14 @@ def _read_workbook(data: bytes) -> Sheets:
             field="file",
             code="damaged",
         ) from None
+
+
+def _read_text(data: bytes, name: str) -> Sheets:
+    title = PurePath(name).stem or str(pgettext_lazy("spreadsheet", "Sheet"))
+    try:
+        return [_sheet(title, csv_text.rows(_text_of(data)))]
+    except csv.Error:
+        raise _too_much() from None
 
 
 def _text_of(data: bytes) -> str:

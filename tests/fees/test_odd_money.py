@@ -1,0 +1,153 @@
+"""What people and files do that nobody meant: sums out of all measure, files made to harm, keys that are none."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+
+from coordination.fees.domain import batch_result, ledger_query, receipt
+from coordination.fees.models import Fee, TravelRate
+from coordination.foundation import clock
+from coordination.foundation.refused import Refused
+from tests.factories import money, people
+
+pytestmark = pytest.mark.django_db
+
+HEAD = "Numero;Tulos;Päivä;Syy\n"
+
+
+def several_pictures() -> bytes:
+    """What some phones save as .jpg: a large picture and a small one behind it."""
+    out = io.BytesIO()
+    small = Image.new("RGB", (30, 20), "red")
+    Image.new("RGB", (60, 40), "white").save(out, "MPO", save_all=True, append_images=[small])
+    return out.getvalue()
+
+
+def packed(width: int, height: int) -> bytes:
+    """A PNG of one colour: a few kilobytes that unpack into hundreds of megabytes."""
+    packer = zlib.compressobj(9)
+    lines = b"".join(packer.compress(bytes(1 + 8 * width)) for __ in range(height)) + packer.flush()
+    head = struct.pack(">IIBBBBB", width, height, 16, 6, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        _chunk(*part) for part in ((b"IHDR", head), (b"IDAT", lines), (b"IEND", b""))
+    )
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def code_of(verb: object, *args: object, **facts: object) -> str:
+    with pytest.raises(Refused) as refusal:
+        verb(*args, **facts)
+    return refusal.value.code
+
+
+def test_a_phones_double_picture_is_a_receipt():
+    assert receipt.cleaned(several_pictures())[1] == "jpg"
+
+
+@pytest.mark.parametrize(
+    "content", [packed(7000, 6000), b"<svg xmlns='x'><script>a()</script></svg>", b"MZ" + bytes(99)]
+)
+def test_what_is_no_photo_or_would_fill_the_memory_is_no_receipt(content):
+    assert code_of(receipt.cleaned, content) == "format"
+
+
+@pytest.mark.parametrize("amount", ["999999999", "-5", "NaN", "1e9", "50 $", "５０", "0"])
+def test_no_such_sum_stands_in_place_of_a_returned_row(client, amount):
+    fee = money.brought_to(money.fee_owed(), "returned")
+    people.sign_in(client, people.finance())
+
+    page = client.post(reverse("fees_fee:act", args=[fee.pk, "uusi"]), {"amount": amount, "reason": "Uudestaan"})
+
+    assert ([*page.context["form"].errors], Fee.objects.count()) == (["amount"], 1)
+
+
+def test_forged_boxes_change_nothing_of_a_new_row(client):
+    fee = money.brought_to(money.fee_owed(), "returned")
+    people.sign_in(client, people.finance())
+    forged = {
+        "status": "paid",
+        "payee": people.finance().pk,
+        "payer": 0,
+        "approved_by": 1,
+        "number": "P-1",
+        "kind": "x",
+    }
+
+    client.post(reverse("fees_fee:act", args=[fee.pk, "uusi"]), {"amount": "1 000,505", "reason": "Uusi", **forged})
+
+    made = Fee.objects.get(replaces=fee)
+    assert (made.status, made.payee, made.payer, made.approver, str(made.amount)) == (
+        "owed", fee.payee, fee.payer, None, "1000.51",
+    )  # fmt: skip
+
+
+def test_a_rate_is_no_million(client):
+    people.sign_in(client, people.finance())
+    said = {"unit": people.organisation().pk, "kind": "meal", "amount": "999999999", "source": "x"}
+
+    client.post(reverse("fees_rate:new"), said)
+
+    assert not TravelRate.objects.exists()
+
+
+@pytest.mark.parametrize("payer", ["9" * 30, "9" * 900, "٣", "-1", "1.5"])
+def test_a_payer_that_is_no_key_filters_nothing(payer):
+    row = money.fee_owed()
+
+    assert list(ledger_query.apply(Fee.objects.all(), f"payer={payer}")) == [row]
+
+
+def test_what_payroll_says_twice_is_wrong_both_times():
+    batch = money.batch_closed(1)
+    number, day = Fee.objects.get().number, clock.today().isoformat()
+    text = f"{HEAD}{number};maksettu;{day};\n{number};palautettu;{day};Tili\n"
+
+    report = batch_result.read(batch, io.BytesIO(text.encode()), "tulokset.csv")
+
+    assert [line.place for line in report.wrong] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b'Numero;Tulos\n"' + b"a" * 1_000_001 + b'";x', b"\x00\x01", "\ufeffNumero;\r\n".encode(), b'"Numero;Tulos'],
+)
+def test_a_file_that_is_no_answer_is_refused_beside_its_box(client, content):
+    batch = money.batch_closed(1)
+    people.sign_in(client, people.finance())
+
+    page = client.post(reverse("fees_batch:results", args=[batch.pk]), {"file": SimpleUploadedFile("a.csv", content)})
+
+    assert [*page.context["form"].errors] == ["file"]
+
+
+def test_a_wrong_file_is_told_by_its_first_rows(client):
+    batch = money.batch_closed(1)
+    people.sign_in(client, people.finance())
+    text = HEAD + "x;y;z;\n" * 150
+
+    page = client.post(
+        reverse("fees_batch:results", args=[batch.pk]), {"file": SimpleUploadedFile("a.csv", text.encode())}
+    )
+
+    assert [len(found) for found in (page.context["report"].wrong, page.context["report"].told)] == [150, 100]
+
+
+def test_the_answer_in_windows_letters_and_with_formulas(client):
+    batch = money.batch_closed(1)
+    number, day = Fee.objects.get().number, clock.today().isoformat()
+    text = f"Numero;Tulos;Päivä;Syy\r\n{number};palautettu;{day};=HYPERLINK(1)\r\n"
+
+    report = batch_result.read(batch, io.BytesIO(text.encode("cp1252")), "tulokset.csv")
+    batch_result.store(batch, report, people.actor(people.finance()))
+
+    assert Fee.objects.get().returned_because == "=HYPERLINK(1)"
