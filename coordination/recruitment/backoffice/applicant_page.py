@@ -39,7 +39,7 @@ def show(request: HttpRequest, campaign: int, pk: int) -> HttpResponse:
         "campaign": row.campaign,
         "row": row,
         "reach": _reach(request, row.person),
-        "said": _said(row),
+        "said": [pair for pair in _said(row) if pair[1]],
         "came": _came(row),
         "steps": steps.steps(row),
         "doubles": doubles,

@@ -27,6 +27,7 @@ class Overview:
     """`applied` counts everybody once, merged rows left out."""
 
     applied: int
+    uninvited: int
     chosen: int
     steps: list[Line]
     ages: list[Line]
@@ -56,6 +57,7 @@ def of(campaign: Campaign) -> Overview:
     came = _by(rows, "channel")
     return Overview(
         applied=applied,
+        uninvited=statuses.get(Status.INTERESTED, 0),
         chosen=sum(statuses.get(status, 0) for status in CHOSEN),
         steps=[Line(str(status.label), statuses[status], applied) for status in Status if status in statuses],
         ages=[Line(str(band.label), ages.get(band, 0), applied) for band in Applicant.AgeBand] if ages else [],
