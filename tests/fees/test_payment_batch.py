@@ -306,7 +306,9 @@ def test_the_answer_is_read_on_the_screen(client):
     wrong = client.post(address, file(f"{number};maksettu;{today()};;51,00;EUR"))
     right = client.post(address, file(f"{number};maksettu;{today()};;50,00;EUR"))
 
-    assert (len(wrong.context["report"].wrong), wrong.status_code) == (1, 200)
+    report = wrong.context["report"]
+    assert (len(report.wrong), wrong.status_code) == (1, 200)
+    assert [str(why) in wrong.content.decode() for __, why in report.wrong[0].problems] == [True]
     assert (right.status_code, Fee.objects.get().status) == (302, Status.PAID)
 
 

@@ -85,7 +85,9 @@ def _approved(fee: Fee) -> Step:
         return Step("approved", name, DONE, _day(fee.approved_at))
     if fee.given_back_at:
         why = _("The approver asks to put something right. The office does that.")
-        return Step("approved", name, BAD, _day(fee.given_back_at), why)
+        back = pgettext_lazy("money", "Not approved yet: given back")
+        return Step("approved", back, BAD, _day(fee.given_back_at), why)
+    name = pgettext_lazy("money", "Waits for the payer’s approval")
     if fee.first_approved_at:
         return Step("approved", name, NOW, text=_("One of two has approved."))
     return Step("approved", name, NOW)
@@ -95,14 +97,18 @@ def _sent(fee: Fee) -> Step:
     name = pgettext_lazy("money", "Sent to payroll")
     if fee.sent_at:
         return Step("sent", name, DONE, _day(fee.sent_at))
-    return Step("sent", name, NOW if fee.status == Status.APPROVED else COMING)
+    if fee.status == Status.APPROVED:
+        return Step("sent", pgettext_lazy("money", "Goes to payroll in the next batch"), NOW)
+    return Step("sent", pgettext_lazy("money", "To payroll"), COMING)
 
 
 def _paid(fee: Fee, pay_day: date | None) -> Step:
     name = pgettext_lazy("money", "Paid")
     if fee.paid_on:
         return Step("paid", name, DONE, fee.paid_on)
-    return Step("paid", name, NOW if fee.status == Status.SENT else COMING, pay_day)
+    if fee.status == Status.SENT:
+        return Step("paid", pgettext_lazy("money", "Payroll pays"), NOW, pay_day)
+    return Step("paid", pgettext_lazy("money", "Payment"), COMING, pay_day)
 
 
 def _day(moment: datetime | None) -> date | None:
