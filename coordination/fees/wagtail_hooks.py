@@ -33,6 +33,7 @@ class MoneyGroup(ViewSetGroup):
         consequence.board,
         payroll.codes,
         payroll.layouts,
+        payroll.payees,
     )
 
 

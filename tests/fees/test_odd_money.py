@@ -5,17 +5,18 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
-from coordination.fees.domain import batch_result, ledger_query, receipt
-from coordination.fees.models import Fee, TravelRate
+from coordination.fees.domain import approval, batch_result, claim_line, ledger_query, payroll, receipt, todo
+from coordination.fees.models import Fee, PayeeNumber, TravelRate
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
-from tests.factories import money, people
+from tests.factories import claims, money, people
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,10 @@ def code_of(verb: object, *args: object, **facts: object) -> str:
     with pytest.raises(Refused) as refusal:
         verb(*args, **facts)
     return refusal.value.code
+
+
+def finance() -> object:
+    return people.actor(people.finance())
 
 
 def test_a_phones_double_picture_is_a_receipt():
@@ -151,3 +156,69 @@ def test_the_answer_in_windows_letters_and_with_formulas(client):
     batch_result.store(batch, report, people.actor(people.finance()))
 
     assert Fee.objects.get().returned_because == "=HYPERLINK(1)"
+
+
+def test_a_number_in_payroll_is_written_and_taken_away(client):
+    fee = money.fee_owed(payer=money.payer())
+    people.sign_in(client, people.finance())
+    page = reverse("fees_payee_number:page", args=[fee.payee_id])
+
+    client.post(page, {"number": "1234", "unit": 0, "person": 0})
+    listed = client.get(reverse("fees_payee_number:index"), {"nimi": "aino"})
+    code = client.post(page, {"number": "131052-308T"})
+    client.post(page, {"number": ""})
+
+    assert [(row.pk, row.number) for row in listed.context["people"]] == [(fee.payee_id, "1234")]
+    assert ([*code.context["form"].errors], PayeeNumber.objects.count()) == (["number"], 0)
+
+
+def test_a_number_is_for_payees_of_the_organisation_alone():
+    elsewhere = people.person("Muu", "Maa", unit=people.organisation("Muu alue"))
+
+    assert code_of(payroll.number, elsewhere, finance(), number="1", unit=people.organisation()) == "no_payee"
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_of_numbers(client, django_assert_num_queries, rows):
+    for place in range(rows):
+        money.fee_owed(people.person("Aino", f"Aalto{place}"))
+    people.sign_in(client, people.finance())
+    client.get(reverse("fees_payee_number:index"))
+
+    with django_assert_num_queries(10):
+        page = client.get(reverse("fees_payee_number:index"))
+
+    assert len(page.context["people"]) == rows
+
+
+def test_what_is_owed_to_the_only_near_approver_goes_further_up():
+    hely, boss = money.hely(unit=people.unit()), money.deputy()
+    money.approver_is(boss)
+    own, other = money.fee_owed(hely), money.fee_owed()
+
+    seen = list(approval.waiting_for(boss))
+    approval.approve(own, people.actor(boss))
+
+    assert (seen, own.status) == ([own], "approved")
+    assert code_of(approval.approve, other, people.actor(boss)) == "nearer"
+
+
+def test_rows_that_nobody_can_approve_are_told_to_those_who_name_approvers():
+    hely = money.hely()
+    for payee, amount in ((None, "50.00"), (None, "5000.00"), (hely, "50.00")):
+        money.fee_owed(payee, amount)
+    user = people.finance().user
+    alone = approval.without_approver(Fee.objects.all(), people.organisation())
+    told = [each.url for each in todo.for_office(user)]
+
+    money.approver_is(money.deputy())
+
+    assert (alone, told.count(reverse("fees_approver:new"))) == (2, 1)
+    assert approval.without_approver(Fee.objects.all(), people.organisation()) == 0
+
+
+def test_who_helps_by_phone_writes_into_no_claim_that_one_decides_on():
+    claim = claims.claim_begun()
+    facts = {"kind": claims.TICKET, "amount": Decimal("500.00")}
+
+    assert code_of(claim_line.add, claim, claims.by_phone(claim.person), **facts) == "not_yours"

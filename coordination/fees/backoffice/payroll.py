@@ -5,21 +5,24 @@ from __future__ import annotations
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from django.views.decorators.cache import never_cache
 from wagtail.admin.ui.tables import Column
 
-from coordination.fees.domain import batch_column
-from coordination.fees.forms.payroll import CodeForm, LayoutForm
+from coordination.fees.domain import batch_column, payroll
+from coordination.fees.forms.payroll import CodeForm, LayoutForm, NumberForm
 from coordination.fees.models import BatchLayout, PayCode
 from coordination.foundation.board import Board, DayColumn
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
-from coordination.people.models import User
+from coordination.people.models import Role, User
 
 from .pages import Pages, View
+
+SHOWN = 100
 
 
 class PayCodeBoard(Board):
@@ -67,6 +70,17 @@ class LayoutPages(Pages):
         return [("", layout, "index")]
 
 
+class NumberPages(Pages):
+    name = "fees_payee_number"
+    url_prefix = "numerot-palkanlaskennassa"
+    icon = "user"
+    menu_label = pgettext_lazy("menu", "Numbers in payroll")
+    look, act = "fees.view_paycode", "fees.change_paycode"
+
+    def pages(self) -> list[tuple[str, View, str]]:
+        return [("", numbers, "index"), ("<int:pk>/", number, "page")]
+
+
 def new_code(request: HttpRequest) -> HttpResponse:
     form = CodeForm(form_page.posted(request), by=Actor.of(request.user))
     if request.method == "POST" and form.is_valid() and form.save():
@@ -96,5 +110,38 @@ def layout(request: HttpRequest) -> HttpResponse:
     return render(request, "fees/backoffice/batch_layout.html", context)
 
 
+@never_cache
+def numbers(request: HttpRequest) -> HttpResponse:
+    """Payees and their numbers; `?nimi=` searches."""
+    asked = request.GET.get("nimi", "").strip()
+    context = {"people": payroll.payees(request.user, asked)[:SHOWN], "asked": asked}
+    return render(request, "fees/backoffice/payee_numbers.html", context)
+
+
+@never_cache
+def number(request: HttpRequest, pk: int) -> HttpResponse:
+    """One payee's number, written or taken away."""
+    person = get_object_or_404(payroll.payees(request.user), pk=pk)
+    unit = request.user.branches(Role.Kind.FINANCE, Role.Kind.ADMIN)[0]
+    form = NumberForm(
+        form_page.posted(request),
+        person=person,
+        unit=unit,
+        by=Actor.of(request.user),
+        initial={"number": person.number},
+    )
+    if request.method == "POST" and form.is_valid() and form.save():
+        messages.success(request, _("The number is kept. It stands in the batches that are closed from now on."))
+        return redirect("fees_payee_number:index")
+    context = {
+        "form": form,
+        "title": person.full_name,
+        "button": _("Keep the number"),
+        "back": reverse("fees_payee_number:index"),
+    }
+    return render(request, "people/backoffice/form.html", context)
+
+
 codes = PayCodeBoard()
 layouts = LayoutPages()
+payees = NumberPages()

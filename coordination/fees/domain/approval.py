@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Case, Count, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from coordination.fees.models import Approver, Fee, FeeQuerySet
@@ -41,7 +42,7 @@ def waiting_for(person: Person) -> FeeQuerySet:
     )
     if not mine:
         return Fee.objects.none()
-    heads = _heads_in({row.unit.organisation_path for row in mine})
+    heads = _seats_in({row.unit.organisation_path for row in mine})
     condition = Q(pk__in=[])
     for row in mine:
         condition |= _may(row, person, heads)
@@ -133,18 +134,45 @@ def late(fees: FeeQuerySet, unit: Unit | None) -> FeeQuerySet:
     return fees.waiting().filter(created_at__lt=clock.now() - timedelta(days=days))
 
 
-def _heads_in(organisations: Iterable[str]) -> list[str]:
-    """Paths of the units that have an approver of their own today."""
+def without_approver(fees: FeeQuerySet, unit: Unit) -> int:
+    """How many of the given rows that wait nobody can approve, as the approvers of the unit's organisation stand today:
+    there is none beside the payee, or over the sum of the unit's rule there is only one.
+    """
+    seats = _seats_in([unit.organisation_path])
+    most = Decimal(rule.on(unit, FOUR_EYES))
+    is_large = Case(When(Q(amount__gt=most) | Q(amount__lt=-most), then=True), default=False)
+    waiting = fees.waiting().order_by().annotate(is_large=is_large)
+    groups = waiting.values_list("payer__path", "payee", "first_approver", "is_large").annotate(Count("pk"))
+    found = 0
+    for path, payee, first, needs_two, count in groups:
+        able = {key for head, keys in seats.items() if path.startswith(head) for key in keys} - {payee, first}
+        found += count if len(able) < (2 if needs_two and first is None else 1) else 0
+    return found
+
+
+def _seats_in(organisations: Iterable[str]) -> dict[str, set[int]]:
+    """Of the units that have an approver of their own today: their paths, and the keys of the approvers and deputies."""
     inside = Unit.path_condition(organisations, "unit__")
-    return list(Approver.objects.in_force().filter(inside).order_by().values_list("unit__path", flat=True).distinct())
+    seats: dict[str, set[int]] = defaultdict(set)
+    for path, *keys in Approver.objects.in_force().filter(inside).values_list("unit__path", "person", "deputy"):
+        seats[path] |= {key for key in keys if key}
+    return seats
 
 
-def _may(row: Approver, person: Person, heads: list[str]) -> Q:
+def _of_others(branch: Q, row: Approver, heads: dict[str, set[int]]) -> Q:
+    """The branch without the rows that a nearer unit's own approvers see first; what nobody there may approve comes here."""
+    nearer = [path for path in heads if path.startswith(row.unit.path) and path != row.unit.path]
+    alone = [(path, *heads[path]) for path in nearer if len(heads[path]) == 1]
+    first = branch & ~Unit.path_condition(nearer, "payer__") if nearer else branch
+    for path, person in alone:
+        first |= Unit.path_condition([path], "payer__") & Q(payee=person)
+    return first
+
+
+def _may(row: Approver, person: Person, heads: dict[str, set[int]]) -> Q:
     """What one row lets the person approve: first eyes where no nearer unit has its own, second eyes in the whole branch."""
     branch = Unit.branch_condition([row.unit], "payer__")
-    nearer = [path for path in heads if path.startswith(row.unit.path) and path != row.unit.path]
-    first = branch & ~Unit.path_condition(nearer, "payer__") if nearer else branch
-    first &= Q(first_approver=None)
+    first = _of_others(branch, row, heads) & Q(first_approver=None)
     if row.person_id != person.pk:
         days = int(rule.on(row.unit, DEPUTY_DAYS))
         first &= Q(created_at__lte=clock.now() - timedelta(days=days)) | Q(payee=row.person_id)
@@ -177,6 +205,8 @@ def _refuse_out_of_turn(fee: Fee, person: Person, chain: approvers.Chain) -> Non
     if any(row.person_id == person.pk for row in chain.nearest):
         return
     seats = [row for row in chain.nearest if row.deputy_id == person.pk]
+    if not seats and all({row.person_id, row.deputy_id} <= {fee.payee_id, None} for row in chain.nearest):
+        return
     if not seats:
         raise Refused(_("A nearer unit has an approver of its own. You may be the second to approve."), code="nearer")
     if any(row.person_id == fee.payee_id for row in seats):

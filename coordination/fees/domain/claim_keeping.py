@@ -25,6 +25,12 @@ def open_for(claim: TravelClaim, by: Actor) -> TravelClaim:
 def locked_own(claim: TravelClaim, by: Actor) -> TravelClaim:
     current = workflow.locked(claim, "person__unit", "unit", "payer")
     require_writer(by, current.person)
+    if by.on_behalf_of is not None and current.entered_by_id != by.user.pk:
+        # Whoever could write into it could also decide on it.
+        raise Refused(
+            _("The traveller writes this claim. Begin another one with the caller, or ask the traveller."),
+            code="not_yours",
+        )
     return current
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from coordination.fees.models import BatchLayout, Fee, PayCode, PayeeNumber
@@ -14,7 +16,7 @@ from coordination.foundation import clock, identity_code
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.domain.authority import require
-from coordination.people.models import Person, Unit
+from coordination.people.models import Person, Role, Unit, User
 from coordination.records.domain import audit
 
 from . import batch_column
@@ -59,6 +61,17 @@ def numbers_of(people: Iterable[int], organisation: Unit) -> dict[int, str]:
     """Payroll's numbers by the person's key."""
     rows = PayeeNumber.objects.filter(person__in=list(people), unit=organisation)
     return dict(rows.values_list("person", "number"))
+
+
+def payees(user: User, words: str = "") -> QuerySet[Person]:
+    """Those to whom the branches whose money the user handles owe something, each with `number`; those without one first."""
+    heads = user.branches(Role.Kind.FINANCE, Role.Kind.ADMIN)
+    paid = Fee.objects.filter(Unit.branch_condition(heads, "payer__")).order_by().values("payee")
+    own = PayeeNumber.objects.filter(person=OuterRef("pk"), unit__path__in={head.organisation_path for head in heads})
+    found = Person.objects.filter(pk__in=paid).annotate(number=Coalesce(Subquery(own.values("number")[:1]), Value("")))
+    for word in words.split()[:3]:
+        found = found.filter(Q(first_name__icontains=word) | Q(last_name__icontains=word))
+    return found.order_by("number", "last_name", "first_name", "pk")
 
 
 @transaction.atomic
@@ -125,13 +138,18 @@ def keep_code(
 def number(person: Person, by: Actor, *, number: str, unit: Unit) -> PayeeNumber | None:
     """Write down by which number the organisation's payroll knows a payee; an empty one takes it away.
 
-    Raises `Refused` for one who does not handle the money there, for an identity code, and for another's number.
+    Raises `Refused` for one who does not handle the money there, for somebody to whom the organisation owes nothing, for
+    an identity code, and for another's number.
     """
     organisation = unit.organisation()
     require(by, money.may_handle(by.user, unit))
-    identity_code.refuse(number)
-    PayeeNumber.objects.filter(unit=organisation, person=person).delete()
+    identity_code.refuse(number, field="number")
+    if not Fee.objects.filter(Unit.branch_condition([organisation], "payer__"), payee=person).exists():
+        raise Refused(_("Nothing is paid to %(name)s here.") % {"name": person.full_name}, code="no_payee")
+    gone, __ = PayeeNumber.objects.filter(unit=organisation, person=person).delete()
     if not number.strip():
+        if gone:
+            audit.log(person, "kuuluviin.changed", by, {"payee_number": False, "unit": organisation.pk})
         return None
     try:
         with transaction.atomic():

@@ -77,6 +77,12 @@ def _of_money(user: User) -> list[Todo]:
     if count := approval.late(rows, heads[0]).count():
         title = ngettext("%(count)s approval is late", "%(count)s approvals are late", count)
         found.append(_todo(title % {"count": count}, reverse("fees_budget:index"), _("See which"), "wait"))
+    if count := approval.without_approver(rows, heads[0]):
+        title = ngettext("%(count)s fee has nobody to approve it", "%(count)s fees have nobody to approve them", count)
+        text = _(
+            "Nobody approves their own, and over a sum two people approve: name another approver or a deputy there."
+        )
+        found.append(_todo(title % {"count": count}, reverse("fees_approver:new"), _("Add an approver"), "late", text))
     if count := rows.payable().filter(status=Fee.Status.APPROVED, batch_row=None).count():
         title = ngettext("%(count)s approved fee waits for a batch", "%(count)s approved fees wait for a batch", count)
         found.append(_todo(title % {"count": count}, reverse("fees_batch:new"), _("Make a batch"), "act"))

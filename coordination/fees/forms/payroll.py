@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from coordination.fees.domain import batch_column, payroll
-from coordination.fees.models import BatchLayout, Fee, PayCode
+from coordination.fees.models import BatchLayout, Fee, PayCode, PayeeNumber
 from coordination.foundation.asking import Asking
 from coordination.foundation.fields import FinnishDateField, GuardedCharField, GuardedTextField
 from coordination.people.actor import Actor
 from coordination.people.forms.choices import UnitField, head_of
-from coordination.people.models import Role, Unit
+from coordination.people.models import Person, Role, Unit
 
 
 class OfPayroll(Asking):
@@ -83,3 +83,21 @@ class LayoutForm(OfPayroll):
     def act(self) -> BatchLayout:
         said = dict(self.cleaned_data)
         return payroll.keep_layout(said.pop("unit"), self.by, **said)
+
+
+class NumberForm(Asking):
+    """By which number payroll knows a payee."""
+
+    number = GuardedCharField(
+        label=_("Number in payroll"),
+        max_length=20,
+        required=False,
+        help_text=_("Payroll’s own number, never an identity code. Empty: there is none."),
+    )
+
+    def __init__(self, *args: object, person: Person, unit: Unit, by: Actor, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.person, self.unit, self.by = person, unit, by
+
+    def act(self) -> PayeeNumber | None:
+        return payroll.number(self.person, self.by, number=self.cleaned_data["number"], unit=self.unit)

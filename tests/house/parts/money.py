@@ -29,6 +29,10 @@ def asked() -> Keys:
     return {"pk": inquiry.ask(money.fee_owed(aino), people.actor(aino)).pk}
 
 
+def payee() -> Keys:
+    return {"pk": money.fee_owed().payee_id}
+
+
 def approver() -> Keys:
     money.hely()
     return {"pk": Approver.objects.get().pk}
@@ -80,6 +84,8 @@ DOORS: dict[str, Door] = {
     "fees_pay_code:index_results": Door(MONEY),
     "fees_pay_code:new": Door(MONEY),
     "fees_layout:index": Door(MONEY),
+    "fees_payee_number:index": Door(MONEY, acts=NOBODY),
+    "fees_payee_number:page": Door(MONEY, payee),
     "fees_budget:index": Door(ALL_PAYERS, acts=NOBODY),
     "fees_budget:new": Door(MONEY),
     "fees_invoicing:index": Door(MONEY, acts=NOBODY),

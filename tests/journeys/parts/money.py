@@ -48,6 +48,8 @@ def tiina(language: str) -> Iterator[Address]:
     yield at("fees_pay_code:index")
     yield at("fees_pay_code:new")
     yield at("fees_layout:index")
+    yield at("fees_payee_number:index")
+    yield at("fees_payee_number:page", Fee.objects.first().payee_id)
     yield at("fees_budget:index")
     yield at("fees_budget:new")
     yield at("fees_invoicing:index")
