@@ -10,6 +10,7 @@ from decimal import Decimal
 from PIL import Image, ImageDraw
 
 from coordination.demo.cast import GORAN, VEERA
+from coordination.demo.past import days_ago
 from coordination.fees.domain import claim_line, price, price_keeping, travel_check, travel_claim
 from coordination.fees.models import ClaimLine, PriceClass, TravelClaim
 from coordination.foundation import clock
@@ -24,6 +25,8 @@ PARTS = (
     ("E", 60, {"fi": "Suunnittelutunti", "sv": "Planeringstimme", "en": "Planning hour"}),
 )
 
+# Before the first batch of money.py is approved.
+LONG_AGO = 24
 OTHERS = (
     (30, "Perehdytys kokemusasiantuntijoille"),
     (12, "Luennon suunnittelu työntekijän kanssa"),
@@ -51,10 +54,12 @@ def _package(county: Unit, by: Actor) -> None:
 def _claims(veera: Person, coordinator: Actor) -> None:
     """One approved with its ticket, one that waits with kilometres, one begun."""
     by = Actor.of(veera.user)
-    approved, waiting, draft = (_begun(veera, by, days, what) for days, what in OTHERS)
-    _ticket(approved, by, "5.60")
-    travel_claim.submit(approved, by, reason="Sovittu Kaisan kanssa.")
-    travel_claim.approve(approved, coordinator)
+    with days_ago(LONG_AGO):
+        approved = _begun(veera, by, *OTHERS[0])
+        _ticket(approved, by, "5.60")
+        travel_claim.submit(approved, by, reason="Sovittu Kaisan kanssa.")
+        travel_claim.approve(approved, coordinator)
+    waiting, draft = (_begun(veera, by, days, what) for days, what in OTHERS[1:])
     claim_line.add(waiting, by, kind=Kind.KILOMETRES, quantity=Decimal(34), passengers=1)
     travel_claim.keep(waiting, by, route="Havukumpu–Kuulaspiha, edestakaisin")
     travel_claim.submit(waiting, by, reason="Sovittu Kaisan kanssa: bussi ei kulje iltaisin.")

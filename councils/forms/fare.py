@@ -28,7 +28,12 @@ class FareForm(Asking):
     amount = EuroField(label=_("Fare there and back, €"), max_value=MOST)
     route = GuardedCharField(label=pgettext_lazy("fare", "Route"), required=False, max_length=120)
     reason = GuardedCharField(label=_("Why it is more than usual"), required=False, max_length=200)
-    meeting_fee = forms.ChoiceField(label=_("Meeting fee"), choices=FEE, widget=forms.RadioSelect)
+    meeting_fee = forms.ChoiceField(
+        label=_("Meeting fee"),
+        choices=FEE,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whether the meeting fee is taken.")},
+    )
 
     def __init__(self, *args: object, row: Row, pays: bool, by: Actor, signed: str, **kwargs: object) -> None:
         initial = {"amount": row.amount, "route": row.route}

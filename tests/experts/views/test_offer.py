@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
+from coordination.foundation import formats
 from coordination.messaging.domain import safe_link
 from coordination.messaging.models import Message
 from experts.models import Offer
@@ -58,6 +59,14 @@ def test_a_yes_needs_a_time_and_keeps_what_was_chosen(client, offer, address):
         "costs_only",
     )
     assert state(offer) == "open"
+
+
+def test_a_yes_to_costs_only_promises_no_fee(client, offer, address):
+    fee = formats.euros(client.get(address).context["price"].amount)
+
+    client.post(address, answer(offer, fee_choice="costs_only"))
+
+    assert fee not in client.get(address).content.decode()
 
 
 def test_a_yes_may_be_taken_back_by_the_same_link(client, offer, address):
