@@ -18,9 +18,11 @@ Row = TypeVar("Row", bound=models.Model)
 def locked(row: Row, *related: str) -> Row:
     """The row as it stands in the database, locked to the end of the transaction, with `related` read along in one query.
 
-    On SQLite the lock is the transaction's own: `BEGIN IMMEDIATE` lets one writer in at a time.
+    Rows that point to it may be written meanwhile: PostgreSQL looks at commit whether the one pointed to is there, and
+    would wait for a full lock, which two who hold one row each do for ever. On SQLite the lock is the transaction's own:
+    `BEGIN IMMEDIATE` lets one writer in at a time.
     """
-    rows = type(row)._default_manager.select_for_update(of=("self",))
+    rows = type(row)._default_manager.select_for_update(of=("self",), no_key=True)
     return (rows.select_related(*related) if related else rows).get(pk=row.pk)
 
 

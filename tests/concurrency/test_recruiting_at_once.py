@@ -1,0 +1,81 @@
+"""Two presses of those who recruit, at once: everybody is told once, two entries become one, a place has one answer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from coordination.foundation import clock
+from coordination.messaging.models import Message
+from coordination.people.actor import Actor
+from coordination.recruitment.domain import choice, decision, kick_off, merging, place, withdrawing
+from coordination.recruitment.models import Applicant, Campaign
+from tests.concurrency.at_once import at_once, tally
+from tests.factories import events, recruitment
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
+HOUSE = Actor.worker()
+Status, Choice = Applicant.Status, Applicant.Choice
+THREADS = 4
+
+
+def chosen(number: int) -> list[Applicant]:
+    rows = [recruitment.applicant(f"Hakija{each}", status=Status.INTERVIEWED) for each in range(number)]
+    for row in rows:
+        recruitment.summary(row)
+    choice.choose(rows[0].campaign, rows, HOUSE, Choice.LATER)
+    return rows
+
+
+def told(kind: str) -> int:
+    return Message.objects.filter(kind=kind).count()
+
+
+def test_a_selection_settled_by_many_tells_everybody_once():
+    rows = chosen(3)
+
+    outcomes = at_once(*[lambda: decision.settle(rows[0].campaign, HOUSE)] * THREADS)
+
+    assert tally(outcomes)[1] <= {"nothing"}
+    assert told("recruitment.choice.later") == len(rows)
+    assert set(Applicant.objects.values_list("status", "choice")) == {("later", "")}
+
+
+def test_two_merges_the_one_into_the_other_leave_one_entry():
+    one, other = recruitment.applicant("Yksi"), recruitment.applicant("Toinen")
+
+    outcomes = at_once(lambda: merging.merge(one, other, HOUSE), lambda: merging.merge(other, one, HOUSE))
+
+    assert tally(outcomes) == (1, {"unfit"})
+    assert Applicant.objects.whole().count() == 1
+
+
+def test_a_kick_off_pressed_by_many_invites_everybody_once():
+    campaign = recruitment.campaign(kick_off=events.event())
+    for number in range(3):
+        recruitment.applicant(f"Hakija{number}", campaign=campaign)
+
+    at_once(*[lambda: kick_off.invite_everyone(Campaign.objects.get(pk=campaign.pk), HOUSE)] * THREADS)
+
+    assert told("events.event.invited") == 3
+
+
+def test_a_place_answered_and_withdrawn_from_at_once_has_one_answer():
+    row = recruitment.applicant(
+        status=Status.RESERVE, place_offered_at=clock.now(), place_answer_by=clock.today() + timedelta(days=3)
+    )
+    recruitment.summary(row)
+
+    def found() -> Applicant:
+        return Applicant.objects.get(pk=row.pk)
+
+    at_once(
+        lambda: place.answer(found(), HOUSE, takes=False),
+        lambda: place.answer(found(), HOUSE, takes=False),
+        lambda: withdrawing.withdraw(found(), HOUSE),
+    )
+
+    row.refresh_from_db()
+    assert (row.status, row.place_offered_at) == (Status.WITHDRAWN, None)
+    assert (told("recruitment.place.declined") <= 1, told("recruitment.applicant.withdrawn")) == (True, 1)
