@@ -39,6 +39,8 @@ def forget(registrations: QuerySet[Registration], by: Actor) -> int:
             person=row.person
         )
         letters.forget(written, by)
+    if not rows:
+        return 0
     keys = [row.pk for row in rows]
     audit.forget(Registration, keys)
     Registration.objects.filter(pk__in=keys).delete()

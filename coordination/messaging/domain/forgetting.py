@@ -42,6 +42,8 @@ def forget(messages: QuerySet[Message], by: Actor) -> int:
     A print run that still waits to be posted is called off: the others' letters go into the next one.
     """
     keys = set(messages.values_list("pk", flat=True))
+    if not keys:
+        return 0
     digests = Message.objects.filter(pk__in=messages.exclude(joined_into=None).values("joined_into"))
     keys |= set(digests.exclude(status__in=UNSENT).values_list("pk", flat=True))
     rows = Message.objects.filter(pk__in=keys)

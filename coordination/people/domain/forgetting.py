@@ -28,8 +28,11 @@ def entries(person: Person) -> QuerySet[Person]:
 @transaction.atomic
 def erase(people: Iterable[Person]) -> int:
     """Take the rows away with their history; what still points to one of them stops it (`ProtectedError`)."""
-    keys = [person.pk for person in people]
-    audit.forget(Person, keys)
-    Person.objects.filter(pk__in=keys).exclude(merged_into=None).delete()
-    Person.objects.filter(pk__in=keys).delete()
-    return len(keys)
+    rows = list(people)
+    audit.forget(Person, [person.pk for person in rows])
+    # Those merged into another one first: they hold it.
+    for merged in (True, False):
+        keys = [person.pk for person in rows if bool(person.merged_into_id) == merged]
+        if keys:
+            Person.objects.filter(pk__in=keys).delete()
+    return len(rows)

@@ -116,7 +116,6 @@ def _forget_places(campaign: Campaign, rows: list[Applicant], persons: list[Pers
 def _forget_entries(rows: list[Applicant]) -> None:
     keys, links = [row.pk for row in rows], [row.link_id for row in rows if row.link_id]
     audit.forget(Applicant, keys)
-    Applicant.objects.filter(pk__in=keys).exclude(merged_into=None).delete()
     Applicant.objects.filter(pk__in=keys).delete()
     SafeLink.objects.filter(pk__in=links).delete()
 
