@@ -34,6 +34,8 @@ CODE = "131052-308T"
 SAMPLES = (CODE, f"{CODE}@example.org", f"https://example.org/{CODE}", f"Asiakas {CODE} odottaa")
 # What is typed here is compared and thrown away, never kept.
 NOT_KEPT = {("CodeForm", "code"), ("InvitationForm", "code"), ("AddPasskeyForm", "credential")}
+# Payroll's own number of a payee is what finance types; no row of ours is known by it.
+TYPED = {("NumberForm", "number")}
 # Facts that only a verb may set: no form of ours has a box for them.
 VERBS_OWN = {
     "status", "user", "person_id", "orderer", "made_by", "granted_by", "given_at", "withdrawn_at", "confirmed_at", "approved_by",
@@ -148,7 +150,7 @@ def test_no_form_has_a_box_for_what_a_verb_sets():
         f"{form.__name__}.{name}"
         for form in our_forms()
         for name in getattr(form, "base_fields", {})
-        if name in VERBS_OWN and form.__module__.split(".")[0] != "cms"
+        if name in VERBS_OWN and (form.__name__, name) not in TYPED and form.__module__.split(".")[0] != "cms"
     ]
 
     assert found == []

@@ -63,7 +63,7 @@ DOORS: dict[str, Door] = {
     "fees_claim:index": Door(LISTED),
     "fees_claim:index_results": Door(LISTED),
     "fees_claim:choose": Door(only("coordinator", "neighbour", "superuser")),
-    "fees_claim:new": Door(KAISA | only("superuser"), caller),
+    "fees_claim:new": Door(KAISA, caller),
     "fees_claim:page": Door(HANDLERS, sent),
     "fees_rate:index": Door(ALL_PAYERS),
     "fees_rate:index_results": Door(ALL_PAYERS),
