@@ -49,7 +49,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "form": next((form for __, form, __ in entries if form and form.errors), None),
         "price": price,
         "payer": fare.payer_of(meeting.council, clock.local(meeting.starts_at).date()),
-        "total": sum((row.attendance.fare.amount for row in rows if row.attendance.fare), Decimal(0)),
+        "total": sum((row.attendance.fare.comes_to for row in rows if row.attendance.fare), Decimal(0)),
         "most": fare.asks_reason_above(meeting.council),
         "has_begun": meeting.starts_at <= clock.now(),
         "is_marked": meeting.attendances.exists(),

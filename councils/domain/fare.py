@@ -59,7 +59,7 @@ class Row:
 
 def sheet(meeting: Meeting) -> list[Row]:
     """The members who were there, in the order of their names; leaders and guests are paid otherwise. Three queries."""
-    there = meeting.attendances.exclude(state=State.ABSENT).select_related("person", "fare", "fee")
+    there = meeting.attendances.exclude(state=State.ABSENT).select_related("person", "fare__replaced_by", "fee")
     return rows(there.filter(person__in=_members(meeting.council).values("person")))
 
 
@@ -122,7 +122,7 @@ def correct(attendance: Attendance, by: Actor, *, amount: Decimal, reason: str, 
         raise Refused(gettext_lazy("This fare has not been confirmed yet: confirm it."), code="unconfirmed")
     if not reason.strip():
         raise Refused(gettext_lazy("Tell what was wrong."), field="reason", code="reason")
-    if current.fare:
+    if current.fare and current.fare.status != Fee.Status.VOID:
         ledger.void(current.fare, by, reason=reason)
     return _settle(current, attendance, by, amount=amount, route=route, reason=reason, signed=current.fare_signed)
 

@@ -135,9 +135,9 @@ class Booking(models.Model):
     @property
     def due(self) -> Decimal:
         """What it brings as it stands (euros): of a session called off only what a rule lets be paid. One query."""
-        rows = self.sessions.select_related("fee")
+        rows = self.sessions.select_related("fee__replaced_by")
         ahead = [row.amount for row in rows if row.status == "planned"]
-        return sum([*ahead, *(row.fee.amount for row in rows if row.fee)], Decimal())
+        return sum([*ahead, *(row.fee.comes_to for row in rows if row.fee)], Decimal())
 
     @property
     def has_untold(self) -> bool:

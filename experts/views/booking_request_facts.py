@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.db.models import Sum
+from decimal import Decimal
+
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -44,8 +45,9 @@ def _paid_all_the_same(order: BookingRequest) -> str:
     """Of a cancelled order, what the experts are paid by the organisation's rules; empty where nothing."""
     if order.status != Status.CANCELLED:
         return ""
-    owed = Session.objects.filter(booking__booking_request=order, fee__isnull=False).aggregate(sum=Sum("fee__amount"))
-    return formats.euros(owed["sum"]) if owed["sum"] else ""
+    rows = Session.objects.filter(booking__booking_request=order, fee__isnull=False).select_related("fee__replaced_by")
+    owed = sum((row.fee.comes_to for row in rows), Decimal(0))
+    return formats.euros(owed) if owed else ""
 
 
 def where(order: BookingRequest) -> str:

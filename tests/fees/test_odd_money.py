@@ -12,7 +12,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
-from coordination.fees.domain import approval, batch_result, claim_line, ledger_query, payroll, receipt, todo
+from coordination.fees.domain import (
+    approval,
+    batch_result,
+    claim_line,
+    correction,
+    ledger_query,
+    payroll,
+    receipt,
+    todo,
+)
+from coordination.fees.domain import fee as ledger
 from coordination.fees.models import Fee, PayeeNumber, TravelRate
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
@@ -222,3 +232,28 @@ def test_who_helps_by_phone_writes_into_no_claim_that_one_decides_on():
     facts = {"kind": claims.TICKET, "amount": Decimal("500.00")}
 
     assert code_of(claim_line.add, claim, claims.by_phone(claim.person), **facts) == "not_yours"
+
+
+def test_a_row_comes_to_what_stands_for_it_in_the_end():
+    fee = money.brought_to(money.fee_owed(), "returned")
+    made = correction.reissue(fee, finance(), reason="Oikea summa", amount=Decimal("40.00"))
+    alone = money.brought_to(money.fee_owed(amount="30.00"), "paid")
+    correction.reverse(alone, finance(), reason="Väärä saaja")
+
+    sums = [Fee.objects.get(pk=row.pk).comes_to for row in (fee, made, alone)]
+
+    assert sums == [Decimal("40.00"), Decimal("40.00"), Decimal(0)]
+
+
+@pytest.mark.parametrize(("status", "amount"), [("returned", "50.00"), ("paid", "-50.00")])
+def test_an_answer_struck_out_by_mistake_is_made_anew(client, status, amount):
+    fee = money.brought_to(money.fee_owed(), status)
+    answer = correction.reissue if status == "returned" else correction.reverse
+    struck = answer(fee, finance(), reason="Väärin")
+    ledger.void(struck, finance(), reason="Virhe")
+    people.sign_in(client, people.finance())
+
+    client.post(reverse("fees_fee:act", args=[struck.pk, "uusi"]), {"amount": amount, "reason": "Uudestaan"})
+
+    made = Fee.objects.get(replaces=struck)
+    assert (str(made.amount), made.kind == "correction", made.status) == (amount, status == "paid", "owed")

@@ -87,7 +87,8 @@ def open_acts(fee: Fee, user: User) -> list[str]:
         found.append("tulos")
     if handles and not Fee.objects.filter(replaces=fee).exists():
         is_reversal = fee.amount < 0 and fee.status not in (Status.RETURNED, Status.VOID)
-        if fee.status == Status.RETURNED or is_reversal:
+        is_struck = fee.status == Status.VOID and fee.replaces_id is not None
+        if fee.status == Status.RETURNED or is_reversal or is_struck:
             found.append("uusi")
         if fee.status == Status.PAID and fee.amount > 0:
             found.append("hyvitys")

@@ -103,7 +103,8 @@ def years(user: User) -> list[int]:
 
 def _used(user: User, year: int) -> list[tuple[str, str, Decimal]]:
     rows = Fee.objects.handled_by(user).counted().filter(earned_on__year=year).order_by()
-    return list(rows.values_list("payer__path", "status").annotate(Sum("amount")))
+    found = rows.values_list("payer__path", "status").annotate(Sum("amount"))
+    return [(path, status, euros_half_up(amount)) for path, status, amount in found]
 
 
 def _add(to: Standing, status: str, amount: Decimal) -> None:

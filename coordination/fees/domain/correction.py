@@ -30,7 +30,8 @@ KEPT = ("kind", "payee", "payer", "unit", "cost_centre", "what", "price_code", "
 def reissue(fee: Fee, by: Actor, *, reason: str, amount: Decimal | None = None, cost_centre: str | None = None) -> Fee:
     """A new owed row in place of one that came back, or the right row after a reversal.
 
-    After a return the sum is the same unless `amount` (euros) says otherwise; after a reversal it must be told. Raises
+    An answer that was struck out is answered anew, too. After a return the sum is the same unless `amount` (euros) says
+    otherwise; after a reversal it must be told. Raises
     `Refused` for one who does not handle the money, without a reason, for a sum that is not above zero, and for a row
     that needs no answer or has one.
     """
@@ -38,7 +39,8 @@ def reissue(fee: Fee, by: Actor, *, reason: str, amount: Decimal | None = None, 
     current = _answerable(fee, by)
     over = {Fee.Status.RETURNED, Fee.Status.VOID}
     is_reversal = current.amount < 0 and current.status not in over
-    if not is_reversal and current.status != Fee.Status.RETURNED:
+    is_struck = current.status == Fee.Status.VOID and current.replaces_id is not None
+    if not is_reversal and not is_struck and current.status != Fee.Status.RETURNED:
         raise Refused(_("Only a row that came back is made again. A paid one is reversed first."), code="not_returned")
     origin = _origin(current) if is_reversal else current
     facts = {name: getattr(origin, name) for name in KEPT}

@@ -84,12 +84,12 @@ class ReissueForm(OfFee):
     def __init__(self, *args: object, fee: Fee, **kwargs: object) -> None:
         super().__init__(*args, fee=fee, **kwargs)
         self.fields["cost_centre"].initial = fee.cost_centre
-        if fee.status == Fee.Status.RETURNED:
+        if fee.status in (Fee.Status.RETURNED, Fee.Status.VOID):
             self.fields["amount"].initial = fee.amount
 
     def act(self) -> Fee:
         said = self.cleaned_data
-        same = self.fee.status == Fee.Status.RETURNED and said["amount"] == self.fee.amount
+        same = self.fee.status in (Fee.Status.RETURNED, Fee.Status.VOID) and said["amount"] == self.fee.amount
         return correction.reissue(
             self.fee,
             self.by,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -155,6 +157,16 @@ class Fee(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def comes_to(self) -> Decimal:
+        """Euros, counted with the rows that answer it: a void one is nothing, nor is a returned one that another answers.
+
+        Read `replaced_by` along.
+        """
+        answer: Fee | None = getattr(self, "replaced_by", None)
+        is_none = self.status == self.Status.VOID or (self.status == self.Status.RETURNED and answer is not None)
+        return (Decimal(0) if is_none else self.amount) + (answer.comes_to if answer else Decimal(0))
 
     @property
     def state_name(self) -> str:
