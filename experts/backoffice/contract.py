@@ -18,7 +18,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
 from coordination.foundation.board import Board, BoardIndexView, DayColumn
-from coordination.foundation.paper import as_paper
+from coordination.foundation.paper import as_kept, as_paper
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
@@ -26,7 +26,7 @@ from coordination.people.models import User
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
 from experts.domain import contract as verbs
-from experts.domain import contract_check, contract_sheet, contract_template
+from experts.domain import contract_check, contract_scan, contract_sheet, contract_template
 from experts.forms.contract import PaperForm
 from experts.forms.expert import MoveForm
 from experts.models import Contract, ContractKind
@@ -93,7 +93,7 @@ class ContractBoard(Board):
         DayColumn("valid_until", label=pgettext_lazy("contract", "Good until"), sort_key="valid_until"),
     ]
     default_ordering = "-signed_on"
-    page_rights = {"missing": "change", "paper": "view", "pdf": "view"}
+    page_rights = {"missing": "change", "paper": "view", "pdf": "view", "scan": "view"}
 
     def queryset_for(self, user: User) -> QuerySet:
         return Contract.objects.visible_to(user).select_related("expert__person", "template")
@@ -107,6 +107,7 @@ class ContractBoard(Board):
             path("<int:pk>/", show, name="page"),
             path("<int:pk>/paata/", end, name="end"),
             path("<int:pk>/sopimus.pdf", pdf, name="pdf"),
+            path("<int:pk>/skannaus/", scan, name="scan"),
         ]
 
 
@@ -163,7 +164,9 @@ def ask(request: HttpRequest, expert: int, kind: str) -> HttpResponse:
 @never_cache
 def note(request: HttpRequest, expert: int, kind: str) -> HttpResponse:
     row, asked = expert_found.for_keeper(request, expert), _kind(kind)
-    form = PaperForm(form_page.posted(request), expert=row, kind=asked, by=Actor.of(request.user))
+    form = PaperForm(
+        form_page.posted(request), request.FILES or None, expert=row, kind=asked, by=Actor.of(request.user)
+    )
     back = reverse("expert:page", args=[row.pk])
     if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("Noted. Keep the paper in its folder."))
@@ -171,7 +174,7 @@ def note(request: HttpRequest, expert: int, kind: str) -> HttpResponse:
     context = {
         "form": form,
         "title": _("Signed on paper: %(contract)s, %(name)s") % {"contract": asked.label, "name": row.person.full_name},
-        "intro": _("The day and your name are kept. The paper itself stays in its folder."),
+        "intro": _("The day and your name are kept. Keep the paper itself in its folder, also when you add a scan."),
         "button": _("Note the signature"),
         "back": back,
     }
@@ -235,9 +238,21 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     return as_paper(body, "sopimus.pdf")
 
 
+@require_safe
+@never_cache
+def scan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The scan of what was signed on paper, for the coordinators of the branch; each look is written down."""
+    row = _found(request, pk)
+    if row.scan is None:
+        raise Http404
+    subjects = [row.expert.staff_key]
+    access.record(request.user, AccessEntry.Action.VIEW, f"experts.contract_scan:{row.pk}", subjects=subjects)
+    return as_kept(row.scan.file, contract_scan.content_type(row.scan))
+
+
 def _found(request: HttpRequest, pk: int) -> Contract:
     rows = Contract.objects.visible_to(request.user)
-    rows = rows.select_related("expert__person", "expert__unit", "template__unit", "noted_by")
+    rows = rows.select_related("expert__person", "expert__unit", "template__unit", "noted_by", "scan")
     return get_object_or_404(rows, pk=pk)
 
 

@@ -19,7 +19,7 @@ from experts.mails import support as mails
 from experts.models import Contract, ContractKind, ContractTemplate, Expert
 from experts.permissions import expert as permissions
 
-from . import contract_template
+from . import contract_scan, contract_template
 
 Signed = Contract.Signed
 
@@ -70,11 +70,18 @@ def sign(contract: Contract, by: Actor, *, agreed: bool, language: str) -> Contr
 
 @transaction.atomic
 def note_signed(
-    expert: Expert, kind: str, by: Actor, *, signed_on: date, template: ContractTemplate | None = None
+    expert: Expert,
+    kind: str,
+    by: Actor,
+    *,
+    signed_on: date,
+    template: ContractTemplate | None = None,
+    scan: bytes | None = None,
 ) -> Contract:
-    """Note what the expert has signed on paper: the day (Helsinki date) and which words (else those in force). The paper stays in its folder.
+    """Note what the expert has signed on paper: the day (Helsinki date), which words (else those in force), and a
+    scan of the paper if there is one. The paper stays in its folder.
 
-    Raises `Refused`: one's own, a day to come, or a day before the words were in force.
+    Raises `Refused`: one's own, a day to come, a text of another branch, or a scan that is no PDF or picture.
     """
     _refuse_stranger(expert, by)
     if signed_on > clock.today():
@@ -85,7 +92,8 @@ def note_signed(
     current = locked(expert)
     row = _waiting(current, kind) or Contract(expert=current, kind=kind)
     row.template = template
-    return _signed(row, by, signed_on, Signed.PAPER, noted_by=by.person)
+    kept = contract_scan.store(scan, current.person) if scan is not None else None
+    return _signed(row, by, signed_on, Signed.PAPER, noted_by=by.person, scan=kept)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from coordination.foundation.texts_form import LongTextsWidget, TextsFormField
 from coordination.people.actor import Actor
 from coordination.people.forms.choices import NamedField, UnitField
 from coordination.people.models import Role, Unit, User
-from experts.domain import contract, contract_template
+from experts.domain import contract, contract_scan, contract_template
 from experts.models import Contract, ContractTemplate, Expert
 
 
@@ -46,6 +46,14 @@ class TemplateField(NamedField):
 class PaperForm(Asking):
     signed_on = FinnishDateField(label=_("On which day was it signed?"))
     template = TemplateField(queryset=None, label=_("Which text was signed?"))
+    scan = forms.FileField(
+        label=_("A scan of the signed paper"),
+        required=False,
+        help_text=_(
+            "Not needed. A PDF or a photo, at most 10 MB. Only the expert and the coordinators of the unit can open it."
+        ),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,application/pdf"}),
+    )
 
     def __init__(self, *args: object, expert: Expert, kind: str, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -63,7 +71,11 @@ class PaperForm(Asking):
         return rows.order_by("-valid_from", "-version")
 
     def act(self) -> Contract:
-        return contract.note_signed(self.expert, self.kind, self.by, **self.cleaned_data)
+        said = dict(self.cleaned_data)
+        upload = said.pop("scan")
+        # Of a too large file only so much is read that the verb sees it is too large.
+        content = upload.read(contract_scan.LARGEST + 1) if upload else None
+        return contract.note_signed(self.expert, self.kind, self.by, scan=content, **said)
 
 
 class WordingForm(GuardsTexts, Asking):

@@ -56,6 +56,7 @@ urlpatterns: list[URLPattern] = [
     path("tuki/", support.mine, name="my_support"),
     path("tuki/sopimus/<int:pk>/", support.contract, name="my_contract"),
     path("tuki/sopimus/<int:pk>/sopimus.pdf", support.contract_pdf, name="my_contract_pdf"),
+    path("tuki/sopimus/<int:pk>/skannaus/", support.scan, name="my_contract_scan"),
     path("tuki/todistus/<int:pk>/todistus.pdf", support.certificate, name="my_certificate"),
     path("rajat/", limit.edit, name="my_limits"),
     path("ajat/", availability.edit, name="my_availability"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -11,10 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from coordination.foundation import clock
-from coordination.foundation.paper import as_paper
+from coordination.foundation.paper import as_kept, as_paper
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
-from experts.domain import contract_sheet, contract_template, support, training_certificate
+from experts.domain import contract_scan, contract_sheet, contract_template, support, training_certificate
 from experts.forms.contract import SignForm
 from experts.models import Contract, Expert
 
@@ -75,6 +75,17 @@ def contract_pdf(request: HttpRequest, expert: Expert, by: Actor, pk: int) -> Ht
 @require_safe
 @never_cache
 @for_expert
+def scan(request: HttpRequest, expert: Expert, by: Actor, pk: int) -> HttpResponse:
+    """The scan of one's own signed paper."""
+    row = _own(expert, pk)
+    if row.scan is None:
+        raise Http404
+    return as_kept(row.scan.file, contract_scan.content_type(row.scan))
+
+
+@require_safe
+@never_cache
+@for_expert
 def certificate(request: HttpRequest, expert: Expert, by: Actor, pk: int) -> HttpResponse:
     rows = expert.trainings.completed().exclude(certificate_number="")
     row = get_object_or_404(rows.select_related("expert__person", "expert__unit"), pk=pk)
@@ -82,5 +93,5 @@ def certificate(request: HttpRequest, expert: Expert, by: Actor, pk: int) -> Htt
 
 
 def _own(expert: Expert, pk: int) -> Contract:
-    rows = Contract.objects.filter(expert=expert).select_related("expert__person", "expert__unit", "template")
+    rows = Contract.objects.filter(expert=expert).select_related("expert__person", "expert__unit", "template", "scan")
     return get_object_or_404(rows, pk=pk)

@@ -1,9 +1,9 @@
 """Trainings, supervision and contracts: of the coordinators of the register, and one's own."""
 
 from coordination.foundation import clock
-from experts.domain import training
+from experts.domain import contract, training
 from experts.models import Contract, ContractTemplate, Expert, Training, TrainingGroup
-from tests.factories import experts, people
+from tests.factories import claims, experts, people
 from tests.factories import training as factory
 from tests.house.door_table import EXPERTS, KAISA, Keys, only
 from tests.house.doors import Door
@@ -35,6 +35,12 @@ def completed() -> Training:
 
 def waiting() -> Contract:
     return Contract.objects.filter(signed_on=None).first() or factory.asked(aino())
+
+
+def scanned() -> Contract:
+    found = Contract.objects.exclude(scan=None).first()
+    facts = {"signed_on": clock.today(), "scan": claims.photo()}
+    return found or contract.note_signed(aino(), "confidentiality", factory.HOUSE, **facts)
 
 
 def of_aino(**more: object) -> Keys:
@@ -69,10 +75,12 @@ DOORS: dict[str, Door] = {
     "expert_contract:page": Door(KAISA, lambda: {"pk": waiting().pk}),
     "expert_contract:end": Door(KAISA, lambda: {"pk": waiting().pk}),
     "expert_contract:pdf": Door(KAISA, lambda: {"pk": waiting().pk}),
+    "expert_contract:scan": Door(KAISA, lambda: {"pk": scanned().pk}),
     "contract_template:new": Door(COORDINATORS, lambda: {"kind": "confidentiality"}),
     "contract_template:page": Door(KAISA, words),
     "experts:my_support": Door(EXPERTS),
     "experts:my_contract": Door(AINO, lambda: {"pk": waiting().pk}),
     "experts:my_contract_pdf": Door(AINO, lambda: {"pk": waiting().pk}),
+    "experts:my_contract_scan": Door(AINO, lambda: {"pk": scanned().pk}),
     "experts:my_certificate": Door(AINO, lambda: {"pk": completed().pk}),
 }

@@ -55,6 +55,8 @@ NO_PAGES: dict[str, str] = {
     "expert_supervision:invite": PRESS,
     "expert_contract:paper": FILE,
     "expert_contract:pdf": FILE,
+    "expert_contract:scan": FILE,
     "experts:my_contract_pdf": FILE,
+    "experts:my_contract_scan": FILE,
     "experts:my_certificate": FILE,
 }
