@@ -216,7 +216,9 @@ def test_a_changed_cell_comes_in():
 def test_who_has_stopped_by_the_list_is_asked_no_more(told, state):
     agreed = {"Suostumus_hlökunta": "4.11.2026"}
     store(row(**agreed))
-    asked = orders.offer_open(Expert.objects.get())
+    aino = Expert.objects.get()
+    experts.signed(aino)
+    asked = orders.offer_open(aino)
 
     store(row(Tila=told, **agreed))
 
