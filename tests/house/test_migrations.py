@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
 from django.apps import apps
+from django.db import connection
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
@@ -13,7 +20,7 @@ from django.utils import translation
 from tests.house.sources import floors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 Edge = tuple[str, str]
 
@@ -80,6 +87,27 @@ def test_a_planted_change_is_caught():
     state.remove_field("people", "person", "birth_year")
 
     assert list(missing_migrations(state)) == ["people"]
+
+
+@pytest.mark.long
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the database of the tests on PostgreSQL is migrated itself")
+def test_our_migrations_make_the_tables_of_the_models(tmp_path):
+    """The tests on SQLite stand on tables made from the models (`tests/plugins/databases.py`)."""
+    settings = {"DJANGO_SETTINGS_MODULE": "coordination.settings.demo", "KUULUVIIN_DATA": str(tmp_path)}
+    command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+
+    subprocess.run(command, env={**os.environ, **settings}, check=True)
+
+    with closing(sqlite3.connect(tmp_path / "kuuluviin.sqlite3")) as migrated:
+        assert columns_of(migrated.execute) == columns_of(connection.cursor().execute)
+
+
+def columns_of(execute: Callable) -> set[tuple]:
+    """Every column of every table, with its type and whether it may be empty, and the names of the indexes."""
+    columns = """SELECT m.name, c.name, c.type, c."notnull", c.pk FROM sqlite_master m, pragma_table_info(m.name) c"""
+    indexes = "SELECT tbl_name, name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+    return {*execute(columns).fetchall(), *execute(indexes).fetchall()}
 
 
 def test_wings_leave_no_accessor_in_the_office():
