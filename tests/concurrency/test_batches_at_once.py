@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
-from coordination.fees.domain import approval, correction, inquiry, payment, payment_batch
+from coordination.fees.domain import approval, batch_result, correction, inquiry, payment, payment_batch
 from coordination.fees.models import BatchRow, Fee, FeeInquiry, PaymentBatch
 from coordination.foundation import clock
+from coordination.foundation.refused import Refused
 from tests.concurrency.at_once import at_once, tally
 from tests.factories import money, people
 
@@ -98,3 +101,35 @@ def test_where_is_my_money_is_asked_once():
 
     assert tally(outcomes) == (1, {"waits"})
     assert FeeInquiry.objects.count() == 1
+
+
+def test_payrolls_answer_is_read_back_once():
+    batch, by, day = money.batch_closed(2), finance(), clock.today().isoformat()
+    lines = "\n".join(f"{fee.number};maksettu;{day};" for fee in Fee.objects.order_by("pk"))
+    text = f"Numero;Tulos;Päivä;Syy\n{lines}\n".encode()
+
+    def read_back() -> object:
+        report = batch_result.read(batch, io.BytesIO(text), "tulokset.csv")
+        if not report.sound:
+            raise Refused("", code="told")
+        return batch_result.store(batch, report, by)
+
+    done, codes = tally(at_once(*[read_back] * (PRESSES // 2)))
+
+    assert (done, codes <= {"not_sent", "told"}) == (1, True)
+    assert set(Fee.objects.values_list("status", flat=True)) == {Fee.Status.PAID}
+
+
+def test_a_row_is_approved_or_given_back_never_both():
+    fee, hely = money.fee_owed(), people.actor(money.hely())
+
+    def approve() -> object:
+        return approval.approve(Fee.objects.get(pk=fee.pk), hely)
+
+    def give_back() -> object:
+        return approval.give_back(Fee.objects.get(pk=fee.pk), hely, reason="Virhe")
+
+    at_once(*[approve, give_back] * (PRESSES // 2))
+
+    kept = Fee.objects.get()
+    assert (kept.status == Fee.Status.APPROVED) == (kept.given_back_at is None)
