@@ -12,6 +12,9 @@ from tests.house.sources import rooms, short
 ELSEWHERE = {
     "coordination/demo/fill.py": "the demo's past: what was written on earlier days has left",
     "coordination/records/domain/workflow.py": "the one place",
+    "coordination/events/domain/door.py": "of an event that is locked, everybody not marked at the door is absent at once",
+    "coordination/events/domain/registration.py": "the caller's own copy follows the locked row; nothing is saved",
+    "coordination/recruitment/domain/steps.py": "a copy for its person, who reads no choice before it is told; never saved",
     "coordination/messaging/domain/delivery.py": "a row of the outbox is claimed by a conditional update",
     "coordination/messaging/domain/digest.py": "what waited is joined or let go by a conditional update",
     "coordination/messaging/domain/outbox.py": "what has not left is superseded by a conditional update",
