@@ -12,6 +12,7 @@ from councils.models import Attendance, Council, Meeting
 
 from .base import Councils
 
+SETTLED = 2
 FARES = (("3.40", "Keskusta–Kuulaspiha"), ("6.80", "Asema–Kuulaspiha"), ("0.00", ""), ("4.20", "Lahdenperä–Kuulaspiha"))
 NOTICES = (
     (
@@ -37,10 +38,10 @@ def build(made: Councils) -> None:
 
 
 def _fares(made: Councils) -> None:
-    """Past meetings are settled; of the adults' very last one Matti's fare waits for him and another for the leader."""
+    """The latest meetings are settled; of the adults' very last one Matti's fare waits for him and another for the leader."""
     for council, by in ((made.adult, made.leader), (made.group, made.leader), (made.families, made.coordinator)):
         over = Meeting.objects.filter(council=council, attendances__state=Attendance.Status.PRESENT).distinct()
-        for number, meeting in enumerate(over.order_by("-starts_at")):
+        for number, meeting in enumerate(over.order_by("-starts_at")[:SETTLED]):
             rows = [row for row in fare.sheet(meeting) if row.takes_fare]
             waits = number == 0 and council == made.adult
             for place, row in enumerate(_confirmed(rows, made.matti.person_id) if waits else rows):
