@@ -91,6 +91,9 @@ def held(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("events:door", event.pk)
 
 
+OF_GROUPS = (Event.Kind.TRAINING, Event.Kind.SUPERVISION, Event.Kind.JOINT_MEETING)
+
+
 def _page(
     request: HttpRequest, event: Event, *, walk_in_form: WalkInForm | None = None, idea_form: IdeaForm | None = None
 ) -> HttpResponse:
@@ -107,6 +110,8 @@ def _page(
         "trail": trail(),
         "expected": [row for row in rows if row.status != Status.INVITED or row.marked_at],
         "invited": [row for row in rows if row.status == Status.INVITED and not row.marked_at],
+        # A group comes as it was called together: hardly anybody answers beforehand.
+        "is_of_group": event.kind in OF_GROUPS,
         "there": sum(row.status == Status.ATTENDED for row in rows),
         "total": sum(row.status in (Status.REGISTERED, Status.ATTENDED, Status.ABSENT) for row in rows),
         "may_mark": is_day and event.status not in (Event.Status.DRAFT, Event.Status.CANCELLED),
