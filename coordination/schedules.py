@@ -27,6 +27,7 @@ SCHEDULES = {
     "remind of events": ("coordination.events.tasks.reminder.remind", "*/10 * * * *"),
     "follow answers to councils": ("councils.tasks.statement.follow", "50 8 * * 1-5"),
     "tell what waits for approval": ("coordination.fees.tasks.approval.tell", "20 8 * * 1-5"),
+    "go on with payment batches": ("coordination.fees.tasks.payment_batch.go_on", "35 * * * *"),
     "forget files of the ledger": ("coordination.fees.tasks.ledger.forget", "45 4 * * *"),
     "end old roles": ("coordination.people.tasks.role.end_old", "5 0 * * *"),
 }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
+import tempfile
 import zlib
 from decimal import Decimal
 
@@ -18,14 +20,18 @@ from coordination.fees.domain import (
     claim_line,
     correction,
     ledger_query,
+    payment_batch,
     payroll,
     receipt,
     todo,
 )
 from coordination.fees.domain import fee as ledger
-from coordination.fees.models import Fee, PayeeNumber, TravelRate
+from coordination.fees.models import Fee, PayeeNumber, PaymentBatch, TravelRate
+from coordination.fees.tasks import ledger as ledger_task
+from coordination.fees.tasks import payment_batch as batch_task
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
+from coordination.records.models import Job
 from tests.factories import claims, money, people
 
 pytestmark = pytest.mark.django_db
@@ -257,3 +263,26 @@ def test_an_answer_struck_out_by_mistake_is_made_anew(client, status, amount):
 
     made = Fee.objects.get(replaces=struck)
     assert (str(made.amount), made.kind == "correction", made.status) == (amount, status == "paid", "owed")
+
+
+def test_files_that_no_worker_lived_to_make_are_begun_anew():
+    batch = payment_batch.close(money.batch_open(1), finance())
+    Job.objects.filter(pk=batch.job_id).update(status=Job.Status.FAILED)
+
+    begun = [batch_task.go_on(), batch_task.go_on()]
+    batch_task.make(PaymentBatch.objects.get().job_id)
+
+    assert (begun, PaymentBatch.objects.get().csv is not None, batch_task.go_on()) == ([1, 0], True, 0)
+
+
+def test_what_a_killed_worker_left_half_made_goes_the_next_night(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    half, new = tmp_path / "kuuluviin-ledger-x" / "ledger.csv", tmp_path / "openpyxl.y"
+    half.parent.mkdir()
+    half.touch()
+    new.touch()
+    os.utime(half.parent, (0, 0))
+
+    ledger_task.forget()
+
+    assert (half.parent.exists(), new.exists()) == (False, True)

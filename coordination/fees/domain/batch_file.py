@@ -13,13 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from coordination.fees.models import BatchLayout, PaymentBatch
 from coordination.foundation import sheets
 from coordination.foundation.refused import Refused
+from coordination.people.actor import Actor
 from coordination.people.models import User
-from coordination.records.domain import access, stored_file, workflow
-from coordination.records.models import AccessEntry, StoredFile
+from coordination.records.domain import access, job, stored_file, workflow
+from coordination.records.models import AccessEntry, Job, StoredFile
 
 from . import batch_column
 
-KIND = "fees.batch"
+KIND = JOB = "fees.batch"
+TASK = "coordination.fees.tasks.payment_batch.make"
 
 
 @transaction.atomic
@@ -39,6 +41,15 @@ def make(batch: PaymentBatch) -> PaymentBatch:
     current.xlsx = stored_file.store(f"{name}.xlsx", sheets.write_xlsx([(current.number, cells)]), KIND)
     current.save(update_fields=["csv", "xlsx"])
     return current
+
+
+def go_on() -> int:
+    """Begin anew the files of closed batches whose worker was lost too often. Returns how many."""
+    lost = PaymentBatch.objects.filter(status=PaymentBatch.Status.CLOSED, csv=None, job__status=Job.Status.FAILED)
+    for batch in lost:
+        batch.job = job.start(JOB, TASK, Actor.worker(), cursor={"batch": batch.pk})
+        batch.save(update_fields=["job"])
+    return len(lost)
 
 
 def fetch(batch: PaymentBatch, form: str, reader: User) -> StoredFile:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import timedelta
@@ -24,6 +26,8 @@ from . import ledger_query
 
 KIND, TASK = "fees.ledger", "coordination.fees.tasks.ledger.make"
 KEPT_FOR = timedelta(days=7)
+HALF_MADE_FOR = timedelta(days=1)
+ROOM, SHEETS = "kuuluviin-ledger-", "openpyxl.*"
 AT_A_TIME = 2000
 TICK = 5000
 MOST_SUBJECTS = 1000
@@ -49,7 +53,7 @@ def make(asked: LedgerExport, work: Job) -> StoredFile:
     rows = rows_of(asked.user, asked.query)
     total = rows.count()
     job.tick(work, 0, total)
-    with translation.override(person.language if person else None), tempfile.TemporaryDirectory() as room:
+    with translation.override(person.language if person else None), tempfile.TemporaryDirectory(prefix=ROOM) as room:
         name = f"{_('fees')}.{asked.form}"
         place = Path(room) / f"ledger.{asked.form}"
         table = _table(rows, work, total)
@@ -64,12 +68,30 @@ def make(asked: LedgerExport, work: Job) -> StoredFile:
 
 
 def forget_old() -> int:
-    """Take away files nobody needs any more; the asking stays. Returns how many."""
+    """Take away files nobody needs any more, and what a worker that was killed left half made; the asking stays.
+
+    Returns how many were taken away of the first.
+    """
+    _tidy()
     old = LedgerExport.objects.filter(job__result__isnull=False, job__ended_at__lt=clock.now() - KEPT_FOR)
     files = [asked.job.result for asked in old.select_related("job__result")]
     for file in files:
         stored_file.remove(file)
     return len(files)
+
+
+def _tidy() -> None:
+    """Half a ledger in the machine's room for passing files is names and sums all the same."""
+    old = (clock.now() - HALF_MADE_FOR).timestamp()
+    room = Path(tempfile.gettempdir())
+    for left in [*room.glob(f"{ROOM}*"), *room.glob(SHEETS)]:
+        with contextlib.suppress(OSError):
+            if left.stat().st_mtime > old:
+                continue
+            if left.is_dir():
+                shutil.rmtree(left)
+            else:
+                left.unlink()
 
 
 def headings() -> list[str]:

@@ -18,10 +18,9 @@ from coordination.people.domain.authority import require
 from coordination.people.models import Unit
 from coordination.records.domain import audit, job, workflow
 
-from . import months, payroll
+from . import batch_file, months, payroll
 
 MOST_ROWS = 2000
-JOB, TASK = "fees.batch", "coordination.fees.tasks.payment_batch.make"
 Status = PaymentBatch.Status
 
 
@@ -109,7 +108,7 @@ def close(batch: PaymentBatch, by: Actor) -> PaymentBatch:
     for row in rows:
         workflow.move(row.fee, Fee.Status.SENT, by, sent_at=moment)
     layout = payroll.layout_of(current.payer)
-    work = job.start(JOB, TASK, by, cursor={"batch": current.pk})
+    work = job.start(batch_file.JOB, batch_file.TASK, by, cursor={"batch": current.pk})
     return workflow.move(
         batch,
         Status.CLOSED,
