@@ -9,7 +9,8 @@ register = template.Library()
 SOFT = "\N{SOFT HYPHEN}"
 BREAKS = re.compile(
     r"(kokemus)(?=asiantunti)|(erfarenhets)(?=expert|sakkunni)"
-    r"|(saavutettavuus)(?=selost)|(tietosuoja)(?=selost)|(tillgänglighets)(?=utlåtan)|(dataskydds)(?=beskriv)",
+    r"|(saavutettavuus)(?=selost)|(tietosuoja)(?=selost)|(tillgänglighets)(?=utlåtan)|(dataskydds)(?=beskriv)"
+    r"|(toimeksianto|vaitiolo)(?=sopimu|sitoumu)|(uppdrags)(?=avtal)|(tystnads)(?=förbindels)",
     re.IGNORECASE,
 )
 
