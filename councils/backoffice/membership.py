@@ -18,8 +18,8 @@ from coordination.people.backoffice import form_page
 from coordination.people.models import Person
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
-from councils.domain import membership as verbs
 from councils.domain import admission, overview, someone
+from councils.domain import membership as verbs
 from councils.forms.membership import FindForm, LeaveForm, NewMemberForm, RoleForm, SeatForm, YesForm
 from councils.models import Council, Membership
 
