@@ -19,6 +19,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import cache
 from django.db import connection
 from pypdf import PdfReader
+from pypdf.errors import PyPdfError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,12 +74,20 @@ def _unfolded(place: str, value: object) -> str:
 
 def _text(content: bytes) -> str:
     if content.startswith(b"%PDF"):
-        reader = PdfReader(io.BytesIO(content))
-        return "\n".join(page.extract_text() for page in reader.pages) + repr(reader.metadata)
+        return _of_pdf(content)
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as folder:
             return "\n".join(folder.read(name).decode(errors="replace") for name in folder.namelist())
     return content.decode(errors="replace")
+
+
+def _of_pdf(content: bytes) -> str:
+    """Its words; of what only begins like one, as another test may have left it, the bytes."""
+    try:
+        reader = PdfReader(io.BytesIO(content))
+        return "\n".join(page.extract_text() for page in reader.pages) + repr(reader.metadata)
+    except PyPdfError:
+        return content.decode(errors="replace")
 
 
 def _is_json(text: str) -> bool:

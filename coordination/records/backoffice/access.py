@@ -57,6 +57,7 @@ PLACES = {
     "experts.client_cards": _("cards for a client"),
     "experts.certificate": pgettext_lazy("access", "certificate of training"),
     "experts.contract.list": _("list of contracts"),
+    "experts.contract_scan": _("signed contract on paper"),
     "experts.supervision": _("who has been away from supervision"),
     "councils.answers": _("who comes to a meeting"),
     "councils.attendance": _("attendance at a meeting"),

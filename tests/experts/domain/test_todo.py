@@ -8,6 +8,9 @@ from tests.factories import experts, orders, people
 
 pytestmark = pytest.mark.django_db
 
+# So far ahead that nobody is reminded of talking beforehand, whatever the hour is now.
+LATER = [orders.in_days(10), orders.in_days(12)]
+
 
 def urls(todos) -> list[str]:
     return [item.url for item in todos]
@@ -20,7 +23,7 @@ def test_an_offer_waits_for_its_expert():
 
 
 def test_an_agreement_waits_for_both_sides():
-    booking = orders.booking_confirmed()
+    booking = orders.booking_confirmed(times=LATER)
 
     waiting = [urls(todo.for_expert(booking.expert.person)), urls(todo.for_orderer(booking.booking_request.orderer))]
 
@@ -28,7 +31,7 @@ def test_an_agreement_waits_for_both_sides():
 
 
 def test_nothing_waits_when_both_have_agreed():
-    booking = orders.booking_agreed()
+    booking = orders.booking_agreed(times=LATER)
 
     assert (todo.for_expert(booking.expert.person), todo.for_orderer(booking.booking_request.orderer)) == ([], [])
 

@@ -9,6 +9,7 @@ from tests.house.door_table import EXPERTS, KAISA, Keys, only
 from tests.house.doors import Door
 
 COORDINATORS = only("coordinator", "neighbour")
+BOARDS = only("coordinator", "neighbour", "superuser")
 AINO = only("expert")
 
 
@@ -53,6 +54,12 @@ def words() -> Keys:
 
 
 DOORS: dict[str, Door] = {
+    "training_group:index": Door(BOARDS),
+    "training_group:index_results": Door(BOARDS),
+    "expert_contract:index": Door(BOARDS),
+    "expert_contract:index_results": Door(BOARDS),
+    "contract_template:index": Door(BOARDS),
+    "contract_template:index_results": Door(BOARDS),
     "training_group:new": Door(COORDINATORS),
     "training_group:figures": Door(COORDINATORS),
     "training_group:page": Door(KAISA, group),
