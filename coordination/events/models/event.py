@@ -119,7 +119,7 @@ class Event(models.Model):
         models.PROTECT,
         related_name="+",
         verbose_name=_("Who holds the strings"),
-        help_text=_("Keeps contact, books the place, sees to who does what (TD-08)."),
+        help_text=_("Keeps contact, books the place, sees to who does what."),
     )
     status = models.CharField(
         pgettext_lazy("event", "State"), max_length=10, choices=Status.choices, default=Status.DRAFT

@@ -177,7 +177,7 @@ class DetailsForm(Asking):
     )
     advance = EuroField(label=_("Paid to you in advance, €"), required=False, help_text=_("Empty: nothing."))
     pay = forms.ChoiceField(
-        label=_("How do you wish the money?"),
+        label=_("How do you want the money?"),
         choices=TravelClaim.Pay.choices,
         widget=forms.RadioSelect(attrs={"class": "choices--two"}),
     )
