@@ -6,7 +6,7 @@ from tests.factories import claims, experts, money, people
 from tests.house.door_table import AINO, ALL_PAYERS, KAISA, PAYERS, Keys, only
 from tests.house.doors import SIGNED_IN, Door
 
-HANDLERS = only("coordinator", "finance", "superuser")
+HANDLERS = only("coordinator", "finance")
 LISTED = only("coordinator", "neighbour", "finance", "leader", "other_leader", "superuser")
 
 
