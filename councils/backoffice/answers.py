@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from coordination.foundation import clock
 from coordination.foundation.board import asking
+from coordination.foundation.pressing import pressed
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
@@ -97,12 +98,7 @@ def press(request: HttpRequest, pk: int, row: int, act: str) -> HttpResponse:
         "peru": (lambda: invitation.withdraw(invited, by), _("The invitation is taken back: %(name)s.")),
     }
     verb, done = acts.get(act, (lambda: None, ""))
-    try:
-        verb()
-    except Refused as refusal:
-        messages.error(request, refusal.message)
-    else:
-        messages.success(request, done % {"name": invited.person.full_name} if done else "")
+    pressed(request, verb, done and done % {"name": invited.person.full_name})
     return redirect("meeting_answers:page", meeting.pk)
 
 

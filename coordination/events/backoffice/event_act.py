@@ -17,6 +17,7 @@ from coordination.events.domain import event as verbs
 from coordination.events.domain import organiser, programme, task
 from coordination.events.forms.arrange import OfEvent, OrganiserForm, ProgrammeForm, TaskForm
 from coordination.events.models import Event
+from coordination.foundation.pressing import pressed
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
@@ -38,11 +39,7 @@ def press(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     if act not in PRESSES:
         raise Http404
     verb, done = PRESSES[act]
-    try:
-        verb(event, Actor.of(request.user))
-        messages.success(request, str(done))
-    except Refused as refusal:
-        messages.error(request, str(refusal))
+    pressed(request, lambda: verb(event, Actor.of(request.user)), done)
     return redirect("event:page", event.pk)
 
 

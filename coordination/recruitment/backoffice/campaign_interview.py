@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from coordination.foundation.board import asking
 from coordination.foundation.keys import ticked
+from coordination.foundation.pressing import pressed
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
@@ -115,13 +116,7 @@ def press(request: HttpRequest, campaign: int, pk: int, act: str) -> HttpRespons
         "ei-tullut": (lambda: verbs.missed(interview, by), _("Written down: %(name)s did not come.")),
     }
     verb, done = acts.get(act, (lambda: None, ""))
-    try:
-        verb()
-    except Refused as refusal:
-        messages.error(request, refusal.message)
-    else:
-        if done:
-            messages.success(request, done % {"name": name})
+    pressed(request, verb, done and done % {"name": name})
     return redirect("campaign_interview:index", row.pk)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coordination.foundation import clock
-from coordination.foundation.refused import Refused
+from coordination.foundation.pressing import pressed
 from coordination.people.actor import PHONE, POST, Actor
 from coordination.people.backoffice import form_page
 from coordination.records.domain import access
@@ -84,13 +83,7 @@ def press(request: HttpRequest, campaign: int, pk: int, act: str) -> HttpRespons
     if act not in acts:
         raise Http404
     verb, done = acts[act]
-    try:
-        verb()
-    except Refused as refusal:
-        messages.error(request, refusal.message)
-    else:
-        if done:
-            messages.success(request, done % {"name": name})
+    pressed(request, verb, done and done % {"name": name})
     return redirect("campaign_selection:reserve", campaign)
 
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from coordination.foundation.refused import Refused
+from coordination.foundation.pressing import pressed
 from coordination.people.actor import Actor
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
@@ -108,14 +108,7 @@ def press(request: HttpRequest, pk: int, act: str) -> HttpResponse:
         "jatka": (lambda: interview_note.reopen(interview, by), _("You can go on writing.")),
         "ei-tullut": (lambda: verbs.missed(interview, by), _("Written down. The person can be invited again.")),
     }
-    verb, done = acts.get(act, (lambda: None, ""))
-    try:
-        verb()
-    except Refused as refusal:
-        messages.error(request, refusal.message)
-    else:
-        if done:
-            messages.success(request, done)
+    pressed(request, *acts.get(act, (lambda: None, "")))
     return redirect("recruitment:interview", interview.pk)
 
 
