@@ -81,14 +81,6 @@ def remove(line: ClaimLine, by: Actor) -> None:
     stored_file.remove(file)
 
 
-def recount(claim: TravelClaim) -> None:
-    """Count what goes by rates anew, when the day of the trip has changed. The claim is locked."""
-    for line in claim.lines.exclude(kind__in=ClaimLine.BY_RECEIPT):
-        for name, value in _by_rate(claim, line.kind, line.quantity, line.passengers).items():
-            setattr(line, name, value)
-        line.save()
-
-
 def _own_sum(kind: str, amount: Decimal | None, what: str) -> dict[str, object]:
     if amount is None or not 0 < amount <= MOST:
         raise Refused(

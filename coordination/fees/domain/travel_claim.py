@@ -21,7 +21,7 @@ from coordination.people.actor import Actor
 from coordination.people.models import Person, UnitAgreement
 from coordination.records.domain import audit, stored_file, workflow
 
-from . import claim_line, claim_words, fee, price, travel_check
+from . import claim_words, fee, price, travel_check
 from .claim_keeping import locked_own, open_for, require_writer
 
 Status = TravelClaim.Status
@@ -85,18 +85,6 @@ def keep(
     }
     _put(claim, current, facts)
     audit.log(current, "kuuluviin.changed", by, {"fields": sorted(facts)})
-    return claim
-
-
-@transaction.atomic
-def change_day(claim: TravelClaim, by: Actor, day: date) -> TravelClaim:
-    """Another day for a trip that no wing knows; what goes by rates is counted anew."""
-    current = open_for(claim, by)
-    if current.about:
-        raise Refused(gettext_lazy("The day comes from the booking or the meeting."), field="day", code="day")
-    _put(claim, current, {"day": day})
-    claim_line.recount(current)
-    audit.log(current, "kuuluviin.changed", by, {"fields": ["day"]})
     return claim
 
 
