@@ -8,10 +8,10 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from coordination.foundation.phone import e164
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.domain import person as people
+from coordination.people.domain.reach import exactly, is_whole
 from coordination.people.models import Person, Unit
 from coordination.records.domain import audit
 from councils.models import Council
@@ -24,16 +24,10 @@ MOST = 10
 def known(council: Council, by: Actor, reach: str) -> list[Person]:
     """Those of the council's organisation with exactly this e-mail or phone number, by name. Raises `Refused`."""
     permissions.require_leader(by, council)
-    reach = reach.strip().lower()
-    rows = Person.objects.living().filter(unit__path__startswith=_organisation(council).path)
-    if "@" in reach:
-        return list(rows.filter(email=reach)[:MOST])
-    number = e164(reach)
-    if number is None:
+    if not is_whole(reach):
         raise Refused(_("Write the whole e-mail address or phone number."), field="reach", code="not_exact")
-    # Numbers are kept as they were written: the last digits narrow, the whole number decides.
-    near = rows.filter(phone__endswith=reach[-2:])
-    return [person for person in near if e164(person.phone) == number][:MOST]
+    rows = Person.objects.living().filter(unit__path__startswith=_organisation(council).path)
+    return exactly(rows, reach, MOST)
 
 
 @transaction.atomic

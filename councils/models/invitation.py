@@ -5,7 +5,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from coordination.people.models import Person
+from coordination.people.models import Need, Person
 
 from .council import Council
 from .meeting import Meeting
@@ -40,13 +40,7 @@ class Invitation(models.Model):
         NO = "no", pgettext_lazy("answer", "does not come")
         MAYBE = "maybe", pgettext_lazy("answer", "does not know yet")
 
-    class Need(models.TextChoices):
-        ACCESS = "access", pgettext_lazy("need", "a step-free way in")
-        LIFT = "lift", pgettext_lazy("need", "a lift there")
-        INTERPRETER = "interpreter", pgettext_lazy("need", "an interpreter")
-        DIET = "diet", pgettext_lazy("need", "a special diet")
-        HEARING = "hearing", pgettext_lazy("need", "a hearing loop")
-        SUPPORT = "support", pgettext_lazy("need", "a support person with me")
+    Need = Need
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="invitations")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=pgettext_lazy("invited", "Who"))

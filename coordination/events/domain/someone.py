@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from coordination.events.models import Event
 from coordination.events.permissions.event import require_organiser
-from coordination.foundation.phone import e164
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
+from coordination.people.domain.reach import exactly, is_whole
 from coordination.people.models import Person
 
 MOST = 20
@@ -24,10 +24,8 @@ def known(event: Event, by: Actor, reach: str) -> list[Person]:
     require_organiser(by, event)
     reach = " ".join(reach.split())
     near = Person.objects.living().filter(unit__path__startswith=event.unit.organisation().path)
-    if "@" in reach:
-        return list(near.filter(email=reach.lower())[:MOST])
-    if number := e164(reach):
-        return [person for person in near.filter(phone__endswith=reach[-2:]) if e164(person.phone) == number][:MOST]
+    if is_whole(reach):
+        return exactly(near, reach, MOST)
     if len(reach) < FEWEST_LETTERS:
         raise Refused(_("Write a name, or the whole e-mail address or phone number."), field="reach", code="short")
     if by.user is None:

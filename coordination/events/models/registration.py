@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from coordination.people.models import Person
+from coordination.people.models import Need, Person
 
 from .event import Event
 
@@ -58,13 +58,7 @@ class Registration(models.Model):
         POST = "post", pgettext_lazy("registration", "by post")
         DOOR = "door", pgettext_lazy("registration", "at the door")
 
-    class Need(models.TextChoices):
-        ACCESS = "access", pgettext_lazy("need", "a step-free way in")
-        LIFT = "lift", pgettext_lazy("need", "a lift there")
-        INTERPRETER = "interpreter", pgettext_lazy("need", "an interpreter")
-        DIET = "diet", pgettext_lazy("need", "a special diet")
-        HEARING = "hearing", pgettext_lazy("need", "a hearing loop")
-        SUPPORT = "support", pgettext_lazy("need", "a support person with me")
+    Need = Need
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="registrations")
     person = models.ForeignKey(
