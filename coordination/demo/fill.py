@@ -50,7 +50,7 @@ def everything() -> None:
         coordinator, orderer = (Actor.of(User.objects.get(pk=cast[member].user_id)) for member in (KAISA, SARI))
         experts = register.build(made, cast, coordinator)
     with days_ago(2):
-        register.rewrite(experts)
+        register.rewrite(experts, coordinator)
     orders.build(made, experts, orderer, coordinator)
     talk.build(orderer, coordinator)
     channels.build(made, experts, orderer, coordinator)

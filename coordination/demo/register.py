@@ -28,12 +28,12 @@ def build(made: Organisation, cast: dict, coordinator: Actor) -> Register:
     }
 
 
-def rewrite(register: Register) -> None:
+def rewrite(register: Register, coordinator: Actor) -> None:
     """A newer text waits beside the approved one, which stays shown until the coordinator has read it."""
     for sketch in SKETCHES:
         if added := sketch.facts.get("rewriting"):
             row = register[sketch.first_name]
-            by = _as_oneself(row.person)
+            by = _as_oneself(row.person, coordinator)
             draft = cv.write(cv.start(row, sketch.language, by), by, background=f"{sketch.background} {added}")
             cv.submit(draft, by, agreed=True)
 
@@ -50,7 +50,7 @@ def _admit(sketch: Sketch, number: int, made: Organisation, people: dict[str, Pe
         list_number=str(number),
         joined_on=clock.today() - timedelta(days=300 + 90 * (number % 7)),
     )
-    self_actor = _as_oneself(someone)
+    self_actor = _as_oneself(someone, coordinator)
     _keep_limits(row, sketch, self_actor, made)
     if sketch.state != "training":
         expert.activate(row, coordinator)
@@ -90,8 +90,8 @@ def _person(sketch: Sketch, number: int, made: Organisation) -> Person:
     return made_person
 
 
-def _as_oneself(someone: Person) -> Actor:
-    return Actor.of(someone.user) if someone.user else HOUSE.acting_for(someone)
+def _as_oneself(someone: Person, coordinator: Actor) -> Actor:
+    return Actor.of(someone.user) if someone.user else coordinator.acting_for(someone)
 
 
 def _keep_limits(row: Expert, sketch: Sketch, by: Actor, made: Organisation) -> None:

@@ -46,6 +46,11 @@ class Actor:
         """The person whose will this is."""
         return self.on_behalf_of or self.person
 
+    @property
+    def is_house(self) -> bool:
+        """The worker, or a command at the server. A visitor without an account is nobody too, and is not the house."""
+        return self.user is None and self.person is None and self.via in {WORKER, IMPORT}
+
     def facts(self) -> dict:
         """What the log keeps beside the user: keys, never names."""
         return {

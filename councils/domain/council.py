@@ -39,7 +39,7 @@ ORDER = (
 @transaction.atomic
 def make(*, unit: Unit, by: Actor, **facts: object) -> Council:
     """Found a council of `unit`; it begins with its planning. Raises `Refused` for anybody but the unit's coordinators."""
-    if not (permissions.is_house(by) or branch.holds(by.user, unit, Role.Kind.COORDINATOR)):
+    if not (by.is_house or branch.holds(by.user, unit, Role.Kind.COORDINATOR)):
         raise Refused(_("A coordinator of the unit founds a council. Ask yours."), field="unit", code="not_coordinator")
     council = Council(unit=unit, **_sound({"languages": ["fi"], **facts}))
     council.rules_version = 1 if council.ground_rules else 0
@@ -150,7 +150,7 @@ def _refuse_too_few_seats(council: Council, facts: dict) -> None:
 
 def _refuse_foreign_payer(council: Council, by: Actor, payer: Unit | None) -> None:
     """The leaders name who pays among the council's own unit, those under it and those above it."""
-    if payer is None or permissions.is_house(by) or permissions.coordinates(by.user, council):
+    if payer is None or by.is_house or permissions.coordinates(by.user, council):
         return
     if not (payer.path.startswith(council.unit.path) or council.unit.path.startswith(payer.path)):
         raise Refused(

@@ -76,6 +76,6 @@ def call_substitute(invitation: Invitation, by: Actor) -> Invitation:
 def may_answer(by: Actor, invitation: Invitation) -> bool:
     """The invited themselves, or a leader on their behalf."""
     if by.on_behalf_of is not None:
-        leads = permissions.is_house(by) or permissions.leads(by.user, invitation.meeting.council)
+        leads = by.is_house or permissions.leads(by.user, invitation.meeting.council)
         return leads and by.on_behalf_of == invitation.person
     return by.person is not None and by.person == invitation.person

@@ -126,7 +126,7 @@ def _open_the_office(council: Council, person: Person, by: Actor) -> None:
     """An account and the leader's role, which the coordinators give; one who has them needs nobody."""
     if _roles(council, person).exists():
         return
-    if not (permissions.is_house(by) or branch.may_grant(by.user, Role.Kind.LEADER, council.unit)):
+    if not (by.is_house or branch.may_grant(by.user, Role.Kind.LEADER, council.unit)):
         raise Refused(
             _("A new leader needs the role from your coordinator. Ask them to add the person here."),
             field="person",

@@ -35,10 +35,5 @@ def is_member(person: Person | None, council: Council) -> bool:
 
 def require_leader(by: Actor, council: Council) -> None:
     """Raise `Refused` unless the actor leads the council; the house itself may fill the demo."""
-    if not (is_house(by) or leads(by.user, council)):
+    if not (by.is_house or leads(by.user, council)):
         raise Refused(_("Only the leaders of this council can do that. Ask the responsible leader."), code="not_leader")
-
-
-def is_house(by: Actor) -> bool:
-    """The worker and the first filling act without a user; nobody can reach them from a screen."""
-    return by.user is None and by.person is None

@@ -150,5 +150,5 @@ def _signed(row: Contract, by: Actor, on: date, how: str, **facts: object) -> Co
 
 
 def _refuse_stranger(expert: Expert, by: Actor) -> None:
-    if not (permissions.is_house(by) or permissions.may_approve(by, expert)):
+    if not (by.is_house or permissions.may_approve(by, expert)):
         raise Refused(_("Another coordinator of the unit looks after the contracts."), code="stranger")

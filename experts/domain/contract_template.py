@@ -74,7 +74,7 @@ def word(
 
     Raises `Refused`: not a coordinator of the unit, no Finnish text, a day past or taken.
     """
-    if not (permissions.is_house(by) or permissions.may_coordinate_in(by, unit)):
+    if not (by.is_house or permissions.may_coordinate_in(by, unit)):
         raise Refused(_("The coordinators of the unit word its contracts. Ask yours."), code="not_coordinator")
     given = written.sound(ContractTemplate, {"titles": titles, "bodies": bodies}, ["titles", "bodies"])
     for name in ("titles", "bodies"):

@@ -152,7 +152,7 @@ def import_approved(
 
     `agreed_at` (aware) is when the expert agreed to the text; now unless known.
     """
-    if not (permissions.may_approve(by, expert) or permissions.is_house(by)):
+    if not (permissions.may_approve(by, expert) or by.is_house):
         raise Refused(_("Only another coordinator of the unit can approve this CV."), code="not_coordinator")
     draft = write(start(expert, language, by), by, area_texts=area_texts, **fields)
     moment = agreed_at or clock.now()

@@ -35,7 +35,7 @@ def admit(
 
     `admitted` is the summary of the interview, or what was before interviews were kept here.
     """
-    if not (permissions.may_coordinate_in(by, unit) or permissions.is_house(by)):
+    if not (permissions.may_coordinate_in(by, unit) or by.is_house):
         raise Refused(_("Only a coordinator of the unit can take experts into its register."), code="not_coordinator")
     if Expert.objects.filter(person=person).exists():
         raise Refused(
@@ -60,7 +60,7 @@ def admit(
 @transaction.atomic
 def activate(expert: Expert, by: Actor) -> Expert:
     """From training to taking part. The coordinator's to do."""
-    if not (permissions.may_approve(by, expert) or permissions.is_house(by)):
+    if not (permissions.may_approve(by, expert) or by.is_house):
         raise Refused(_("Only another coordinator of the unit can activate an expert."), code="not_coordinator")
     if locked(expert).status != Expert.Status.TRAINING:
         raise Refused(_("The expert is not in training any more."), code="moved")
@@ -119,7 +119,7 @@ def _refuse_past(until: date | None) -> None:
 @transaction.atomic
 def change(expert: Expert, by: Actor, *, note: str | None = None, training_year: int | None = None) -> Expert:
     """The coordinator's own note and the training year."""
-    if not (permissions.may_coordinate(by, expert) or permissions.is_house(by)):
+    if not (permissions.may_coordinate(by, expert) or by.is_house):
         raise Refused(_("Only a coordinator of the unit can change this."), code="not_coordinator")
     current = locked(expert)
     facts = {"note": note, "training_year": training_year}

@@ -22,7 +22,7 @@ def begin(unit: Unit, by: Actor, **facts: object) -> Campaign:
 
     `facts` are those of `recruitment.domain.campaign.make`. Raises `Refused` for anybody but the unit's coordinators.
     """
-    if not (permissions.is_house(by) or permissions.may_coordinate_in(by, unit)):
+    if not (by.is_house or permissions.may_coordinate_in(by, unit)):
         raise Refused(_("A coordinator of the unit recruits experts. Ask yours."), field="unit", code="not_coordinator")
     starting = {
         "names": Texts.translated(_("Become an expert by experience")),

@@ -94,7 +94,7 @@ def invite_everyone(series: EventSeries, by: Actor) -> int:
 
     Pressed again it invites those who have come since. Returns how many were invited. Raises `Refused`.
     """
-    if not (permissions.is_house(by) or permissions.may_coordinate_in(by, series.unit)):
+    if not (by.is_house or permissions.may_coordinate_in(by, series.unit)):
         raise Refused(_("A coordinator of the unit invites its experts."), code="not_coordinator")
     if series.kind not in KINDS:
         raise Refused(_("This series is not for all the experts. Invite to it on its own page."), code="kind")

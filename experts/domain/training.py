@@ -99,5 +99,5 @@ def _fill_year(expert: Expert, year: int) -> None:
 
 
 def _require(by: Actor, expert: Expert) -> None:
-    if not (permissions.is_house(by) or permissions.may_approve(by, expert)):
+    if not (by.is_house or permissions.may_approve(by, expert)):
         raise Refused(_("Another coordinator of the unit writes down trainings."), code="stranger")

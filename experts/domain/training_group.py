@@ -193,7 +193,7 @@ def _sound(group: TrainingGroup | None, facts: dict) -> dict:
 
 
 def _refuse_unfit(expert: Expert, by: Actor) -> None:
-    if not (permissions.is_house(by) or permissions.may_coordinate(by, expert)):
+    if not (by.is_house or permissions.may_coordinate(by, expert)):
         raise Refused(_("Only experts of your own register are taken into the group."), code="stranger")
     if expert.status == Expert.Status.ENDED:
         raise Refused(_("%(name)s has ended as an expert.") % {"name": expert.person.full_name}, code="ended")
@@ -204,5 +204,5 @@ def _named(rows: QuerySet[Expert]) -> QuerySet[Expert]:
 
 
 def _require(by: Actor, unit: Unit) -> None:
-    if not (permissions.is_house(by) or permissions.may_coordinate_in(by, unit)):
+    if not (by.is_house or permissions.may_coordinate_in(by, unit)):
         raise Refused(_("A coordinator of the unit arranges its trainings. Ask yours."), code="not_coordinator")

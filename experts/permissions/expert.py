@@ -16,11 +16,6 @@ def is_oneself(by: Actor, expert: Expert) -> bool:
     return by.person is not None and by.person.pk == expert.person_id
 
 
-def is_house(by: Actor) -> bool:
-    """The worker or a command at the server: nobody in particular."""
-    return by.user is None and by.person is None
-
-
 def may_coordinate_in(by: Actor, unit: Unit) -> bool:
     """Whether the actor coordinates a branch that holds the unit."""
     if by.user is None:
@@ -35,7 +30,7 @@ def may_coordinate(by: Actor, expert: Expert) -> bool:
 
 def may_keep(by: Actor, expert: Expert) -> bool:
     """May write the expert's own matters (CV text, limits, times, audiences): the expert, or the coordinator together with the expert."""
-    return is_oneself(by, expert) or may_coordinate(by, expert) or is_house(by)
+    return is_oneself(by, expert) or may_coordinate(by, expert) or by.is_house
 
 
 def may_approve(by: Actor, expert: Expert) -> bool:
@@ -45,6 +40,6 @@ def may_approve(by: Actor, expert: Expert) -> bool:
 
 def on_behalf(by: Actor, expert: Expert) -> Actor:
     """The same actor; a coordinator who keeps an expert's own matters does it for the expert, and the log says so."""
-    if by.on_behalf_of or is_house(by) or is_oneself(by, expert):
+    if by.on_behalf_of or by.is_house or is_oneself(by, expert):
         return by
     return by.acting_for(expert.person, via=by.via)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from coordination.events.models import Event, EventSeries, Organiser, ProgrammeItem
-from coordination.events.permissions.event import is_house, may_arrange_in, organises, require_organiser
+from coordination.events.permissions.event import may_arrange_in, organises, require_organiser
 from coordination.foundation import clock, identity_code
 from coordination.foundation.refused import Refused
 from coordination.foundation.texts import Texts
@@ -58,7 +58,7 @@ def plan(
 
     `starts_at` and `ends_at` are aware. Without a coordinator whoever begins it holds the strings. Raises `Refused`.
     """
-    if not (is_house(by) or may_arrange_in(by.user, unit)):
+    if not (by.is_house or may_arrange_in(by.user, unit)):
         raise Refused(_("Only coordinators and leaders of councils in this unit can begin an event."), code="stranger")
     holder = coordinator or by.person
     if holder is None:

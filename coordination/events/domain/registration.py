@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coordination.events.mails import event as mails
 from coordination.events.models import Event, Registration
-from coordination.events.permissions.event import is_house, organises, require_organiser
+from coordination.events.permissions.event import organises, require_organiser
 from coordination.foundation import clock, identity_code
 from coordination.foundation.refused import Refused
 from coordination.messaging.domain import outbox, safe_link
@@ -194,8 +194,8 @@ def _tell(kind: str, row: Registration) -> None:
 
 
 def _refuse_stranger(event: Event, person: Person, by: Actor, row: Registration | None) -> None:
-    arranges = is_house(by) or organises(by.user, event)
-    if by.on_behalf_of is not None or is_house(by):
+    arranges = by.is_house or organises(by.user, event)
+    if by.on_behalf_of is not None or by.is_house:
         allowed = arranges and by.on_behalf_of in (person, None)
     else:
         allowed = by.person is not None and by.person == person and (row is not None or event.is_public or arranges)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from coordination.events.mails import event as mails
 from coordination.events.models import Event, EventSeries, Registration
-from coordination.events.permissions.event import is_house
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.foundation.texts import Texts
@@ -110,5 +109,5 @@ def _tell(coming: list[Event], row: Registration) -> None:
 
 
 def _require_coordinator(by: Actor, unit: Unit) -> None:
-    if not (is_house(by) or branch.holds(by.user, unit, Role.Kind.COORDINATOR)):
+    if not (by.is_house or branch.holds(by.user, unit, Role.Kind.COORDINATOR)):
         raise Refused(_("A series is arranged by a coordinator of the unit. Ask them."), code="stranger")

@@ -27,10 +27,5 @@ def organises(user: User | None, event: Event) -> bool:
 
 def require_organiser(by: Actor, event: Event) -> None:
     """Raise `Refused` unless the actor arranges the event; the house itself may act by the clock and fill the demo."""
-    if not (is_house(by) or organises(by.user, event)):
+    if not (by.is_house or organises(by.user, event)):
         raise Refused(_("Only those who arrange this event can do that. Ask its coordinator."), code="not_organiser")
-
-
-def is_house(by: Actor) -> bool:
-    """The worker and the first filling act without a user; nobody can reach them from a screen."""
-    return by.user is None and by.person is None

@@ -13,7 +13,7 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message, NoticePace, SafeLink
 from coordination.people.actor import Actor
-from coordination.people.domain.authority import is_house, require
+from coordination.people.domain.authority import require
 from coordination.people.models import Person, Role
 from coordination.people.permissions import branch
 from coordination.records.domain import audit
@@ -56,7 +56,7 @@ def choose(person: Person, by: Actor, wishes: dict[str, str]) -> list[str]:
     Returns the groups that changed. Raises `Refused` for a stranger and for what is no notice.
     """
     own = by.person is not None and by.person.pk == person.pk
-    require(by, own or is_house(by) or branch.may_keep(by.user, person))
+    require(by, own or by.is_house or branch.may_keep(by.user, person))
     before = paces(person)
     for group, pace in wishes.items():
         if group not in Notice.values or pace not in Pace.values:

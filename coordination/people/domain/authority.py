@@ -7,17 +7,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation.refused import Refused
-from coordination.people.actor import IMPORT, WORKER, Actor
-
-
-def is_house(by: Actor) -> bool:
-    """The worker and the first filling act without a user; nobody can reach them from a screen."""
-    return by.user is None and by.person is None and by.via in {WORKER, IMPORT}
+from coordination.people.actor import Actor
 
 
 def require(by: Actor, allowed: bool) -> None:
     """Raise `Refused` unless the house itself acts or the predicate allowed it."""
-    if not (allowed or is_house(by)):
+    if not (allowed or by.is_house):
         raise Refused(_("This is outside your rights. Ask the main user of your organisation."), code="not_allowed")
 
 

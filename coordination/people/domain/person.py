@@ -13,7 +13,7 @@ from coordination.people.models import Person, Unit
 from coordination.people.permissions import branch
 
 from . import account, audit
-from .authority import is_house, refuse_unsound, require
+from .authority import refuse_unsound, require
 
 CONTACT = ("email", "phone", "street", "postcode", "town")
 OWN_FIELDS = frozenset({*CONTACT, "language", "channel", "format", "needs", "protected_address"})
@@ -48,7 +48,7 @@ def change(person: Person, by: Actor, **fields: object) -> Person:
     """
     current = Person.objects.select_for_update(of=("self",)).select_related("unit").get(pk=person.pk)
     is_own = _is_own(current, by)
-    keeps = is_house(by) or branch.may_keep(by.user, current)
+    keeps = by.is_house or branch.may_keep(by.user, current)
     require(by, keeps or is_own)
     fields = _clean(fields, KEPT_FIELDS if keeps else OWN_FIELDS)
     changed = sorted(name for name, value in fields.items() if getattr(current, name) != value)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
-from coordination.people.domain.authority import is_house, require
+from coordination.people.domain.authority import require
 from coordination.people.models import Person
 from coordination.people.permissions import branch
 from coordination.privacy.models import Consent, Purpose
@@ -128,7 +128,7 @@ def _may_give(person: Person, channel: str, by: Actor) -> None:
     """Nobody presses the person's own button; a tick on an earlier list is the import's to bring."""
     if channel == Consent.Channel.SCREEN:
         allowed = _is_own(person, by)
-        if not (allowed or is_house(by)):
+        if not (allowed or by.is_house):
             raise Refused(
                 _("Only the person can agree on screen. Write down a consent given on paper or by phone."),
                 code="not_own",

@@ -42,7 +42,7 @@ def make(*, kind: str, unit: Unit, by: Actor, recruiters: Iterable[Person] = (),
     `facts` are those of `FACTS` and, from a wing, of `BELONGS`. Whom to call is the actor unless told. Raises `Refused`:
     who may not recruit in the unit, dates the wrong way round, an identity code in a text, a recruiter who is no employee.
     """
-    if not (permissions.is_house(by) or permissions.may_recruit_in(by.user, unit)):
+    if not (by.is_house or permissions.may_recruit_in(by.user, unit)):
         raise Refused(
             _("Coordinators and leaders of councils begin recruitments in their own branch. Ask your coordinator."),
             field="unit",

@@ -16,7 +16,7 @@ from coordination.people.actor import Actor
 from coordination.records.domain import audit, workflow
 from coordination.recruitment.models import Applicant, Campaign, Interview, Slot
 from coordination.recruitment.permissions.applicant import refuse_oneself
-from coordination.recruitment.permissions.campaign import is_house, recruits, require_recruiter
+from coordination.recruitment.permissions.campaign import recruits, require_recruiter
 
 from . import interview_entry, interview_telling
 
@@ -208,7 +208,7 @@ def _gone() -> Refused:
 
 def _refuse_stranger(current: Interview, applicant: Applicant, by: Actor) -> None:
     is_own = by.person is not None and by.person.pk == applicant.person_id
-    if not (is_own or is_house(by) or recruits(by.user, applicant.campaign)):
+    if not (is_own or by.is_house or recruits(by.user, applicant.campaign)):
         raise Refused(_("Only the person or those who recruit can choose the time."), code="stranger")
 
 

@@ -11,7 +11,7 @@ from coordination.people.actor import Actor
 from coordination.people.models import Role, User
 from coordination.recruitment.models import Applicant, Campaign
 
-from .campaign import is_house, recruits
+from .campaign import recruits
 
 WORKERS = (Role.Kind.STAFF, Role.Kind.COORDINATOR, Role.Kind.LEADER)
 
@@ -37,12 +37,12 @@ def refuse_oneself(by: Actor, applicants: Iterable[Applicant]) -> None:
 
 def require_own_or_recruiter(by: Actor, applicant: Applicant) -> None:
     """Raise `Refused` for anybody but the applicant, those who recruit in the campaign, and the house."""
-    if not (is_own(by, applicant) or is_house(by) or recruits(by.user, applicant.campaign)):
+    if not (is_own(by, applicant) or by.is_house or recruits(by.user, applicant.campaign)):
         raise Refused(_("Only the person and those who recruit can do that."), code="not_own")
 
 
 def require_worker(by: Actor, campaign: Campaign) -> None:
-    if not (is_house(by) or may_recommend(by.user, campaign)):
+    if not (by.is_house or may_recommend(by.user, campaign)):
         raise Refused(
             _("Only those who work in the organisation can recommend. Ask your coordinator."), code="not_worker"
         )

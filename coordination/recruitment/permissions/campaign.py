@@ -27,12 +27,7 @@ def recruits(user: User | None, campaign: Campaign) -> bool:
 
 def require_recruiter(by: Actor, campaign: Campaign) -> None:
     """Raise `Refused` unless the actor recruits in the campaign; the house itself may act by the clock and fill the demo."""
-    if not (is_house(by) or recruits(by.user, campaign)):
+    if not (by.is_house or recruits(by.user, campaign)):
         raise Refused(
             _("Only those who recruit in this campaign can do that. Ask its contact person."), code="not_recruiter"
         )
-
-
-def is_house(by: Actor) -> bool:
-    """The worker and the first filling act without a user; nobody can reach them from a screen."""
-    return by.user is None and by.person is None

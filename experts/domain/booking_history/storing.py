@@ -26,7 +26,7 @@ def store(lines: Iterable[BookingLine], unit: Unit, by: Actor, *, source: str, e
     `expert_of_row` gives the expert's key for a row of the same file; `source` names the list. One audit row tells
     of the whole. Raises `Refused` for an actor who does not coordinate the unit.
     """
-    if not (permissions.may_coordinate_in(by, unit) or permissions.is_house(by)):
+    if not (permissions.may_coordinate_in(by, unit) or by.is_house):
         raise Refused(_("Only a coordinator of the unit can bring a list into its register."), code="not_coordinator")
     sound = [line for line in lines if line.is_sound and not line.is_twin]
     new = [_row(line, expert_of_row, source) for line in sound if line.act == NEW]

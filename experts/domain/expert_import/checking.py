@@ -72,7 +72,7 @@ def check(sheets: Sheets, unit: Unit, by: Actor, *, list_name: str = "", progres
     `list_name` tells the lists apart that number their rows (default: the name of the experts' sheet).
     Raises `Refused` for an actor who does not coordinate the unit, and where no sheet is a list of ours.
     """
-    if not (permissions.may_coordinate_in(by, unit) or permissions.is_house(by)):
+    if not (permissions.may_coordinate_in(by, unit) or by.is_house):
         raise Refused(_("Only a coordinator of the unit can bring a list into its register."), code="not_coordinator")
     identity_code.refuse(list_name, "list_name")
     house = known.house(unit)
