@@ -11,6 +11,8 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 from wagtail.admin.ui.tables import Column, TitleColumn
 
+from coordination.events.models import Event
+from coordination.foundation import clock
 from coordination.foundation.board import Board, DayColumn
 from coordination.people.models import User
 from councils.domain import council as verbs
@@ -18,9 +20,11 @@ from councils.domain import membership as seats
 from councils.domain import neutral, overview, recruiting
 from councils.models import Council, WorkHours
 from councils.permissions import council as permissions
+from councils.permissions import desk
 
 from . import council_act, council_edit, council_found, membership, staff
 
+MOST_EVENTS = 10
 # Where each lack is mended: the URL name inside the board, the arguments after the council, the words of the link.
 MENDS = {
     "staff": ("council:staff_add", (), _("Add a leader")),
@@ -101,6 +105,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         .select_related("staff__person")
         .order_by("-month")[:9],
         **_recruitment(council),
+        **_events(request.user, council),
         "coordinates": permissions.coordinates(request.user, council),
         "neutral": neutral.neutral(council),
         "title": str(council.names),
@@ -113,6 +118,14 @@ def _recruitment(council: Council) -> dict:
     latest = recruiting.latest(council)
     is_going_on = latest is not None and latest.status in recruiting.GOING_ON
     return {"recruitment": latest, "may_recruit": council.status != Council.Status.ENDED and not is_going_on}
+
+
+def _events(user: User, council: Council) -> dict:
+    """The council's events to come among those the user arranges, and whether another may be planned."""
+    key = desk.of(council)
+    rows = Event.objects.led_by(user).standing().filter(meant_for=key, ends_at__gte=clock.now())
+    may_plan = council.status != Council.Status.ENDED and user.has_perm("events.add_event")
+    return {"events": rows[:MOST_EVENTS], "may_plan": may_plan, "desk": key}
 
 
 def _mend(council: Council, lack: overview.Lack) -> tuple[str, object]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coordination.events.domain import event_telling
+from coordination.events.domain import event_telling, owner
 from coordination.events.forms.event import CancelForm, CopyForm, FactsForm, NewForm
 from coordination.events.models import Event
 from coordination.people.actor import Actor
@@ -25,9 +25,7 @@ FORM = "events/backoffice/form.html"
 @require_http_methods(["GET", "POST"])
 @never_cache
 def new(request: HttpRequest) -> HttpResponse:
-    kind = request.GET.get("laji", "")
-    initial = {"kind": kind} if kind in Event.Kind.values else {}
-    form = NewForm(form_page.posted(request), initial=initial, user=request.user)
+    form = NewForm(form_page.posted(request), initial=_known(request), user=request.user)
     if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("The event is a draft: nobody has been told of it yet."))
         return redirect("event:page", form.made.pk)
@@ -39,6 +37,14 @@ def new(request: HttpRequest) -> HttpResponse:
         "back": reverse("event:index"),
     }
     return render(request, FORM, context)
+
+
+def _known(request: HttpRequest) -> dict:
+    """What the page one comes from tells: the kind, and the council with its unit where one leads it."""
+    kind, whose = request.GET.get("laji", ""), request.GET.get("kenelle", "")
+    told = {"kind": kind} if kind in Event.Kind.values else {}
+    found = next((each for each in owner.led_by(request.user) if each.key == whose), None) if whose else None
+    return told | ({"meant_for": found.key, "unit": found.unit} if found else {})
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coordination.calendar.models import Action
-from coordination.events.domain import seat, task
+from coordination.events.domain import owner, seat, task
 from coordination.events.models import Event, Registration
 from coordination.foundation import clock
 from coordination.people.models import Role
@@ -33,6 +33,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "organisers": list(event.organisers.select_related("person")),
         "counts": counts(event),
         "left": seat.left(event),
+        "owner": owner.named(event.meant_for),
         "next": _next(event),
         "has_begun": event.starts_at <= clock.now(),
         "may_change": event.status in (Event.Status.DRAFT, Event.Status.OPEN, Event.Status.CLOSED),

@@ -17,7 +17,7 @@ from coordination.people.actor import Actor
 from coordination.people.models import Person, Unit
 from coordination.records.domain import audit, workflow, written
 
-from . import door, event_telling, registration, seat, task
+from . import door, event_telling, owner, registration, seat, task
 
 Status = Event.Status
 WRITABLE = (
@@ -52,14 +52,17 @@ def plan(
     ends_at: datetime,
     coordinator: Person | None = None,
     series: EventSeries | None = None,
+    like: Event | None = None,
     **facts: object,
 ) -> Event:
     """A new event as a draft, with the planning tasks of its kind (TD-08); whoever begins it arranges it.
 
-    `starts_at` and `ends_at` are aware. Without a coordinator whoever begins it holds the strings. Raises `Refused`.
+    `starts_at` and `ends_at` are aware. Without a coordinator whoever begins it holds the strings. What is planned `like`
+    an earlier one stays the event of the same council. Raises `Refused`.
     """
     if not (by.is_house or may_arrange_in(by.user, unit)):
         raise Refused(_("Only coordinators and leaders of councils in this unit can begin an event."), code="stranger")
+    owner.refuse_others(by, str(facts.get("meant_for", "")), like.meant_for if like else "")
     holder = coordinator or by.person
     if holder is None:
         raise Refused(_("Choose who holds the strings."), field="coordinator", code="coordinator")
@@ -84,6 +87,7 @@ def change(event: Event, by: Actor, **facts: object) -> Event:
     _refuse_ended(current)
     given = written.sound(Event, facts, WRITABLE)
     _check(current, given)
+    owner.refuse_others(by, str(given.get("meant_for", current.meant_for)), current.meant_for)
     if current.status != Status.DRAFT:
         _refuse_bare(current, given)
     was = event_telling.state(current)
@@ -159,7 +163,7 @@ def copy(event: Event, by: Actor, *, starts_at: datetime, ends_at: datetime | No
     require_organiser(by, event)
     facts = {name: getattr(event, name) for name in COPIED}
     ends_at = ends_at or starts_at + (event.ends_at - event.starts_at)
-    made = plan(event.unit, by, starts_at=starts_at, ends_at=ends_at, **facts)
+    made = plan(event.unit, by, starts_at=starts_at, ends_at=ends_at, like=event, **facts)
     moved = starts_at - event.starts_at
     ProgrammeItem.objects.bulk_create(
         ProgrammeItem(

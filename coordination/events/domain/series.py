@@ -62,8 +62,8 @@ def add(series: EventSeries, by: Actor, *, starts_at: datetime, ends_at: datetim
         raise Refused(_("This series has ended. Begin a new one."), code="ended")
     last = current.events.exclude(status=Event.Status.CANCELLED).order_by("starts_at").last()
     usual = {name: getattr(last, name) for name in events.COPIED if name != "kind"} if last else {"names": series.names}
-    given = {**usual, **facts}
-    return events.plan(series.unit, by, kind=series.kind, series=series, starts_at=starts_at, ends_at=ends_at, **given)
+    given = {**usual, **facts, "kind": series.kind, "series": series, "like": last}
+    return events.plan(series.unit, by, starts_at=starts_at, ends_at=ends_at, **given)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from coordination.events.domain import event as verbs
+from coordination.events.domain import owner
 from coordination.events.models import Event
 from coordination.foundation import clock
 from coordination.foundation.asking import Asking
@@ -45,7 +46,26 @@ class WhenForm(GuardsTexts, Asking):
         self.initial |= {"day": begins.date(), "begins": begins.time(), "ends": ends.time()}
 
 
-class NewForm(WhenForm):
+class WhoseForm(WhenForm):
+    """For which council it is, asked of those who lead one. An event of a council one does not lead stays its."""
+
+    meant_for = forms.ChoiceField(
+        label=_("For which council?"),
+        required=False,
+        help_text=_("The ideas noted at the event go to it. Otherwise they wait for any council."),
+    )
+
+    def offer_owners(self, user: User, now: str = "") -> None:
+        found = {each.key: each.name for each in owner.led_by(user)}
+        if now:
+            found.setdefault(now, owner.named(now) or now)
+        if found:
+            self.fields["meant_for"].choices = [("", _("For no council alone")), *found.items()]
+        else:
+            del self.fields["meant_for"]
+
+
+class NewForm(WhoseForm):
     """What, where in the tree, when: the rest is filled in on the event's page before it is opened."""
 
     kind = forms.ChoiceField(
@@ -59,21 +79,22 @@ class NewForm(WhenForm):
     place = GuardedCharField(label=_("Place"), required=False, max_length=200, readers=READERS)
     is_public = forms.BooleanField(label=_("Everybody may see it and register"), required=False)
 
-    field_order = ["kind", "names", "unit", "day", "begins", "ends", "place", "is_public"]
+    field_order = ["kind", "names", "meant_for", "unit", "day", "begins", "ends", "place", "is_public"]
 
     def __init__(self, *args: object, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
         units = Unit.objects.within(user.branches(Role.Kind.COORDINATOR, Role.Kind.LEADER)).active()
         self.fields["unit"].queryset, self.fields["unit"].initial = units, head_of(units)
+        self.offer_owners(user)
 
     def act(self) -> Event:
         said = self.cleaned_data
-        facts = {name: said[name] for name in ("kind", "names", "place", "is_public")}
+        facts = {name: said[name] for name in self.fields if name not in ("unit", "day", "begins", "ends")}
         return verbs.plan(said["unit"], Actor.of(self.user), **facts, **self.when())
 
 
-class FactsForm(WhenForm):
+class FactsForm(WhoseForm):
     """Everything the public or the invited read, how many places, who holds the strings."""
 
     kind = forms.ChoiceField(label=pgettext_lazy("event", "Kind"), choices=Event.Kind.choices)
@@ -111,7 +132,7 @@ class FactsForm(WhenForm):
         (_("What and when"), ("kind", "names", "leads", "descriptions")),
         (_("Where"), ("mode", "place", "directions", "venue_access", "online_url")),
         (_("Who may come"), ("is_public", "capacity", "register_by", "collects_interest")),
-        (_("Who holds the strings, and what a calendar says"), ("coordinator", "neutral_title")),
+        (_("Who holds the strings, and what a calendar says"), ("meant_for", "coordinator", "neutral_title")),
     )
 
     def __init__(self, *args: object, event: Event, user: User, **kwargs: Any) -> None:
@@ -126,9 +147,11 @@ class FactsForm(WhenForm):
         if me := user.as_person():
             named.add(me.pk)
         self.fields["coordinator"].queryset = Person.objects.filter(pk__in=named)
+        self.initial["meant_for"] = event.meant_for
+        self.offer_owners(user, event.meant_for)
 
     def groups(self) -> list[tuple[object, list[forms.BoundField]]]:
-        return [(label, [self[name] for name in names]) for label, names in self.GROUPS]
+        return [(label, [self[name] for name in names if name in self.fields]) for label, names in self.GROUPS]
 
     def act(self) -> Event:
         said = self.cleaned_data

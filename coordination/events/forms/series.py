@@ -19,7 +19,7 @@ from coordination.people.actor import Actor
 from coordination.people.forms.choices import UnitField, head_of
 from coordination.people.models import Role, Unit, User
 
-from .event import READERS, WhenForm, at
+from .event import READERS, WhenForm, WhoseForm, at
 
 Rhythm = EventSeries.Rhythm
 STEPS = {
@@ -46,7 +46,7 @@ def days(first: date, rhythm: str, how_many: int) -> list[date]:
     return [working_day.on_or_after(day) if working_day.is_holiday(day) else day for day in found]
 
 
-class SeriesForm(WhenForm):
+class SeriesForm(WhoseForm):
     kind = forms.ChoiceField(
         label=pgettext_lazy("event", "Kind"),
         choices=[(kind.value, kind.label) for kind in KINDS],
@@ -67,19 +67,20 @@ class SeriesForm(WhenForm):
     )
     place = GuardedCharField(label=_("Place"), max_length=200, readers=READERS)
 
-    field_order = ["kind", "names", "unit", "day", "begins", "ends", "rhythm", "how_many", "place"]
+    field_order = ["kind", "names", "meant_for", "unit", "day", "begins", "ends", "rhythm", "how_many", "place"]
 
     def __init__(self, *args: object, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
         units = Unit.objects.within(user.branches(Role.Kind.COORDINATOR)).active()
         self.fields["unit"].queryset, self.fields["unit"].initial = units, head_of(units)
+        self.offer_owners(user)
 
     def act(self) -> EventSeries:
         said = self.cleaned_data
         found = days(said["day"], said["rhythm"], said["how_many"])
         dates = [(at(day, said["begins"]), at(day, said["ends"])) for day in found]
-        facts = {name: said[name] for name in ("names", "rhythm", "place")}
+        facts = {name: said[name] for name in ("names", "rhythm", "place", "meant_for") if name in said}
         return verbs.begin(said["kind"], said["unit"], Actor.of(self.user), dates=dates, **facts)
 
 
