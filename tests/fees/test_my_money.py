@@ -10,7 +10,7 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from coordination.fees.domain import earnings
+from coordination.fees.domain import correction, earnings
 from coordination.fees.models import Fee, FeeInquiry
 from coordination.foundation import clock
 from tests.factories import claims, money, people
@@ -97,3 +97,16 @@ def test_what_is_on_its_way_stands_first_whatever_year_it_is_from(client):
     assert [row.fee.pk for row in page.context["waiting"]] == [old.pk]
     assert [row.fee.pk for row in page.context["done"]] == [paid.pk]
     assert (page.context["on_its_way"], page.context["waiting"][0].day > clock.today()) == (Decimal("50.00"), True)
+
+
+def test_travel_paid_wrong_and_reversed_is_taken_back_from_travel():
+    aino, finance = people.person("Aino"), people.actor(people.finance())
+    bus = money.fee_owed(aino, "30.00")
+    Fee.objects.filter(pk=bus.pk).update(kind=Fee.Kind.TRAVEL)
+    bus.refresh_from_db()
+    minus = correction.reverse(money.brought_to(bus, "paid"), finance, reason="Väärä summa")
+    correction.reissue(minus, finance, reason="Oikea summa", amount=Decimal("12.00"))
+
+    told = earnings.years(Fee.objects.filter(payee=aino).counted())[0]
+
+    assert (told.earned, told.travel) == (Decimal("0.00"), Decimal("12.00"))

@@ -316,3 +316,20 @@ def test_batch_file_refuses_while_it_is_made():
     batch = money.batch_open(1)
 
     assert code_of(batch_file.fetch, batch, "csv", people.finance().user) == "not_made"
+
+
+def test_a_reversal_that_comes_back_is_made_again_under_the_right_sum():
+    fee = payment.mark_paid(sent_fee(), finance(), on=clock.today())
+    minus = correction.reverse(fee, finance(), reason="Väärä luokka")
+    right = correction.reissue(minus, finance(), reason="Oikea luokka", amount=Decimal("40.00"))
+    money.brought_to(minus, "returned")
+    between = sum(row.amount for row in Fee.objects.counted()), list(correction.unanswered())
+
+    again = correction.reissue(minus, finance(), reason="Uudestaan")
+
+    right.refresh_from_db()
+    assert between == (Decimal("40.00"), [minus])
+    assert (again.amount, again.replaces, right.replaces) == (Decimal("-50.00"), minus, again)
+    assert sum(row.amount for row in Fee.objects.counted()) == Decimal("40.00")
+    assert (Fee.objects.get(pk=fee.pk).comes_to, list(correction.unanswered())) == (Decimal("40.00"), [])
+    assert code_of(correction.reissue, minus, finance(), reason="Taas") == "answered"

@@ -85,10 +85,12 @@ def open_acts(fee: Fee, user: User) -> list[str]:
         found.append("kuntoon")
     if handles and fee.status == Status.SENT:
         found.append("tulos")
-    if handles and not Fee.objects.filter(replaces=fee).exists():
-        is_reversal = fee.amount < 0 and fee.status not in (Status.RETURNED, Status.VOID)
+    if handles and fee.status == Status.RETURNED and not fee.is_made_again:
+        found.append("uusi")
+    elif handles and not hasattr(fee, "replaced_by"):
+        is_reversal = fee.amount < 0 and fee.status != Status.VOID
         is_struck = fee.status == Status.VOID and fee.replaces_id is not None
-        if fee.status == Status.RETURNED or is_reversal or is_struck:
+        if is_reversal or is_struck:
             found.append("uusi")
         if fee.status == Status.PAID and fee.amount > 0:
             found.append("hyvitys")

@@ -1,6 +1,7 @@
 """Rows that answer other rows: one in place of a returned one, and a reversal of what was paid wrong.
 
 A closed row never changes. Each is answered once (`Fee.replaces` is unique), so money is neither lost nor counted twice.
+A reversal that comes back after the right sum was owed on it is made again between the two.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from coordination.fees.models import Fee
+from coordination.fees.models import Fee, FeeQuerySet
 from coordination.fees.permissions import money
 from coordination.foundation import clock, identity_code
 from coordination.foundation.formats import euros_half_up
@@ -76,15 +77,16 @@ def latest(fee: Fee) -> Fee:
     return fee
 
 
-def unanswered() -> object:
+def unanswered() -> FeeQuerySet:
     """Returned rows that nobody has answered yet."""
-    return Fee.objects.filter(status=Fee.Status.RETURNED, replaced_by=None)
+    return Fee.objects.unanswered()
 
 
 def _answerable(fee: Fee, by: Actor) -> Fee:
     current = workflow.locked(fee, "payer", "unit", "payee")
     require(by, money.may_handle(by.user, current.payer))
-    if answer := Fee.objects.filter(replaces=current).first():
+    answer = Fee.objects.filter(replaces=current).first()
+    if answer and not (current.status == Fee.Status.RETURNED and not current.is_made_again):
         raise Refused(
             _("The row %(answer)s stands in place of %(number)s already.")
             % {"answer": answer.number, "number": current.number},
@@ -115,11 +117,28 @@ def _sum(origin: Fee, amount: Decimal | None, *, is_needed: bool) -> Decimal:
 
 
 def _answer(current: Fee, by: Actor, reason: str, facts: dict) -> Fee:
+    standing = _loosened(current)
     row = Fee.objects.create(
         number=next_number(clock.today().year), replaces=current, reason=reason, status=Fee.Status.OWED, **facts
     )
+    if standing:
+        _point(standing, row)
+        audit.log(standing, "kuuluviin.changed", by, {"replaces": row.number})
     audit.log(row, "kuuluviin.made", by, {"number": row.number, "amount": str(row.amount), "replaces": current.number})
     return row
+
+
+def _loosened(current: Fee) -> Fee | None:
+    """The right sum that stands on a reversal which came back: it is to stand on the new one. Its sum and state are as they were."""
+    standing = Fee.objects.select_for_update(of=("self",), no_key=True).filter(replaces=current).first()
+    if standing:
+        _point(standing, None)
+    return standing
+
+
+def _point(row: Fee, to: Fee | None) -> None:
+    row.replaces = to
+    row.save(update_fields=["replaces"])
 
 
 def _reason(text: str) -> str:

@@ -101,7 +101,7 @@ def _year(year: int, rows: list[Fee]) -> Year:
     by_month = dict.fromkeys(MONTHS, NOTHING)
     travel = paid = waiting = NOTHING
     for row in rows:
-        if row.kind == Fee.Kind.TRAVEL:
+        if row.root_kind == Fee.Kind.TRAVEL:
             travel += row.amount
         else:
             by_month[row.earned_on.month] += row.amount

@@ -35,7 +35,7 @@ class Codes:
         """Income type and type of reimbursement: the price class's own before the kind's, the nearest branch's before
         the ones above. Empty where nobody has said. A correction has the codes of the kind it corrects.
         """
-        kind = _kind(fee)
+        kind = fee.root_kind
         found = [
             row
             for row in self._rows
@@ -158,13 +158,6 @@ def number(person: Person, by: Actor, *, number: str, unit: Unit) -> PayeeNumber
         raise Refused(_("This number is another person's."), field="number", code="taken") from None
     audit.log(row, "kuuluviin.made", by, {"person": person.pk})
     return row
-
-
-def _kind(fee: Fee) -> str:
-    row = fee
-    while row.kind == Fee.Kind.CORRECTION and row.replaces is not None:
-        row = row.replaces
-    return row.kind
 
 
 def _refuse_past(day: date) -> None:

@@ -70,7 +70,7 @@ def _of_money(user: User) -> list[Todo]:
     rows = Fee.objects.handled_by(user)
     ledger = reverse("fees_fee:index")
     found = []
-    if count := rows.filter(status=Fee.Status.RETURNED, replaced_by=None).count():
+    if count := rows.unanswered().count():
         title = ngettext("%(count)s payment came back from payroll", "%(count)s payments came back from payroll", count)
         found.append(_todo(title % {"count": count}, f"{ledger}?status=returned", _("Make them again"), "late"))
     heads = user.branches(Role.Kind.FINANCE, Role.Kind.ADMIN)

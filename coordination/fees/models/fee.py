@@ -10,6 +10,9 @@ from django.utils.translation import pgettext, pgettext_lazy
 from coordination.foundation import clock
 from coordination.people.models import Person, Role, Unit
 
+# The right sum that stands on a reversal is no answer to the reversal's own coming back.
+_NOT_MADE_AGAIN = models.Q(replaced_by=None) | models.Q(amount__lt=0, replaced_by__amount__gt=0)
+
 
 class FeeQuerySet(models.QuerySet):
     def earned_by(self, user) -> FeeQuerySet:
@@ -43,9 +46,13 @@ class FeeQuerySet(models.QuerySet):
         return self.payable().filter(status=Fee.Status.OWED, given_back_at=None)
 
     def counted(self) -> FeeQuerySet:
-        """What stands as debt or as paid: a void row is none, nor one that came back and is answered by another."""
-        answered = models.Q(status=Fee.Status.RETURNED, replaced_by__isnull=False)
-        return self.exclude(answered | models.Q(status=Fee.Status.VOID))
+        """What stands as debt or as paid: a void row is none, nor one that came back and is made again."""
+        none = models.Q(status=Fee.Status.VOID) | (models.Q(status=Fee.Status.RETURNED) & ~_NOT_MADE_AGAIN)
+        return self.filter(~none)
+
+    def unanswered(self) -> FeeQuerySet:
+        """What came back and nobody has made again."""
+        return self.filter(_NOT_MADE_AGAIN, status=Fee.Status.RETURNED)
 
 
 class Fee(models.Model):
@@ -160,13 +167,27 @@ class Fee(models.Model):
 
     @property
     def comes_to(self) -> Decimal:
-        """Euros, counted with the rows that answer it: a void one is nothing, nor is a returned one that another answers.
+        """Euros, counted with the rows that answer it: a void one is nothing, nor is a returned one that is made again.
 
         Read `replaced_by` along.
         """
         answer: Fee | None = getattr(self, "replaced_by", None)
-        is_none = self.status == self.Status.VOID or (self.status == self.Status.RETURNED and answer is not None)
+        is_none = self.status == self.Status.VOID or (self.status == self.Status.RETURNED and self.is_made_again)
         return (Decimal(0) if is_none else self.amount) + (answer.comes_to if answer else Decimal(0))
+
+    @property
+    def is_made_again(self) -> bool:
+        """Whether another row stands in its place; the right sum that stands on a reversal does not. Read `replaced_by` along."""
+        answer: Fee | None = getattr(self, "replaced_by", None)
+        return answer is not None and not self.amount < 0 < answer.amount
+
+    @property
+    def root_kind(self) -> str:
+        """The kind; of a correction that of what it corrects. Read `replaces` along."""
+        row = self
+        while row.kind == self.Kind.CORRECTION and row.replaces is not None:
+            row = row.replaces
+        return row.kind
 
     @property
     def state_name(self) -> str:
