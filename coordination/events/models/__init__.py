@@ -1,5 +1,6 @@
 from .event import Event, Organiser, ProgrammeItem
+from .forgetting import Forgetting
 from .registration import Registration
 from .series import EventSeries
 
-__all__ = ["Event", "EventSeries", "Organiser", "ProgrammeItem", "Registration"]
+__all__ = ["Event", "EventSeries", "Forgetting", "Organiser", "ProgrammeItem", "Registration"]
