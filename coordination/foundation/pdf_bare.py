@@ -7,9 +7,13 @@ from collections.abc import Iterator
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from pypdf.filters import decode_stream_data
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
+
+from . import jpeg_bare
 
 MOST_PAGES = 20
+MOST_BRANCHES = 1000
 MOST_OBJECTS = 20_000
 KEPT = ("/Type", "/Contents", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/Group", "/UserUnit")
 """What of a page is drawn; links, forms, scripts, thumbnails and notes stay out."""
@@ -23,11 +27,22 @@ def bare(content: bytes) -> bytes | None:
         return None
     try:
         reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted or not 1 <= len(reader.pages) <= MOST_PAGES or _acts(reader):
+        if reader.is_encrypted or not _is_short(reader) or not 1 <= len(reader.pages) <= MOST_PAGES or _acts(reader):
             return None
         return _written(reader)
     except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError, OSError, NotImplementedError):
         return None
+
+
+def _is_short(reader: PdfReader) -> bool:
+    """Whether the tree of pages is no longer than its limits: branches that hold one another twice make millions of a page."""
+    waiting, seen, pages = [reader.root_object.raw_get("/Pages")], 0, 0
+    while waiting and pages <= MOST_PAGES and seen <= MOST_BRANCHES:
+        branch, seen = waiting.pop().get_object(), seen + 1
+        kids = branch.get("/Kids")
+        pages += kids is None
+        waiting.extend(kids or ())
+    return not waiting and pages <= MOST_PAGES and seen <= MOST_BRANCHES
 
 
 def _acts(reader: PdfReader) -> bool:
@@ -48,6 +63,8 @@ def _written(reader: PdfReader) -> bytes:
     for part in _parts(writer):
         for name in TELLING:
             part.pop(name, None)
+        if isinstance(part, StreamObject) and "/DCTDecode" in _filters(part):
+            _bare_photo(part)
     writer.metadata = None
     out = io.BytesIO()
     writer.write(out)
@@ -71,3 +88,22 @@ def _parts(writer: PdfWriter) -> Iterator[DictionaryObject]:
             waiting.extend(found.raw_get(key) for key in found if key != "/Parent")
         elif isinstance(found, ArrayObject):
             waiting.extend(found)
+
+
+def _filters(part: StreamObject) -> list[str]:
+    told = part.get("/Filter", ArrayObject())
+    return list(told) if isinstance(told, ArrayObject) else [told]
+
+
+def _bare_photo(part: StreamObject) -> None:
+    """A photo that a phone or a scanner laid on the page as it was taken: place, time and camera go from it too."""
+    if len(_filters(part)) > 1:
+        packed = StreamObject()
+        packed.update(part)
+        packed[NameObject("/Filter")] = ArrayObject(_filters(part)[:-1])
+        packed.pop("/DecodeParms", None)
+        packed.set_data(part._data)
+        part._data = decode_stream_data(packed)
+        part[NameObject("/Filter")] = NameObject("/DCTDecode")
+        part.pop("/DecodeParms", None)
+    part._data = jpeg_bare.bare(part._data)
