@@ -15,7 +15,7 @@ from coordination.fees.models import Fee, LedgerView
 from coordination.foundation.board import Board, BoardIndexView, DayColumn, EurosColumn
 from coordination.people.models import Unit, User
 
-from . import fee_page, ledger
+from . import fee_page, ledger, statement
 
 
 def payers(request: HttpRequest | None) -> QuerySet[Unit]:
@@ -77,7 +77,7 @@ class FeeBoard(Board):
     ]
     default_ordering = "-earned_on"
     # What the verbs allow, each verb says itself; a coordinator puts right what was given back.
-    page_rights = {"view": "view", "view_forget": "view", "export": "view", "act": "view"}
+    page_rights = {"view": "view", "view_forget": "view", "export": "view", "act": "view", "person": "view"}
 
     def queryset_for(self, user: User) -> QuerySet[Fee]:
         return Fee.objects.visible_to(user).select_related("payee", "payer", "unit")
@@ -87,6 +87,7 @@ class FeeBoard(Board):
             path("nakyma/", ledger.keep, name="view"),
             path("nakyma/<int:pk>/poista/", ledger.forget, name="view_forget"),
             path("tiedosto/", ledger.export, name="export"),
+            path("henkilo/<int:pk>/", statement.show, name="person"),
             path("<int:pk>/", fee_page.show, name="page"),
             path("<int:pk>/<str:what>/", fee_page.act, name="act"),
         ]

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -66,12 +68,19 @@ def years(fees: Iterable[Fee]) -> list[Year]:
 
 def statement(person: Person, year: int) -> bytes:
     """The person's own year on paper, as PDF/UA in the person's language: the sums, and each row with where it stands."""
-    rows = list(Fee.objects.counted().filter(payee=person, earned_on__year=year).order_by("earned_on", "pk"))
+    data = sheet(person, year, Fee.objects.counted().filter(payee=person))
+    title = f"{data['heading']}, {person.full_name}"
+    size = pdf.LARGE_PRINT if person.format == Person.Format.LARGE else pdf.NORMAL_PRINT
+    return pdf.render("earnings", data, language=person.language, title=title, size=size)
+
+
+def sheet(person: Person, year: int, fees: QuerySet[Fee]) -> dict[str, Any]:
+    """The year of the given rows of the person as data for a paper, in the person's language."""
+    rows = list(fees.filter(earned_on__year=year).order_by("earned_on", "pk"))
     with translation.override(person.language):
         told = _year(year, rows)
-        heading = _("Fees and travel costs %(year)s") % {"year": year}
-        data = {
-            "heading": heading,
+        return {
+            "heading": _("Fees and travel costs %(year)s") % {"year": year},
             "name": person.full_name,
             "made": _("Printed %(day)s") % {"day": formats.day(clock.today())},
             "facts": [
@@ -94,7 +103,6 @@ def statement(person: Person, year: int) -> bytes:
             "none": _("Nothing was earned in this year."),
             "about": _("This is your own copy. The tax administration gets its figures from the payer, not from here."),
         }
-        return pdf.render("earnings", data, language=person.language, title=f"{heading}, {person.full_name}")
 
 
 def _year(year: int, rows: list[Fee]) -> Year:

@@ -16,7 +16,7 @@ def returned(claim: TravelClaim) -> None:
     person = claim.person
     with translation.override(person.language):
         address = settings.WAGTAILADMIN_BASE_URL + reverse("fees:claim", args=[claim.pk])
-    coordinator = _coordinator(person)
+    coordinator = coordinator_of(person)
     outbox.queue(
         "fees.claim.returned",
         to=person,
@@ -28,7 +28,7 @@ def returned(claim: TravelClaim) -> None:
     )
 
 
-def _coordinator(person: Person) -> Person | None:
+def coordinator_of(person: Person) -> Person | None:
     """The nearest one who coordinates where the person's data is kept."""
     roles = Role.objects.open().filter(kind=Role.Kind.COORDINATOR, unit__path__in=person.unit.paths_up())
     nearest = roles.exclude(person=person).select_related("person").order_by("-unit__depth", "pk").first()

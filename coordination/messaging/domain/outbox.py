@@ -69,20 +69,22 @@ def queue(
     again: str = "",
     footer: str = "",
     desk: str = "",
+    channel: str = "",
 ) -> Message:
     """Render a message and put it in the outbox inside the caller's transaction; how it leaves stands above.
 
-    `part` and `again` tell apart several of one version and presses that send once more; `names` are third persons told of.
+    `part` and `again` tell apart several of one version and presses that send once more; `names` are third persons told of;
+    `channel` is for what cannot go by the person's own, such as a paper that was asked for on the phone.
     """
     at_once = secret or urgent or bool(again)
     pace = NoticePace.Pace.AT_ONCE if at_once else notice.pace_of(to, notice.group_of(kind))
     told = _changes(kind, to, about, version, changes)
-    channel = Person.Channel.EMAIL if secret else to.channel
-    stored = _words(kind, to, {**context, "changes": told}, channel, footer or _footer(kind, to, pace)) | {
-        "channel": channel,
+    way = Person.Channel.EMAIL if secret else channel or to.channel
+    stored = _words(kind, to, {**context, "changes": told}, way, footer or _footer(kind, to, pace)) | {
+        "channel": way,
         "address": address,
         "secret": secret,
-        "status": _first_state(channel, pace),
+        "status": _first_state(way, pace),
         "queued_at": clock.now(),
         "not_before": not_before if at_once else _settled(kind, to, not_before),
         "valid_until": valid_until,

@@ -18,6 +18,7 @@ DEFAULTS: dict[str, Any] = {
     "fee.deputy_days": 5,
     "fee.approve_days": 7,
     "fee.pay_day": 15,
+    "fee.post_statements": True,
     "debrief.overdue_days": 3,
     "reminder.hours": [48],
     "reminder.post_days": 4,
@@ -71,6 +72,7 @@ DEFAULTS: dict[str, Any] = {
     "council.answer_days": 3,
     "event.reminder_hours": [48],
     "event.unanswered_hours": [120],
+    "event.keep_newcomer_days": 180,
     "travel.most": "100.00",
     "travel.receipt_over": "10.00",
 }

@@ -26,6 +26,7 @@ NAMES: dict[str, Any] = {
     "fee.deputy_days": _("After how many days the deputy may approve a fee"),
     "fee.approve_days": _("After how many days an approval is late"),
     "fee.pay_day": _("On which day of the month fees are usually paid"),
+    "fee.post_statements": _("In January the year’s fees are posted to those whose messages come by post"),
     "debrief.overdue_days": _("After how many days a missing debrief is reminded of"),
     "reminder.hours": _("How many hours before the booking reminders leave"),
     "reminder.post_days": _("How many days earlier a reminder by post leaves"),
@@ -89,6 +90,9 @@ NAMES: dict[str, Any] = {
     "council.answer_days": _("How many days before a meeting of a council its answers are wished for"),
     "event.reminder_hours": _("How many hours before an event those who come are reminded"),
     "event.unanswered_hours": _("How many hours before an event those invited who have not answered are reminded"),
+    "event.keep_newcomer_days": _(
+        "After how many days everything about somebody who is known only from an event is erased"
+    ),
     "travel.most": _("Travel costs of one trip above this ask for a reason"),
     "travel.receipt_over": _("A cost above this asks for a receipt, or a reason why there is none"),
 }

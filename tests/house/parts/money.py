@@ -5,7 +5,7 @@ from __future__ import annotations
 from coordination.fees.domain import inquiry, ledger_view
 from coordination.fees.models import Approver
 from tests.factories import experts, money, people
-from tests.house.door_table import ALL_PAYERS, PAYERS, Keys, fixed, only
+from tests.house.door_table import ALL_PAYERS, KAISA, PAYERS, Keys, fixed, only
 from tests.house.doors import NOBODY, Door
 
 MONEY = only("finance", "admin", "superuser")
@@ -66,6 +66,7 @@ DOORS: dict[str, Door] = {
     "fees_fee:view_forget": Door(only("finance"), view, method="post"),
     "fees_fee:export": Door(ALL_PAYERS),
     "fees_fee:act": Door(MONEY, sent),
+    "fees_fee:person": Door(KAISA, payee),
     "fees_batch:index": Door(MONEY),
     "fees_batch:index_results": Door(MONEY),
     "fees_batch:new": Door(MONEY),

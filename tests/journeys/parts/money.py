@@ -62,7 +62,13 @@ def _reversed(by: Actor) -> Fee:
     return correction.reverse(paid, by, reason="Väärä luokka")
 
 
+def kaisa(language: str) -> Iterator[Address]:
+    """The coordinator, called by one who earns something: the years, and a letter of one of them."""
+    yield at("fees_fee:person", somebody(cast.AINO).pk)
+
+
 WALKS: dict[str, Walk] = {
+    "coordinator, somebody's money": (lambda: somebody(cast.KAISA), kaisa),
     "approver": (lambda: somebody(cast.HELY), hely),
     "finance, money": (lambda: somebody(cast.TIINA), tiina),
 }

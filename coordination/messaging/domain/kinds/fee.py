@@ -6,6 +6,7 @@ from coordination.messaging.domain.kind import Kind, Piece, Theme
 
 PIECES = [
     Piece("payments", _("How many payments"), '{% include "messages/fees/fee/_payments.txt" %}'),
+    Piece("statement_year", _("The year of the statement"), "{{ year }}"),
     Piece("rows_waiting", _("How many rows wait for approval"), '{% include "messages/fees/approval/_rows.txt" %}'),
 ]
 KINDS = [
@@ -43,5 +44,13 @@ KINDS = [
         Theme.PERSON,
         pieces="address",
         required="address",
+    ),
+    Kind(
+        "fees.statement.posted",
+        _("The year’s fees on paper"),
+        _("To a payee by post: in January, or when asked for. The sums stand on the paper of the same envelope."),
+        Theme.PERSON,
+        pieces="statement_year address contact coordinator_name coordinator_phone",
+        sample={"year": 2026},
     ),
 ]
