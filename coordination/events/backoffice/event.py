@@ -17,7 +17,7 @@ from coordination.foundation import formats
 from coordination.foundation.board import Board, BoardIndexView
 from coordination.people.models import User
 
-from . import event_act, event_edit, event_figures, event_page, event_people
+from . import event_act, event_edit, event_figures, event_page, event_people, forgetting
 
 COMING = Q(registrations__status__in=[Registration.Status.REGISTERED, Registration.Status.ATTENDED])
 WAITING = Q(registrations__status=Registration.Status.WAITING)
@@ -33,7 +33,8 @@ class EventFilter(WagtailFilterSet):
 
 
 def _places(row: Event) -> str:
-    places = f"{row.coming} / {row.capacity}" if row.capacity else str(row.coming)
+    coming = row.coming + row.forgotten_there
+    places = f"{coming} / {row.capacity}" if row.capacity else str(coming)
     return f"{places} (+{row.waiting})" if row.waiting else places
 
 
@@ -92,6 +93,7 @@ class EventBoard(Board):
         return [
             path("uusi/", event_edit.new, name="new"),
             path("luvut/", event_figures.show, name="figures"),
+            path("poistettavat/", forgetting.show, name="forgetting"),
             path("<int:pk>/", event_page.show, name="page"),
             path("<int:pk>/tiedot/", event_edit.change, name="change"),
             path("<int:pk>/kopioi/", event_edit.copy, name="copy"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from coordination.events.domain import figures
 from coordination.events.models import Event
 from coordination.foundation import clock
+from coordination.people.models import Role
 
 
 @require_safe
@@ -22,4 +23,5 @@ def show(request: HttpRequest) -> HttpResponse:
     lines = figures.of_year(events, year)
     totals = {name: sum(getattr(line, name) for line in lines) for name in ("events", "visits", "absent")}
     context = {"years": years, "year": year, "lines": lines, "totals": totals}
+    context["coordinates"] = request.user.has_role(Role.Kind.COORDINATOR)
     return render(request, "events/backoffice/figures.html", context)

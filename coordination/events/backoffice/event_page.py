@@ -44,9 +44,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def counts(event: Event) -> dict[str, int]:
-    """How many stand where; every state named."""
+    """How many stand where, every state named; those whose details have been erased since are counted, too."""
     rows = event.registrations.order_by().values_list("status").annotate(count=Count("pk"))
-    return {str(state): 0 for state in Status} | dict(rows)
+    found = {str(state): 0 for state in Status} | dict(rows)
+    found[Status.ATTENDED] += event.forgotten_there
+    found[Status.ABSENT] += event.forgotten_absent
+    return found
 
 
 def _next(event: Event) -> str:

@@ -1,6 +1,8 @@
-"""Erasing somebody's places at events: the numbers stay with the event, the person does not (L-05, AN-14)."""
+"""Erasing somebody's places at events, and those of whom the house keeps nothing else: the numbers stay (L-05, AN-14)."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -12,11 +14,25 @@ from coordination.messaging.domain import forgetting as letters
 from coordination.messaging.domain import outbox
 from coordination.messaging.models import SafeLink
 from coordination.people.actor import Actor
+from coordination.people.domain import forgetting as people
+from coordination.people.models import Person
 from coordination.records.domain import audit
 
 from . import entry
 
 Status = Registration.Status
+TRACES = frozenset(
+    {
+        "calendar.Feed",
+        "calendar.Guest",
+        "events.Registration",
+        "messaging.Message",
+        "messaging.MessageName",
+        "messaging.NoticePace",
+        "messaging.SafeLink",
+    }
+)
+"""What the house writes of whoever applies or comes: no reason to keep a person, and erased with them."""
 
 
 def to_come() -> QuerySet[Registration]:
@@ -46,6 +62,22 @@ def forget(registrations: QuerySet[Registration], by: Actor) -> int:
     Registration.objects.filter(pk__in=keys).delete()
     SafeLink.objects.filter(pk__in=[row.link_id for row in rows if row.link_id]).delete()
     return len(rows)
+
+
+@transaction.atomic
+def forget_persons(persons: Iterable[Person], by: Actor) -> int:
+    """Erase those on whom nothing else hangs, with all that was written to them; one into which somebody who stays was
+    merged stays with them. The caller has locked them. Returns how many.
+    """
+    persons = list(persons)
+    held = Person.objects.filter(people.held(TRACES), pk__in=[row.pk for row in persons])
+    staying = set(held.values_list("pk", flat=True))
+    staying |= {row.merged_into_id for row in persons if row.pk in staying}
+    gone = [row for row in persons if row.pk not in staying]
+    forget(Registration.objects.filter(person__in=gone), by)
+    letters.forget(letters.about([], gone), by)
+    SafeLink.objects.filter(person__in=gone).delete()
+    return people.erase(gone)
 
 
 def _count(row: Registration) -> None:

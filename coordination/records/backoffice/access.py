@@ -69,6 +69,7 @@ PLACES = {
     "recruitment.selection": pgettext_lazy("access", "applicants side by side"),
     "recruitment.admission": pgettext_lazy("access", "the chosen who wait to be admitted"),
     "recruitment.interviews": pgettext_lazy("access", "interviews and their times"),
+    "events.forgetting": pgettext_lazy("access", "those known from events alone who are to be erased"),
     "recruitment.forgetting": pgettext_lazy("access", "applicants who are to be erased"),
     "fees.fee": _("ledger"),
     "fees.invoicing": _("basis of invoices"),

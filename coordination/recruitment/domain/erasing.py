@@ -19,7 +19,6 @@ from coordination.messaging.domain import forgetting as letters
 from coordination.messaging.domain import outbox
 from coordination.messaging.models import SafeLink
 from coordination.people.actor import Actor
-from coordination.people.domain import forgetting as people
 from coordination.people.models import Person
 from coordination.records.domain import audit, workflow
 from coordination.recruitment.models import (
@@ -59,7 +58,7 @@ def forget_one(key: int, by: Actor, log: Forgetting) -> int:
     _forget_places(log.campaign, rows, persons, by)
     letters.forget(written, by)
     _forget_entries(rows)
-    _forget_persons(persons, by)
+    places.forget_persons(persons, by)
     Forgetting.objects.filter(pk=log.pk).update(count=F("count") + 1)
     return 1
 
@@ -118,15 +117,3 @@ def _forget_entries(rows: list[Applicant]) -> None:
     audit.forget(Applicant, keys)
     Applicant.objects.filter(pk__in=keys).delete()
     SafeLink.objects.filter(pk__in=links).delete()
-
-
-def _forget_persons(persons: list[Person], by: Actor) -> None:
-    """The rows of those on whom nothing else hangs; one into which somebody who stays was merged stays with them."""
-    held = Person.objects.filter(people.held(retention.TRACES), pk__in=[row.pk for row in persons])
-    staying = set(held.values_list("pk", flat=True))
-    staying |= {row.merged_into_id for row in persons if row.pk in staying}
-    gone = [row for row in persons if row.pk not in staying]
-    places.forget(Registration.objects.filter(person__in=gone), by)
-    letters.forget(letters.about([], gone), by)
-    SafeLink.objects.filter(person__in=gone).delete()
-    people.erase(gone)

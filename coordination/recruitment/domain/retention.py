@@ -23,18 +23,6 @@ KEEP, NOTES = "recruitment.keep_not_chosen_days", "recruitment.notes_days"
 ANSWERED, AGREED = (Status.NOT_CHOSEN, Status.WITHDRAWN), (Status.RESERVE, Status.LATER)
 COMING = timedelta(days=30)
 """So far ahead the page tells who is next."""
-TRACES = frozenset(
-    {
-        "calendar.Feed",
-        "calendar.Guest",
-        "events.Registration",
-        "messaging.Message",
-        "messaging.MessageName",
-        "messaging.NoticePace",
-        "messaging.SafeLink",
-    }
-)
-"""What the house writes of whoever applies: no reason to keep a person, and erased with them."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +63,7 @@ def preview(campaign: Campaign) -> list[Line]:
     """Who is erased now and within `COMING`, the next one first. Three queries, however many."""
     kept = days(campaign)
     other = Applicant.objects.whole().filter(person=OuterRef("person")).exclude(pk=OuterRef("pk"))
-    holding = Person.objects.filter(people.held({*TRACES, "recruitment.Applicant"}))
+    holding = Person.objects.filter(people.held({*places.TRACES, "recruitment.Applicant"}))
     rows = over(campaign, clock.today() + COMING).select_related("person")
     rows = rows.annotate(stays=Exists(other) | Exists(holding.filter(pk=OuterRef("person"))))
     lines = [Line(row, _day(row, kept), row.stays) for row in rows]

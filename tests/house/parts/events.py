@@ -117,6 +117,7 @@ DOORS: dict[str, Door] = {
     "event_series:index_results": Door(COORDINATORS | {"superuser"}),
     "event:new": Door(BACK | {"superuser"}),
     "event:figures": Door(BACK | {"superuser"}),
+    "event:forgetting": Door(COORDINATORS),
     "event:page": Door(KAISA, keys()),
     "event:change": Door(KAISA, keys()),
     "event:copy": Door(KAISA, keys()),

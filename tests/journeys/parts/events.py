@@ -51,6 +51,7 @@ def kaisa(language: str) -> Iterator[pages.Address]:
     yield pages.at("event:index")
     yield pages.at("event:new")
     yield pages.at("event:figures")
+    yield pages.at("event:forgetting")
     yield pages.at("event:page", kick_off.pk)
     yield pages.at("event:change", kick_off.pk)
     yield pages.at("event:copy", kick_off.pk)
