@@ -49,6 +49,17 @@ def test_an_ended_rule_gives_way():
     assert rule.on(people.organisation(), "offer.days") == 3
 
 
+@pytest.mark.parametrize(("key", "value"), [("fee.four_eyes_over", "9999.00"), ("fee.deputy_days", 0)])
+def test_how_many_eyes_money_needs_is_the_main_users_alone(key, value):
+    where = people.organisation()
+    with pytest.raises(Refused):
+        rule_keeping.keep(key, value, people.actor(people.kaisa()), unit=where)
+    kept = rule_keeping.keep(key, value, people.actor(people.admin()), unit=where)
+
+    with pytest.raises(Refused):
+        rule_keeping.end(kept, people.actor(people.kaisa()))
+
+
 @pytest.mark.parametrize("value", ["5", True, 2.5, None])
 def test_a_value_of_another_kind_is_refused(value):
     with pytest.raises(Refused):

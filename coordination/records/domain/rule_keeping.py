@@ -19,6 +19,9 @@ from coordination.records.models import Rule
 from . import audit
 from .rule import DEFAULTS
 
+# A coordinator may be an approver, too: how many eyes a sum needs is not for those to say whose eyes they are.
+MAIN_USERS = frozenset({"fee.four_eyes_over", "fee.deputy_days"})
+
 
 @transaction.atomic
 def keep(
@@ -33,9 +36,10 @@ def keep(
 ) -> Rule:
     """Set a rule for a branch (None: for everybody, a superuser's) from a day, Helsinki dates, both included.
 
-    The rule before it ends the day before; one from the same day is replaced. Raises `Refused`.
+    The rule before it ends the day before; one from the same day is replaced. How many eyes money needs is the main
+    user's alone. Raises `Refused`.
     """
-    _require_branch(by, unit)
+    _require_branch(by, unit, key)
     if key not in DEFAULTS or not _is_same_kind(value, DEFAULTS[key]):
         raise Refused(_("This value does not fit this rule."), field="value", code="kind")
     identity_code.refuse(source, field="source")
@@ -59,7 +63,7 @@ def keep(
 @transaction.atomic
 def end(rule: Rule, by: Actor) -> None:
     """The rule holds no more from today. Raises `Refused`."""
-    _require_branch(by, rule.unit)
+    _require_branch(by, rule.unit, rule.key)
     audit.log(rule, "kuuluviin.changed", by, {"key": rule.key, "ended": True})
     yesterday = clock.today() - timedelta(days=1)
     if yesterday < rule.valid_from:
@@ -69,11 +73,12 @@ def end(rule: Rule, by: Actor) -> None:
         rule.save(update_fields=["valid_until"])
 
 
-def _require_branch(by: Actor, unit: Unit | None) -> None:
+def _require_branch(by: Actor, unit: Unit | None, key: str) -> None:
     if unit is None:
         require(by, by.user is not None and by.user.is_superuser)
     else:
-        require(by, branch.holds(by.user, unit, *branch.KEEPERS))
+        keepers = (branch.MAIN,) if key in MAIN_USERS else branch.KEEPERS
+        require(by, branch.holds(by.user, unit, *keepers))
 
 
 def _is_same_kind(value: Any, default: Any) -> bool:
