@@ -8,6 +8,7 @@ from coordination.recruitment.backoffice import (
     campaign,
     campaign_funnel,
     campaign_interview,
+    campaign_post,
     campaign_selection,
 )
 
@@ -35,6 +36,16 @@ def applicants() -> list[URLResolver]:
 def selections() -> list[URLResolver]:
     return [
         path("rekrytoinnit/<int:campaign>/valinta/", include((campaign_selection.urlpatterns, "campaign_selection")))
+    ]
+
+
+@hooks.register("register_admin_urls")
+def posts() -> list[URLResolver]:
+    """The letters and calls of one campaign, and from a message to its applicant."""
+    return [
+        path("rekrytoinnit/<int:campaign>/kirjeet/", include((campaign_post.letter_patterns, "campaign_letters"))),
+        path("rekrytoinnit/<int:campaign>/soitot/", include((campaign_post.call_patterns, "campaign_calls"))),
+        path("rekrytoinnit/viestit/", include((campaign_post.about_patterns, "campaign_post"))),
     ]
 
 

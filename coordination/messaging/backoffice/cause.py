@@ -6,7 +6,11 @@ from django.urls import NoReverseMatch, reverse
 
 from coordination.messaging.models import Message
 
-DOORS = {"experts": "booking_request:about", "councils": "council_post:about"}
+DOORS = {
+    "experts": "booking_request:about",
+    "councils": "council_post:about",
+    "recruitment": "campaign_post:about",
+}
 
 
 def url_of(message: Message) -> str:

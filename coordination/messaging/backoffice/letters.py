@@ -21,12 +21,15 @@ from coordination.foundation.refused import Refused
 from coordination.messaging.domain import letter_sheet
 from coordination.messaging.domain import print_run as verbs
 from coordination.messaging.models import Message, PrintRun
+from coordination.messaging.models.desk import is_closed
 from coordination.messaging.permissions.message import may_handle
 from coordination.people.actor import Actor
 from coordination.people.models import Person, Unit
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry, Job
 from coordination.records.views.job import words
+
+from . import cause
 
 Status = PrintRun.Status
 
@@ -71,7 +74,7 @@ def waiting(request: HttpRequest, room: LetterRoom) -> HttpResponse:
     context = {
         "room": room,
         "ready": [(row, room.url("letter", row.pk)) for row in ready],
-        "lacking": lacking,
+        "lacking": [(row, cause.url_of(row) if is_closed(row.desk) else "") for row in lacking],
         "branches": [(head, count) for head, count in counts if count],
         "sorts": PrintRun.Sort.choices,
         "open_runs": [(run, room.url("page", run.pk)) for run in open_runs],
@@ -83,7 +86,8 @@ def waiting(request: HttpRequest, room: LetterRoom) -> HttpResponse:
 
 
 def _count(ready: list[Message], head: Unit, room: LetterRoom) -> int:
-    return len(ready) if room.desk else sum(row.person.unit.path.startswith(head.path) for row in ready)
+    """How many a run of this branch would take: all, where there is but one."""
+    return len(ready) if len(room.heads) == 1 else len(verbs.parted(verbs.waiting([head]))[0])
 
 
 def _begin(request: HttpRequest, room: LetterRoom) -> HttpResponse:

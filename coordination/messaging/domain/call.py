@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from coordination.foundation import clock, identity_code
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Call, Message
+from coordination.messaging.models.desk import kept_in
 from coordination.messaging.permissions.message import may_handle
 from coordination.people.actor import Actor
 from coordination.people.models import Person, Unit
@@ -31,6 +32,12 @@ ANSWERS = {
     "experts.booking.confirmed": _("Ask: is the agreement of the meeting clear? Go through it together."),
     "councils.packet.sent": _(
         "Ask: do you come, and what do you need there? Write the answer down at once on the page “Who comes”."
+    ),
+    "recruitment.place.offered": _(
+        "Ask: do you take the place? The answer may be yes or no. Write it down at once on the page “Reserve”."
+    ),
+    "recruitment.place.ending": _(
+        "Ask: do you want to be kept in mind longer? Write the answer down at once on the page “Reserve”."
     ),
     "experts.debrief.missing": _("Ask how it went, and write the talk down together."),
 }
@@ -70,7 +77,7 @@ class ToCall:
 
 def waiting(heads: Iterable[Unit], desk: str = "") -> models.QuerySet[Message]:
     """What is to be told by phone in the branches, or of one desk: the soonest to grow too old first, then the oldest."""
-    kept = models.Q(desk=desk) if desk else Unit.branch_condition(heads, "person__unit__")
+    kept = models.Q(desk=desk) if desk else kept_in(heads)
     rows = Message.objects.by_hand().filter(kept, channel__in=CHANNELS)
     alive = rows.exclude(valid_until__lte=clock.now())
     return alive.order_by(models.F("valid_until").asc(nulls_last=True), "queued_at", "pk")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Letter, Message, PrintRun
+from coordination.messaging.models.desk import kept_in
 from coordination.messaging.permissions.print_run import may_print
 from coordination.people.actor import Actor
 from coordination.people.models import Person, Unit
@@ -31,7 +32,7 @@ Status = PrintRun.Status
 
 def waiting(heads: Iterable[Unit], desk: str = "") -> models.QuerySet[Message]:
     """The letters of the branches, or of one desk, that are in no run yet, oldest first."""
-    kept = models.Q(desk=desk) if desk else Unit.branch_condition(heads, "person__unit__")
+    kept = models.Q(desk=desk) if desk else kept_in(heads)
     rows = Message.objects.by_hand().filter(kept, channel=Person.Channel.POST, letter=None)
     return rows.select_related("person__unit").order_by("queued_at", "pk")
 

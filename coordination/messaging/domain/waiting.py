@@ -8,7 +8,8 @@ from django.db.models import Count, Q, QuerySet
 
 from coordination.foundation import clock
 from coordination.messaging.models import Message, PrintRun
-from coordination.people.models import Person, Role, Unit, User
+from coordination.messaging.models.desk import kept_in
+from coordination.people.models import Person, Role, User
 
 from .call import CHANNELS
 
@@ -31,7 +32,7 @@ def by_channel(user: User) -> Waiting:
     """Counts of the branches the user coordinates, in two queries."""
     heads = user.branches(Role.Kind.COORDINATOR)
     now = clock.now()
-    rows: QuerySet[Message] = Message.objects.filter(Unit.branch_condition(heads, "person__unit__"), secret=False)
+    rows: QuerySet[Message] = Message.objects.filter(kept_in(heads), secret=False)
     by_hand = Q(status=Status.BY_HAND) & (Q(not_before=None) | Q(not_before__lte=now))
     by_hand &= Q(valid_until=None) | Q(valid_until__gt=now)
     going = Q(status__in=[Status.QUEUED, Status.SENDING])

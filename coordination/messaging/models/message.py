@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from coordination.foundation import clock
 from coordination.people.models import Person, Role, Unit
 
+from .desk import kept_in
 from .safe_link import SafeLink
 
 CONFIDENTIAL = "recruitment."
@@ -15,14 +16,14 @@ CONFIDENTIAL = "recruitment."
 
 class MessageQuerySet(models.QuerySet):
     def visible_to(self, user) -> MessageQuerySet:
-        """The coordinator's people, by the branch that keeps them; never a sign-in code.
+        """The coordinator's, by the branch that keeps the message (`desk.kept_in`); never a sign-in code.
 
         The main user sees them, too, but not who is interested in what, nor what goes to those known from that alone: that
         is for those who recruit.
         """
         if not user.is_authenticated:
             return self.none()
-        own = Unit.branch_condition(user.branches(Role.Kind.COORDINATOR), "person__unit__")
+        own = kept_in(user.branches(Role.Kind.COORDINATOR))
         looked_after = Unit.branch_condition(user.branches(Role.Kind.ADMIN), "person__unit__")
         told_of = ~models.Q(kind__startswith=CONFIDENTIAL) & models.Q(person__is_unconfirmed=False)
         return self.filter(own | looked_after & told_of, secret=False)

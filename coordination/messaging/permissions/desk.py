@@ -7,7 +7,10 @@ from django.utils.module_loading import import_string
 from coordination.people.models import User
 
 # Desks stand in the wings, so they are named, not imported.
-HOLDERS = {"councils": "councils.permissions.desk.holds"}
+HOLDERS = {
+    "councils": "councils.permissions.desk.holds",
+    "recruitment": "coordination.recruitment.permissions.desk.holds",
+}
 
 
 def holds(user: User | None, desk: str) -> bool:

@@ -12,7 +12,7 @@ from coordination.foundation.todo import Todo
 from coordination.people.models import Person, Role, User
 from coordination.recruitment.models import Applicant
 
-from . import interview_todo, selection_todo, waiting
+from . import desk_todo, interview_todo, selection_todo, waiting
 
 OFFICE = (Role.Kind.COORDINATOR, Role.Kind.LEADER)
 
@@ -68,4 +68,5 @@ PARTS: tuple[Callable[[User], Iterable[Todo]], ...] = (
     silent,
     interview_todo.for_interviewer,
     selection_todo.for_recruiter,
+    desk_todo.for_recruiter,
 )

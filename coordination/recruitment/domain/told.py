@@ -18,6 +18,7 @@ from coordination.messaging.domain import outbox, safe_link
 from coordination.messaging.models import Message, SafeLink
 from coordination.records.domain import rule
 from coordination.recruitment.models import Applicant
+from coordination.recruitment.permissions import desk
 
 
 @transaction.atomic
@@ -27,7 +28,7 @@ def tell(
     """Queue a message of a kind ("recruitment.…") to the applicant, and stamp that they have heard from us.
 
     Besides `context` the text gets `link`, `code` and `code_page` of the applicant's own page and `coordinator`, the
-    contact of the campaign. `door` may follow the link's address ("aika/"). `how` goes to `outbox.queue` (`about` is the
+    contact of the campaign; it lies on the campaign's desk, which is closed to others. `door` may follow the link's address ("aika/"). `how` goes to `outbox.queue` (`about` is the
     applicant unless told: a version or `again` tells messages of one kind apart).
     """
     link = link_of(applicant)
@@ -39,7 +40,13 @@ def tell(
         "code_page": settings.WAGTAILADMIN_BASE_URL + reverse("messaging:code"),
         **(context or {}),
     }
-    keys = {"about": applicant, "names": [contact], "reply_to": contact.email, **how}
+    keys = {
+        "about": applicant,
+        "names": [contact],
+        "reply_to": contact.email,
+        "desk": desk.of(applicant.campaign),
+        **how,
+    }
     message = outbox.queue(kind, to=applicant.person, context=facts, **keys)
     stamp([applicant])
     return message
