@@ -25,6 +25,7 @@ SCHEDULES = {
     "forget printed letters": ("coordination.messaging.tasks.print_run.forget", "40 4 * * *"),
     "forget those not chosen": ("coordination.recruitment.tasks.forgetting.nightly", "50 3 * * *"),
     "forget those known from events alone": ("coordination.events.tasks.newcomer.nightly", "5 4 * * *"),
+    "ask whether to stay in reserve": ("coordination.recruitment.tasks.keeping.ask", "35 8 * * *"),
     "remind of events": ("coordination.events.tasks.reminder.remind", "*/10 * * * *"),
     "follow answers to councils": ("councils.tasks.statement.follow", "50 8 * * 1-5"),
     "tell what waits for approval": ("coordination.fees.tasks.approval.tell", "20 8 * * 1-5"),

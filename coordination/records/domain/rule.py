@@ -62,6 +62,7 @@ DEFAULTS: dict[str, Any] = {
     "recruitment.no_employees": True,
     "recruitment.no_body_members": True,
     "recruitment.reserve_days": 365,
+    "recruitment.ending_days": 14,
     "recruitment.place_days": 7,
     "recruitment.keep_not_chosen_days": 180,
     "recruitment.notes_days": 180,

@@ -78,6 +78,9 @@ NAMES: dict[str, Any] = {
         "Members of the organisation's statutory bodies cannot be chosen in a recruitment"
     ),
     "recruitment.reserve_days": _("How many days somebody in reserve or for later is usually kept in mind"),
+    "recruitment.ending_days": _(
+        "How many days before the agreed day somebody in reserve is asked whether to be kept in mind longer"
+    ),
     "recruitment.place_days": _("How many days there are to answer when a place is offered to somebody in reserve"),
     "recruitment.keep_not_chosen_days": _(
         "After how many days everything about somebody who was not chosen, or withdrew, is erased"

@@ -13,13 +13,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from coordination.foundation import clock
+from coordination.foundation import clock, formats
 from coordination.foundation.pressing import pressed
 from coordination.people.actor import PHONE, POST, Actor
 from coordination.people.backoffice import form_page
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
-from coordination.recruitment.domain import choice, place
+from coordination.recruitment.domain import choice, keeping, place
 from coordination.recruitment.models import Applicant, Campaign
 
 from . import campaign_found as found
@@ -28,16 +28,22 @@ WAYS = ((PHONE, gettext_lazy("by phone")), (POST, gettext_lazy("by post or on pa
 YES, NO = "yes", "no"
 
 
-class AnswerForm(forms.Form):
+class ToldForm(forms.Form):
+    """How the person told what is written down here."""
+
+    via = forms.ChoiceField(
+        label=gettext_lazy("How did the person tell it?"), choices=WAYS, widget=forms.RadioSelect(), initial=PHONE
+    )
+
+
+class AnswerForm(ToldForm):
     """What the person said, and how."""
 
+    field_order = ("answer", "via")
     answer = forms.ChoiceField(
         label=gettext_lazy("What did the person answer?"),
         choices=[(YES, gettext_lazy("Takes the place")), (NO, gettext_lazy("Not this time, stays in reserve"))],
         widget=forms.RadioSelect(),
-    )
-    via = forms.ChoiceField(
-        label=gettext_lazy("How did the person tell it?"), choices=WAYS, widget=forms.RadioSelect(), initial=PHONE
     )
 
 
@@ -58,6 +64,7 @@ def index(request: HttpRequest, campaign: int) -> HttpResponse:
         "reserve": [row for row in rows if row.status == Applicant.Status.RESERVE and not row.place_offered_at],
         "later": [row for row in rows if row.status == Applicant.Status.LATER and not row.place_offered_at],
         "first": first,
+        "ending": set(keeping.ending(board).values_list("pk", flat=True)),
         "queue": queue,
         "free": place.free(board),
         "today": clock.today(),
@@ -106,6 +113,31 @@ def answer(request: HttpRequest, campaign: int, pk: int) -> HttpResponse:
         button=_("Note the answer"),
         back=reverse("campaign_selection:reserve", args=[campaign]),
         done=_("The answer is noted."),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def keep(request: HttpRequest, campaign: int, pk: int) -> HttpResponse:
+    """Somebody whose agreed day is near has told that they want to be kept in mind longer."""
+    row = _found(request, campaign, pk)
+    day = formats.day(keeping.next_day(row)) if keeping.is_ending(row) else ""
+    intro = _(
+        "Then we keep the person in mind until %(day)s. Without an answer the details are erased when the day is over."
+    )
+
+    def note(data: dict) -> object:
+        return keeping.keep_on(row, Actor.of(request.user).acting_for(row.person, data["via"]))
+
+    return form_page.run(
+        request,
+        ToldForm(form_page.posted(request)),
+        note,
+        title=_("%(name)s wants to be kept in mind longer") % {"name": row.person.full_name},
+        intro=intro % {"day": day} if day else _("The agreed day is not near: nothing need be written down now."),
+        button=_("Note it"),
+        back=reverse("campaign_selection:reserve", args=[campaign]),
+        done=_("It is noted."),
     )
 
 

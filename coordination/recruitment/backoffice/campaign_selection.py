@@ -178,5 +178,6 @@ urlpatterns: list[URLPattern] = [
     path("tasapuolisuus/", asking(equal, LOOK, LOOK), name="equality"),
     path("varalla/", asking(reserve.index, LOOK, LOOK), name="reserve"),
     path("varalla/<int:pk>/vastaus/", asking(reserve.answer, ACT, ACT), name="answer"),
+    path("varalla/<int:pk>/jatko/", asking(reserve.keep, ACT, ACT), name="keep"),
     path("varalla/<int:pk>/<slug:act>/", asking(reserve.press, ACT, ACT), name="press"),
 ]

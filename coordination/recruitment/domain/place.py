@@ -19,12 +19,12 @@ from coordination.recruitment.models import Applicant, Campaign
 from coordination.recruitment.permissions import applicant as permissions
 from coordination.recruitment.permissions.campaign import require_recruiter
 
-from . import hindrance, told
+from . import hindrance, keeping, told
 
 Choice, Status = Applicant.Choice, Applicant.Status
 WITH = ("person__unit", "link")
 TAKEN = (Status.SELECTED, Status.ADMITTED)
-KEPT = (Status.RESERVE, Status.LATER)
+KEPT = keeping.KEPT
 
 
 def queue(campaign: Campaign) -> list[Applicant]:
@@ -125,6 +125,7 @@ def _put(campaign: Campaign, row: Applicant, by: Actor) -> None:
     row.place_answer_by = clock.today() + timedelta(days=int(rule.on(campaign.unit, "recruitment.place_days")))
     row.save(update_fields=["choice", "place_offered_at", "place_answer_by"])
     audit.log(row, "kuuluviin.changed", by, {"place": "offered"})
+    keeping.drop(row)
     told.tell("recruitment.place.offered", row, {"applicant": row}, door="paikka/", again=_again(row))
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from coordination.recruitment.views import advert, application, interview, interview_time, place, recruiter
+from coordination.recruitment.views import advert, application, interview, interview_time, keeping, place, recruiter
 
 app_name = "recruitment"
 urlpatterns: list[URLPattern] = [
@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("hakemus/<int:pk>/peru/", application.own_withdraw, name="application_withdraw"),
     path("hakemus/<int:pk>/tiedot/", application.own_correct, name="application_correct"),
     path("hakemus/<int:pk>/paikka/", place.own, name="application_place"),
+    path("hakemus/<int:pk>/jatko/", keeping.own, name="application_keep"),
     path("haut/", advert.index, name="open"),
     path("haut/<int:campaign>/<str:paper>/<str:language>/", advert.paper, name="advert"),
     path("suosittele/", recruiter.recommend, name="recommend"),

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from coordination.foundation.refused import Refused
 from coordination.messaging.domain import safe_link
 from coordination.people.actor import Actor
-from coordination.recruitment.domain import steps, withdrawing
+from coordination.recruitment.domain import keeping, steps, withdrawing
 from coordination.recruitment.forms.applicant import CorrectForm
 from coordination.recruitment.models import Applicant, Interview
 
@@ -155,6 +155,8 @@ def _doors(reader: Reader):
     is_offered = row.place_offered_at and row.status in (Status.SELECTED, Status.RESERVE, Status.LATER)
     if is_offered and reader.url("place"):
         yield {"url": reader.url("place"), "name": _("Answer: do you take the place?")}
+    elif keeping.is_ending(row):
+        yield {"url": reader.url("keep"), "name": _("Answer: do we keep you in mind longer?")}
 
 
 def _reach(reader: Reader) -> list[tuple[str, str]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from coordination.demo import cast
+from coordination.foundation import clock
 from coordination.messaging.domain import safe_link
 from coordination.recruitment.domain import told
 from coordination.recruitment.models import Applicant, Campaign
@@ -20,10 +22,23 @@ def asked() -> Applicant:
     return rows.first()
 
 
+def ending() -> Applicant:
+    """One in reserve whose agreed day is near."""
+    rows = Applicant.objects.filter(status__in=(Status.RESERVE, Status.LATER), place_offered_at=None)
+    row = rows.select_related("campaign__unit", "person", "link").order_by("pk").first()
+    row.keep_until = clock.today() + timedelta(days=5)
+    row.save(update_fields=["keep_until"])
+    return row
+
+
 def by_link(language: str) -> Iterator[pages.Address]:
     row = asked()
     pages.Person.objects.filter(pk=row.person_id).update(language=language)
     yield pages.at("application_place_link", safe_link.token(told.link_of(row)))
+    waits = ending()
+    pages.Person.objects.filter(pk=waits.person_id).update(language=language)
+    yield pages.at("application_keep_link", safe_link.token(told.link_of(waits)))
+    yield pages.at("application_link", safe_link.token(told.link_of(waits)))
 
 
 def coordinator(language: str) -> Iterator[pages.Address]:
@@ -39,6 +54,9 @@ def coordinator(language: str) -> Iterator[pages.Address]:
     yield pages.at("campaign_selection:equality", campaign.pk)
     yield pages.at("campaign_selection:reserve", campaign.pk)
     yield pages.at("campaign_selection:answer", campaign.pk, row.pk)
+    waits = ending()
+    yield pages.at("campaign_selection:reserve", waits.campaign_id)
+    yield pages.at("campaign_selection:keep", waits.campaign_id, waits.pk)
     yield pages.at("expert_admission:index", campaign.admission_key)
 
 
@@ -53,5 +71,6 @@ WALKS: dict[str, pages.Walk] = {
 }
 NO_PAGES: dict[str, str] = {
     "campaign_selection:press": "a press: leads back to the reserve",
+    "recruitment:application_keep": "the same as behind the link; nobody of the demo who signs in is in reserve",
     "recruitment:application_place": "the same as behind the link; nobody of the demo who signs in has been asked",
 }

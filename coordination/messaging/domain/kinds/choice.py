@@ -17,6 +17,7 @@ def _sample() -> dict:
     until, by = clock.today() + timedelta(days=365), clock.today() + timedelta(days=7)
     return {
         "applicant": row(keep_until=until, place_answer_by=by, reason="full"),
+        "next_day": until + timedelta(days=365),
         "events_page": "https://esimerkki.example/fi/tapahtumat/",
     }
 
@@ -26,6 +27,8 @@ PIECES = [
     Piece("why_not", _("Why the reader was not chosen"), _PART.format("choice/_why")),
     Piece("other_ways", _("Other ways to take part"), _PART.format("choice/_other_ways")),
     Piece("place_day", _("By which day the place is answered"), "{{ applicant.place_answer_by|day }}"),
+    Piece("longer_until", _("Until which day the reader may be kept in mind if they wish"), "{{ next_day|day }}"),
+    Piece("keep_how", _("How to ask to be kept in mind, as the reader's channel needs"), _PART.format("place/_keep")),
     Piece("place_how", _("How to answer, as the reader's channel needs"), _PART.format("place/_how")),
 ]
 
@@ -85,5 +88,12 @@ KINDS = [
         "place.passed",
         _("The place went on"),
         _("To somebody from the reserve who did not answer by the day."),
+    ),
+    _kind(
+        "place.ending",
+        _("The place in reserve ends"),
+        _("To somebody in reserve or for later, some days before the agreed day."),
+        "kept_until longer_until keep_how",
+        "kept_until longer_until keep_how contact",
     ),
 ]
