@@ -18,7 +18,7 @@ from coordination.people.actor import Actor
 from coordination.people.models import Person, Role, Unit, UnitAgreement
 from coordination.records.domain import job
 from coordination.records.models import Job
-from experts.domain import booking_request
+from experts.domain import booking_request, cv
 from experts.domain.expert_import import process
 from experts.models import (
     Booking,
@@ -125,6 +125,7 @@ def veera(language: str) -> Iterator[Address]:
     yield at("experts:my_audience_edit", "public")
     yield at("experts:my_photo")
     yield at("experts:my_cv_edit", "fi")
+    cv.start(expert, "fi", Actor.of(expert.person.user))  # a draft to send
     yield at("experts:my_cv_submit", "fi")
     yield at("experts:my_cv_preview", "fi", "own")
     yield at("experts:my_limits")

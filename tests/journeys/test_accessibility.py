@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from urllib.parse import unquote, urlsplit
 
 import pytest
 import wagtail
@@ -65,6 +66,8 @@ def problems(page: Page, address: str, language: str) -> list[str]:
     page.set_viewport_size(WIDE)
     page.goto(address)
     found = [words for __, words in breaches(page, without=LEFT_OUT)]
+    if unquote(urlsplit(page.url).path) != unquote(urlsplit(address).path):
+        found.append(f"is not shown: it leads to {page.url}")
     spoken = page.locator("html").get_attribute("lang")
     if spoken != language:
         found.append(f"says its language is {spoken}")

@@ -48,6 +48,10 @@ def public(language: str) -> Iterator[pages.Address]:
 
 def matti(language: str) -> Iterator[pages.Address]:
     own = Applicant.objects.get(person=pages.somebody(cast.MATTI))
+    # A single application opens at once; of two there is a list.
+    another = Campaign.objects.exclude(pk=own.campaign_id).filter(status=Campaign.Status.OPEN).first()
+    told_on = {"notice_told_at": own.notice_told_at, "came_at": own.came_at}
+    Applicant.objects.create(campaign=another, person=own.person, source=own.source, **told_on)
     yield pages.at("recruitment:mine")
     for name in ("application", "application_withdraw", "application_correct"):
         yield pages.at(f"recruitment:{name}", own.pk)
