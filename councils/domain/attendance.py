@@ -42,13 +42,16 @@ class Seat:
 
 @transaction.atomic
 def mark(meeting: Meeting, person: Person, state: str, by: Actor) -> Attendance:
-    """Mark one of the invited as there, there remotely or absent. Raises `Refused`: not begun, approved, not of the meeting."""
+    """Mark one of the invited as there, there remotely or absent. Raises `Refused`: not begun, approved, not of the meeting, and one
+    whose fare or meeting fee stands in the ledger as not having been there.
+    """
     require_leader(by, meeting.council)
     minutes_lock.to_write(meeting)
     if state not in Status.values:
         raise Refused(gettext_lazy("Choose present, remotely or absent."), field="state", code="choice")
     if not _belongs(meeting, person):
         raise Refused(gettext_lazy("Only those invited are marked. Invite the guest first."), code="not_invited")
+    _refuse_paid(meeting, person, state)
     facts = {"state": state, "marked_at": clock.now()}
     row, __ = Attendance.objects.update_or_create(meeting=meeting, person=person, defaults=facts)
     audit.log(meeting, "kuuluviin.changed", by, {"attendance": row.pk, "state": state})
@@ -120,6 +123,27 @@ def _belongs(meeting: Meeting, person: Person) -> bool:
         or meeting.council.memberships.open().filter(person=person).exists()
         or meeting.council.staff.open().filter(person=person).exists()
     )
+
+
+def _refuse_paid(meeting: Meeting, person: Person, state: str) -> None:
+    """Money owed for being there comes away first, by those who may."""
+    rows = Attendance.objects.select_for_update(of=("self",), no_key=True).select_related("fare", "fee")
+    row = rows.filter(meeting=meeting, person=person).first()
+    if row is None:
+        return
+    if state != Status.PRESENT and row.fare and row.fare.comes_to:
+        raise Refused(
+            gettext_lazy("A fare to this meeting stands in the ledger. Correct it to 0 € first, then mark again."),
+            code="fare",
+        )
+    if state == Status.ABSENT and row.fee and row.fee.comes_to:
+        raise Refused(
+            gettext_lazy(
+                "The fee of this meeting stands in the ledger. Ask those who handle the money to strike it out, then mark "
+                "again."
+            ),
+            code="fee",
+        )
 
 
 def _note(seat: object) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from coordination.fees.models.trip import Trip
+from coordination.fees.models.trip import NOT_THERE, Trip
 from coordination.foundation import clock, formats
 from coordination.foundation.texts import MAIN_LANGUAGE
 from coordination.people.models import Person, Role, User
@@ -20,9 +21,11 @@ DAYS_BACK = 400
 
 
 def trips_of(person: Person, first: date, last: date) -> Iterator[Trip]:
-    """The trips between two Helsinki days, both included. A fare confirmed on the meeting's own sheet settles one."""
-    there = Attendance.objects.filter(person=person, state=Attendance.Status.PRESENT)
-    days = there.filter(meeting__starts_at__date__range=(first, last))
+    """The trips between two Helsinki days, both included. A fare confirmed on the meeting's own sheet settles
+    one, and so does not having been there on the spot.
+    """
+    marked = Attendance.objects.filter(person=person)
+    days = marked.filter(meeting__starts_at__date__range=(first, last))
     seats = {seat.council_id: seat for seat in Membership.objects.filter(person=person).order_by("pk")}
     for row in days.select_related("fare", "meeting__council__unit", "meeting__council__payer"):
         yield _told(row, seats.get(row.meeting.council_id))
@@ -46,9 +49,6 @@ def _told(row: Attendance, seat: Membership | None) -> Trip:
     day = clock.local(meeting.starts_at).date()
     with override(MAIN_LANGUAGE):
         words = whats(meeting, _("Travel to a meeting on %(day)s"))
-    settled = gettext_lazy(
-        "Your fare of %(sum)s to this meeting has been confirmed already. If it is wrong, ask a leader to correct it."
-    )
     return Trip(
         about=key_of(meeting),
         day=day,
@@ -57,6 +57,15 @@ def _told(row: Attendance, seat: Membership | None) -> Trip:
         payer=payer_of(council, day),
         unit=council.unit,
         cost_centre=council.cost_centre or council.unit.cost_centre,
-        settled=settled % {"sum": formats.euros(row.fare.amount)} if row.fare else "",
+        settled=_settled(row),
         usual=seat.usual_fare if seat else None,
     )
+
+
+def _settled(row: Attendance) -> str | Promise:
+    if row.fare:
+        words = gettext_lazy(
+            "Your fare of %(sum)s to this meeting has been confirmed already. If it is wrong, ask a leader to correct it."
+        )
+        return words % {"sum": formats.euros(row.fare.amount)}
+    return "" if row.state == Attendance.Status.PRESENT else NOT_THERE

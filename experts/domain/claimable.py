@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from coordination.fees.models.trip import Trip
+from coordination.fees.models.trip import NOT_THERE, Trip
 from coordination.foundation import clock
 from coordination.foundation.texts import MAIN_LANGUAGE
 from coordination.people.models import Person, UnitAgreement
@@ -19,24 +19,26 @@ from .booking_fee import words_of
 
 Status = Session.Status
 IN_VAIN = (Status.ORDERER_ABSENT, Status.CLIENT_ABSENT, Status.CANCELLED)
+# Planned ones are there once they have begun, though nobody has told yet how they ended.
+_THERE = Q(status__in=[Status.HELD, Status.PLANNED]) | Q(status__in=IN_VAIN, costs=True, told_at__isnull=False)
+# One that was claimed while it was planned may have ended so since.
+_OFF = Q(status=Status.EXPERT_ABSENT) | Q(status__in=IN_VAIN, costs=False)
 
 
 def trips_of(person: Person, first: date, last: date) -> Iterator[Trip]:
-    """The trips between two Helsinki days, both included, that have begun. Two queries."""
-    own = _paid().filter(booking__expert__person=person)
+    """The trips between two Helsinki days, both included, that have begun; those that came to nothing tell so. Two queries."""
+    own = _of_place(_THERE | _OFF).filter(booking__expert__person=person)
     days = own.filter(starts_at__date__range=(first, last))
     return _told(days)
 
 
 def keys_of(booking: Booking) -> list[str]:
     """The trips of one booking that may be claimed now."""
-    return [_key(session) for session in _paid().filter(booking=booking)]
+    return [_key(session) for session in _of_place(_THERE).filter(booking=booking)]
 
 
-def _paid() -> QuerySet[Session]:
-    """Planned ones are there once they have begun, though nobody has told yet how they ended."""
-    there = Q(status__in=[Status.HELD, Status.PLANNED]) | Q(status__in=IN_VAIN, costs=True, told_at__isnull=False)
-    rows = Session.objects.filter(there, starts_at__lte=clock.now())
+def _of_place(ended: Q) -> QuerySet[Session]:
+    rows = Session.objects.filter(ended, starts_at__lte=clock.now())
     rows = rows.exclude(booking__booking_request__mode=BookingRequest.Mode.REMOTE)
     return rows.exclude(booking__booking_request__task_type__is_assignment=True)
 
@@ -60,7 +62,12 @@ def _told(sessions: QuerySet[Session]) -> Iterator[Trip]:
             payer=asked.payer or (agreement.payer if agreement else asked.unit),
             unit=asked.unit,
             cost_centre=asked.cost_centre or asked.unit.cost_centre,
+            settled=NOT_THERE if _is_off(session) else "",
         )
+
+
+def _is_off(session: Session) -> bool:
+    return session.status == Status.EXPERT_ABSENT or (session.status in IN_VAIN and not session.costs)
 
 
 def _key(session: Session) -> str:

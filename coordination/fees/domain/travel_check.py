@@ -128,4 +128,4 @@ def _of_day(claim: TravelClaim) -> Iterator[Finding]:
 
 
 def _known_on(person: Person, day: date) -> bool:
-    return bool(trip.of(person, day, day))
+    return any(each.was_made for each in trip.of(person, day, day))

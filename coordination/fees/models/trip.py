@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from coordination.people.models import Person, Unit, User
+
+NOT_THERE = _(
+    "This meeting was called off, or you are marked as not there, so its travel is not paid. If that is wrong, call the "
+    "coordinator."
+)
 
 
 @dataclass(frozen=True)
@@ -25,8 +33,12 @@ class Trip:
     payer: Unit
     unit: Unit
     cost_centre: str = ""
-    settled: str = ""
+    settled: str | Promise = ""
     usual: Decimal | None = None
+
+    @property
+    def was_made(self) -> bool:
+        return self.settled is not NOT_THERE
 
 
 Source = Callable[[Person, date, date], Iterable[Trip]]

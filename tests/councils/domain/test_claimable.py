@@ -8,7 +8,7 @@ import pytest
 
 from coordination.fees.domain import travel_claim
 from coordination.foundation.refused import Refused
-from councils.domain import claimable, fare
+from councils.domain import attendance, claimable, fare
 from tests.factories import claims, councils, fares, people
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +48,29 @@ def test_the_words_of_a_trip_tell_nothing_of_the_council():
     row = fares.present()
 
     assert str(row.meeting.council.names) not in trip_of(row).words
+
+
+def test_a_trip_of_one_marked_as_absent_since_is_not_paid():
+    councils.staffed()
+    row = fares.present(meeting=councils.minutes().meeting)
+    claim = claims.claim_sent(row.person, about=f"councils.meeting:{row.meeting_id}", day=row.meeting.starts_at.date())
+    attendance.mark(row.meeting, row.person, "absent", people.actor(councils.elina()))
+
+    with pytest.raises(Refused) as refusal:
+        travel_claim.approve(claim, people.actor(people.finance()))
+
+    assert refusal.value.code == "settled"
+
+
+def test_one_with_a_fare_in_the_ledger_is_not_marked_as_absent_before_it_is_corrected():
+    councils.staffed()
+    row, elina = fares.present(meeting=councils.minutes().meeting), people.actor(councils.elina())
+    fare.confirm(row, elina, amount=Decimal("5.60"), signed="paper")
+
+    with pytest.raises(Refused) as refusal:
+        attendance.mark(row.meeting, row.person, "absent", elina)
+    fare.correct(row, elina, amount=Decimal(0), reason="Ei ollut paikalla")
+    attendance.mark(row.meeting, row.person, "absent", elina)
+
+    row.refresh_from_db()
+    assert (refusal.value.code, row.state, row.fare) == ("fare", "absent", None)

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from coordination.fees.domain import price_keeping
+from coordination.fees.domain import price_keeping, travel_claim
 from coordination.fees.models import PriceClass
+from coordination.foundation.refused import Refused
 from coordination.foundation.texts import Texts
 from experts.domain import claimable
 from experts.models import BookingRequest, Session
-from tests.factories import orders, people
+from tests.factories import claims, orders, people
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +64,21 @@ def test_a_trip_in_vain_may_be_claimed_where_costs_are_paid():
     with orders.on_day(orders.day_after(held)):
         for costs in (True, False):
             sessions.update(status=Session.Status.CLIENT_ABSENT, costs=costs)
-            found.append(len(list(claimable.trips_of(held.expert.person, day, day))))
+            found += [trip.was_made for trip in claimable.trips_of(held.expert.person, day, day)]
 
-    assert found == [1, 0]
+    assert found == [True, False]
+
+
+def test_a_claim_sent_before_it_was_told_that_the_expert_was_absent_is_not_paid():
+    held = orders.booking_held()
+    person, session = held.expert.person, held.sessions.get()
+    day = session.starts_at.date()
+    with orders.on_day(orders.day_after(held)):
+        trip = next(claimable.trips_of(person, day, day))
+        claim = claims.claim_sent(person, about=trip.about, day=day)
+        Session.objects.filter(pk=session.pk).update(status=Session.Status.EXPERT_ABSENT)
+
+        with pytest.raises(Refused) as refusal:
+            travel_claim.approve(claim, people.actor(people.finance()))
+
+    assert refusal.value.code == "settled"
