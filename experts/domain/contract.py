@@ -56,16 +56,24 @@ def ask_all(experts: Iterable[Expert], kind: str, by: Actor) -> list[Contract]:
 
 
 @transaction.atomic
-def sign(contract: Contract, by: Actor, *, agreed: bool, language: str) -> Contract:
+def sign(contract: Contract, by: Actor, *, agreed: bool, language: str, shown: int | None = None) -> Contract:
     """The expert signs on the screen what was shown there in `language`. Nobody signs for another.
 
-    Raises `Refused`: another person, nothing agreed, signed or taken back already.
+    `shown` is the key of the words on the page, which may have been renewed since. Raises `Refused`: another person,
+    nothing agreed, signed or taken back already, other words than those that were read.
     """
     if by.person is None or by.person.pk != contract.expert.person_id or by.on_behalf_of:
         raise Refused(_("Everybody signs for themselves. On paper somebody else may note it."), code="stranger")
     if not agreed:
         raise Refused(_("Tick that you have read the text and agree to it."), field="agreed", code="unread")
-    return _signed(_open(contract), by, clock.today(), Signed.SCREEN, signed_language=language)
+    current = _open(contract)
+    if shown is not None and shown != current.template_id:
+        raise Refused(
+            _("The text was renewed after you opened the page. Read it as it is now, then sign."),
+            field="agreed",
+            code="renewed",
+        )
+    return _signed(current, by, clock.today(), Signed.SCREEN, signed_language=language)
 
 
 @transaction.atomic

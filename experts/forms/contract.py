@@ -13,6 +13,7 @@ from coordination.foundation import clock, formats
 from coordination.foundation.asking import Asking
 from coordination.foundation.fields import FinnishDateField
 from coordination.foundation.guarded import GuardsTexts
+from coordination.foundation.keys import ticked
 from coordination.foundation.texts_form import LongTextsWidget, TextsFormField
 from coordination.people.actor import Actor
 from coordination.people.forms.choices import NamedField, UnitField
@@ -22,7 +23,7 @@ from experts.models import Contract, ContractTemplate, Expert
 
 
 class SignForm(Asking):
-    """One tick and one press, after the text."""
+    """One tick and one press, after the text. The page posts `shown`: which words stood on it."""
 
     agreed = forms.BooleanField(
         label=_("I have read the text and agree to it"),
@@ -34,7 +35,11 @@ class SignForm(Asking):
         self.row, self.by, self.language = row, by, language
 
     def act(self) -> Contract:
-        return contract.sign(self.row, self.by, agreed=self.cleaned_data["agreed"], language=self.language)
+        said = {"agreed": self.cleaned_data["agreed"], "language": self.language, "shown": self._shown()}
+        return contract.sign(self.row, self.by, **said)
+
+    def _shown(self) -> int:
+        return next(iter(ticked(self.data.getlist("shown"))), 0)
 
 
 class TemplateField(NamedField):

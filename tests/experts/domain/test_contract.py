@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from coordination.foundation import clock, identity_code
 from coordination.foundation.refused import Refused
@@ -78,6 +79,26 @@ def test_signing_asks_for_the_tick_and_happens_once():
         contract.sign(row, oneself(expert), agreed=True, language="fi")
 
     assert (unread.value.code, unread.value.field, twice.value.code) == ("unread", "agreed", "signed")
+
+
+def test_words_renewed_while_the_page_was_open_are_read_before_they_are_signed(client):
+    expert = unsigned()
+    row = contract.ask(expert, CONFIDENTIALITY, HOUSE)
+    client.force_login(expert.person.user)
+    page = reverse("experts:my_contract", args=[row.pk])
+    shown = client.get(page).context["contract"].template_id
+    word()
+    contract.ask(expert, CONFIDENTIALITY, HOUSE)
+
+    old = client.post(page, {"agreed": "on", "shown": shown})
+    unsaid = client.post(page, {"agreed": "on"})
+    row.refresh_from_db()
+    unsigned_on = row.signed_on
+    fresh = client.post(page, {"agreed": "on", "shown": row.template_id})
+
+    row.refresh_from_db()
+    assert [old.status_code, unsaid.status_code, unsigned_on, fresh.status_code] == [200, 200, None, 302]
+    assert (row.signed_on, row.template.version) == (clock.today(), 2)
 
 
 def test_a_signature_on_paper_takes_the_place_of_what_waited():
