@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -18,6 +19,10 @@ class Asking(forms.Form):
 
     made: Any = None
     """What the verb gave back."""
+    told: str = ""
+    """What is told once it is done; a property where it tells of `made`."""
+    remarks: Sequence[str] = ()
+    """What is good to know besides."""
 
     def save(self) -> bool:
         try:

@@ -1,4 +1,4 @@
-"""A button that presses one verb: what was done is told, or why not."""
+"""A button or a form that presses one verb: what was done is told, or why not."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpRequest
 
+from .asking import Asking
 from .refused import Refused
 
 
@@ -20,3 +21,21 @@ def pressed(request: HttpRequest, verb: Callable[[], object], done: object = "")
     if done:
         messages.success(request, str(done))
     return True
+
+
+def sent(request: HttpRequest, form: Asking) -> bool:
+    """Whether the form was sent and its verb done; what it has to tell of that is then told."""
+    if request.method != "POST" or not (form.is_valid() and form.save()):
+        return False
+    if form.told:
+        messages.success(request, form.told)
+    for words in form.remarks:
+        messages.warning(request, words)
+    return True
+
+
+def refused(request: HttpRequest, form: Asking) -> None:
+    """Tell why a form without a page of its own was not done."""
+    for rows in form.errors.values():
+        for words in rows:
+            messages.error(request, words)

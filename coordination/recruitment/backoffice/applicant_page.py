@@ -13,7 +13,7 @@ from coordination.people.models import Person
 from coordination.people.permissions import branch
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
-from coordination.recruitment.domain import double, steps, waiting
+from coordination.recruitment.domain import double, steps, waiting, walk_in
 from coordination.recruitment.models import Applicant, Campaign, Service
 
 WITH = (
@@ -45,6 +45,7 @@ def show(request: HttpRequest, campaign: int, pk: int) -> HttpResponse:
         "doubles": doubles,
         "merged": [(item, facts(request, item)) for item in merged],
         "answer_by": waiting.answer_by(row) if row.status in waiting.OURS else None,
+        "may_begin": walk_in.possible(row.campaign).filter(pk=row.pk).exists(),
         "may_withdraw": steps.may_withdraw(row),
     }
     return render(request, "recruitment/backoffice/applicant_page.html", context)

@@ -140,6 +140,16 @@ def join(interview: Interview, by: Actor) -> Interview:
     return interview
 
 
+def refuse_stage(applicant: Applicant) -> None:
+    """Raise `Refused` for one whose matter is past interviews."""
+    if applicant.status not in ASKABLE:
+        raise Refused(
+            _("%(name)s is “%(state)s”, so an interview is not asked for any more.")
+            % {"name": applicant.person.full_name, "state": applicant.get_status_display()},
+            code="stage",
+        )
+
+
 def lock(interview: Interview) -> tuple[Applicant, Interview]:
     """Both rows as they stand in the database, locked in the order told above."""
     applicant = workflow.locked(Applicant(pk=interview.applicant_id), "campaign__unit", "person__unit")
@@ -152,12 +162,7 @@ def _ask_one(row: Applicant, by: Actor) -> Interview | None:
     applicant = workflow.locked(row, "campaign__unit", "campaign__contact", "person__unit")
     if applicant.interviews.waiting().exists():
         return None
-    if applicant.status not in ASKABLE:
-        raise Refused(
-            _("%(name)s is “%(state)s”, so an interview is not asked for any more.")
-            % {"name": applicant.person.full_name, "state": applicant.get_status_display()},
-            code="stage",
-        )
+    refuse_stage(applicant)
     now = clock.now()
     made = Interview.objects.create(applicant=applicant, asked_at=now)
     if applicant.status != Stage.INVITED:

@@ -9,7 +9,7 @@ from itertools import groupby
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from coordination.foundation import clock
-from coordination.people.models import Person
+from coordination.people.models import Person, User
 from coordination.recruitment.models import Applicant, Campaign, Interview, Slot
 
 Status, Stage = Interview.Status, Applicant.Status
@@ -40,27 +40,27 @@ class Board:
         }
 
 
-def of(campaign: Campaign) -> Board:
-    """A fixed number of queries, however many there are."""
+def of(campaign: Campaign, user: User) -> Board:
+    """As one of those who recruit sees them, oneself left out but for the time one has. A fixed number of queries."""
     days = _days(campaign)
-    rows = Interview.objects.filter(applicant__campaign=campaign).select_related("applicant__person", "summary")
+    rows = Interview.objects.filter(applicant__campaign=campaign).others_than(user)
+    rows = rows.select_related("applicant__person", "summary")
     unchosen = list(rows.filter(status=Status.ASKED).order_by("asked_at", "pk"))
     over = rows.filter(Q(status__in=(Status.HELD, Status.MISSED)) | Q(status=Status.AGREED, starts_at__lte=clock.now()))
     return Board(
         days=days,
         unchosen=sorted(unchosen, key=lambda row: row.applicant.person.channel not in BY_HAND),
-        askable=list(askable(campaign)),
+        askable=list(askable(campaign, user)),
         over=list(over.order_by("-starts_at", "-pk").prefetch_related(_people())),
         free=sum(interview is None for __, rows in days for ___, interview in rows),
     )
 
 
-def askable(campaign: Campaign) -> QuerySet[Applicant]:
-    """Who is interested and has not been asked, or waits to be asked again; the oldest first."""
+def askable(campaign: Campaign, user: User) -> QuerySet[Applicant]:
+    """Who is interested and has not been asked, or waits to be asked again, but never oneself; the oldest first."""
     asked = Interview.objects.waiting().filter(applicant=OuterRef("pk"))
-    rows = campaign.applicants.filter(
-        ~Exists(asked), status__in=(Stage.INTERESTED, Stage.INVITED, Stage.LATER), merged_into=None
-    )
+    rows = campaign.applicants.whole().others_than(user)
+    rows = rows.filter(~Exists(asked), status__in=(Stage.INTERESTED, Stage.INVITED, Stage.LATER))
     return rows.select_related("person", "campaign__unit").order_by("came_at", "pk")
 
 

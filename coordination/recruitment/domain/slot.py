@@ -163,8 +163,8 @@ def _refuse_each_other(spans: Sequence[Span]) -> None:
             raise Refused(_("Two of these times overlap."), field="begins", code="overlap")
 
 
-def _refuse_busy(person: Person, spans: Sequence[Span]) -> None:
-    """Other times offered with this interviewer, and whatever else stands in the person's calendar here."""
+def clash(person: Person, spans: Sequence[Span]) -> Span | None:
+    """What stands in the way of the spans (in their order): another time offered with the person, or an entry in the calendar here."""
     first, last = spans[0][0], max(ends for __, ends in spans)
     slots = Slot.objects.filter(interviewers=person, starts_at__lt=last, ends_at__gt=first)
     entries = Guest.objects.filter(
@@ -174,11 +174,15 @@ def _refuse_busy(person: Person, spans: Sequence[Span]) -> None:
         *slots.values_list("starts_at", "ends_at"),
         *entries.values_list("entry__starts_at", "entry__ends_at"),
     ]
-    for begins, ends in taken:
-        if any(starts < ends and begins < finish for starts, finish in spans):
-            raise Refused(
-                _("%(name)s is already taken then: %(when)s.")
-                % {"name": person.full_name, "when": formats.span(begins, ends)},
-                field="begins",
-                code="busy",
-            )
+    over = (span for span in taken if any(starts < span[1] and span[0] < finish for starts, finish in spans))
+    return next(over, None)
+
+
+def _refuse_busy(person: Person, spans: Sequence[Span]) -> None:
+    taken = clash(person, spans)
+    if taken:
+        raise Refused(
+            _("%(name)s is already taken then: %(when)s.") % {"name": person.full_name, "when": formats.span(*taken)},
+            field="begins",
+            code="busy",
+        )

@@ -1,16 +1,21 @@
-"""Choosing a time, and writing one down for somebody who called or wrote."""
+"""Inviting to an interview, choosing a time, writing one down for somebody who called or wrote, and what needs no words."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext, pgettext_lazy
+from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from coordination.foundation import formats
 from coordination.foundation.asking import Asking
+from coordination.foundation.keys import ticked
 from coordination.people.actor import PHONE, POST, Actor
 from coordination.recruitment.domain import interview as verbs
-from coordination.recruitment.models import Interview, Slot
+from coordination.recruitment.domain import interview_asking, interview_times
+from coordination.recruitment.models import Applicant, Campaign, Interview, Slot
 
 
 class SlotField(forms.ModelChoiceField):
@@ -65,3 +70,47 @@ class WrittenDownForm(ChooseForm):
 
     def actor(self) -> Actor:
         return self.by.acting_for(self.interview.applicant.person, via=self.cleaned_data["via"])
+
+    @property
+    def told(self) -> str:
+        return _("The time is written down: %(name)s.") % {"name": self.interview.applicant.person.full_name}
+
+
+class AskForm(Asking):
+    """Invite the ticked ones, or everybody who has not been asked; `made` is the job where they are many."""
+
+    def __init__(self, data: QueryDict, *, campaign: Campaign, by: Actor) -> None:
+        super().__init__(data)
+        self.campaign, self.by = campaign, by
+        self.chosen: list[Applicant] = []
+
+    def clean(self) -> dict:
+        rows = interview_times.askable(self.campaign, self.by.user)
+        if "everybody" not in self.data:
+            rows = rows.filter(pk__in=ticked(self.data.getlist("applicant")))
+        self.chosen = list(rows)
+        if not self.chosen:
+            raise forms.ValidationError(_("Tick those who are invited."))
+        return self.cleaned_data
+
+    def act(self) -> object:
+        return interview_asking.start(self.campaign, self.chosen, self.by)
+
+    @property
+    def told(self) -> str:
+        if self.made:
+            return ""
+        words = ngettext(
+            "%(count)s person is invited to choose a time.",
+            "%(count)s people are invited to choose a time.",
+            len(self.chosen),
+        )
+        return words % {"count": len(self.chosen)}
+
+
+ACTS: dict[str, tuple[Callable[[Interview, Actor], object], str]] = {
+    "peru": (verbs.cancel, _("The interview is cancelled and the person told: %(name)s.")),
+    "vapauta": (verbs.give_back, _("The time is free again: %(name)s chooses anew.")),
+    "ei-tullut": (verbs.missed, _("Written down: %(name)s did not come.")),
+}
+"""What those who recruit press on the list of times, by the word in the address, and what is told of it."""

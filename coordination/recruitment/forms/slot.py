@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from coordination.foundation.asking import Asking
 from coordination.foundation.fields import ClockField, ComingDateField, GuardedCharField
@@ -87,3 +87,13 @@ class SlotsForm(GuardsTexts, Asking):
             online_url=facts["online_url"] if way == REMOTE else "",
             by_phone=way == PHONE,
         )
+
+    @property
+    def told(self) -> str:
+        words = ngettext("%(count)s time is offered.", "%(count)s times are offered.", len(self.made))
+        return words % {"count": len(self.made)}
+
+    @property
+    def remarks(self) -> list[str]:
+        enough = len(self.cleaned_data["interviewers"]) >= verbs.RECOMMENDED
+        return [] if enough else [_("Only one interviews at these times. Two are recommended.")]

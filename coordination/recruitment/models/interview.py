@@ -54,8 +54,11 @@ class InterviewQuerySet(models.QuerySet):
         """Those of the campaigns one recruits for, but not one's own talk. Applicants see their own by their link."""
         if not user.is_authenticated:
             return self.none()
-        led = self.filter(applicant__campaign__in=Campaign.objects.led_by(user))
-        return led.exclude(applicant__person__in=Person.objects.filter(user=user))
+        return self.filter(applicant__campaign__in=Campaign.objects.led_by(user)).others_than(user)
+
+    def others_than(self, user) -> InterviewQuerySet:
+        """Whoever recruits and has applied, too, handles no talk of one's own."""
+        return self.exclude(applicant__person__in=Person.objects.filter(user=user))
 
     def held_by(self, user) -> InterviewQuerySet:
         """Those one interviews in oneself, while one recruits there."""

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from coordination.recruitment.domain import campaign_sheet
 from coordination.recruitment.domain import channel as channels
-from coordination.recruitment.models import Campaign, Channel
+from coordination.recruitment.models import Campaign, Channel, Recruiter
 from coordination.recruitment.permissions.applicant import WORKERS, may_recommend
 
 
@@ -26,7 +26,8 @@ def index(request: HttpRequest) -> HttpResponse:
     _require_worker(request)
     rows = Campaign.objects.public().select_related("unit", "contact").prefetch_related("channels")
     told = [_row(row) for row in rows.order_by("ends_on", "pk") if may_recommend(request.user, row)]
-    return render(request, "recruitment/worker/open.html", {"rows": told})
+    recruits = Recruiter.objects.in_service(request.user).exists()
+    return render(request, "recruitment/worker/open.html", {"rows": told, "recruits": recruits})
 
 
 @require_safe

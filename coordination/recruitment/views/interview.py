@@ -25,7 +25,7 @@ from coordination.records.models import AccessEntry
 from coordination.recruitment.domain import interview as verbs
 from coordination.recruitment.domain import interview_guide, interview_list, interview_note, interview_sheet
 from coordination.recruitment.forms.interview_note import NoteForm, SummaryForm, TopicForm
-from coordination.recruitment.models import Interview
+from coordination.recruitment.models import Campaign, Interview
 
 WITH = ("applicant__person", "applicant__campaign__unit", "applicant__campaign__contact", "slot", "summary__closed_by")
 
@@ -39,7 +39,9 @@ def index(request: HttpRequest) -> HttpResponse:
     subjects = sorted({f"people.person:{row.applicant.person_id}" for row in board.rows})
     if subjects:
         access.record(request.user, AccessEntry.Action.VIEW, "recruitment.interviews", subjects=subjects)
-    return render(request, "recruitment/interview/index.html", {"board": board})
+    led = Campaign.objects.led_by(request.user)
+    campaigns = led.exclude(status__in=(Campaign.Status.DRAFT, Campaign.Status.ENDED))
+    return render(request, "recruitment/interview/index.html", {"board": board, "campaigns": campaigns})
 
 
 @require_http_methods(["GET", "POST"])

@@ -20,7 +20,7 @@ from coordination.people.actor import Actor
 from coordination.people.models import Unit
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry, Job
-from coordination.recruitment.domain import applicant_list, double, kick_off, waiting
+from coordination.recruitment.domain import applicant_list, double, kick_off, waiting, walk_in
 from coordination.recruitment.forms.applicant import FilterForm, RecommendForm, TellForm, WriteDownForm
 from coordination.recruitment.forms.interest import InterestForm
 from coordination.recruitment.models import Applicant, Campaign
@@ -55,6 +55,7 @@ def applicants(request: HttpRequest, campaign: int) -> HttpResponse:
         "form": form,
         "late": set(waiting.late(found).values_list("pk", flat=True)),
         "doubles": double.marked(found),
+        "at_door": set(walk_in.possible(found).values_list("pk", flat=True)),
         "is_late": bool(chosen.get("late")),
     }
     return render(request, "recruitment/worker/applicants.html", context)

@@ -49,6 +49,22 @@ def interviewer(language: str) -> Iterator[pages.Address]:
     yield pages.at("recruitment:interview", Interview.objects.filter(status=Status.MISSED).first().pk)
 
 
+def of_saris(status: str) -> Interview:
+    """One of a campaign in which Sari recruits without the back office."""
+    rows = Interview.objects.filter(applicant__campaign__recruiters__person__email=cast.SARI.email)
+    return rows.filter(status=status).order_by("-starts_at", "pk").first()
+
+
+def recruiter(language: str) -> Iterator[pages.Address]:
+    row, agreed_one = of_saris(Status.ASKED), of_saris(Status.AGREED)
+    campaign = row.applicant.campaign_id
+    yield pages.at("recruitment:times", campaign)
+    yield pages.at("recruitment:times_offer", campaign)
+    yield pages.at("recruitment:times_choose", campaign, row.pk)
+    yield pages.at("recruitment:times_choose", agreed_one.applicant.campaign_id, agreed_one.pk)
+    yield pages.at("recruitment:walk_in", campaign, row.applicant_id)
+
+
 def coordinator(language: str) -> Iterator[pages.Address]:
     row = Interview.objects.filter(
         status=Status.ASKED, applicant__campaign__recruiters__person__email=cast.KAISA.email
@@ -57,12 +73,14 @@ def coordinator(language: str) -> Iterator[pages.Address]:
     yield pages.at("campaign_interview:index", campaign)
     yield pages.at("campaign_interview:offer", campaign)
     yield pages.at("campaign_interview:choose", campaign, row.pk)
+    yield pages.at("campaign_interview:begin", campaign, row.applicant_id)
 
 
 WALKS: dict[str, pages.Walk] = {
     "interviews, by link": (lambda: None, by_link),
     "interviews, applicant": (lambda: agreed().person, applicant),
     "interviews, interviewer": (lambda: pages.somebody(cast.SARI), interviewer),
+    "interviews, recruiter": (lambda: pages.somebody(cast.SARI), recruiter),
     "interviews, coordinator": (lambda: pages.somebody(cast.KAISA), coordinator),
 }
 NO_PAGES: dict[str, str] = {
@@ -73,6 +91,9 @@ NO_PAGES: dict[str, str] = {
     "recruitment:interview_topic": "a press: leads back to the interview",
     "recruitment:interview_guide": "a PDF",
     "recruitment:interview_press": "a press: leads back to the interview",
+    "recruitment:times_ask": "a press: leads back to the times",
+    "recruitment:times_take_back": "a press: leads back to the times",
+    "recruitment:times_press": "a press: leads back to the times",
     "campaign_interview:ask": "a press: leads back to the times",
     "campaign_interview:take_back": "a press: leads back to the times",
     "campaign_interview:press": "a press: leads back to the times",

@@ -1,0 +1,124 @@
+"""An interview that begins at once: the person stands at the door without a chosen time (CC-10, EX-08).
+
+Rows are locked in the order of `interview`: applicant, interview; then those who interview.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from coordination.foundation import clock, formats, identity_code
+from coordination.foundation.refused import Refused
+from coordination.people.actor import Actor
+from coordination.people.models import Person
+from coordination.records.domain import audit, workflow
+from coordination.recruitment.models import Applicant, Campaign, Interview
+from coordination.recruitment.permissions.applicant import refuse_oneself
+from coordination.recruitment.permissions.campaign import require_recruiter
+
+from . import interview as interviews
+from . import interview_entry, interview_telling, slot, told
+
+LENGTH = timedelta(minutes=45)
+"""So long it stands in the calendars; the talk itself takes what it takes."""
+Status, Stage = Interview.Status, Applicant.Status
+
+
+@transaction.atomic
+def begin(applicant: Applicant, by: Actor, *, beside: Iterable[Person] = (), place: str = "") -> Interview:
+    """The actor begins the interview now, with those `beside`; one who was invited to choose a time need not any more.
+
+    Notes and the summary follow as of any other; one who interviewed alone tells why in the summary. Raises `Refused`:
+    nobody who recruits here, oneself, one with a time already, one past interviews, a recruitment that has ended.
+    """
+    owner = workflow.locked(applicant, "campaign__unit", "campaign__contact", "person__unit")
+    people = _people(owner, by, beside)
+    identity_code.refuse(place, field="place")
+    _refuse_over(owner)
+    current = _open(owner, by)
+    interview_telling.drop(current)
+    begins, ends = span()
+    facts = {"starts_at": begins, "ends_at": ends, "place": place.strip(), "chosen_via": by.via}
+    workflow.move(current, Status.AGREED, by, **facts, version=current.version + 1)
+    if owner.status != Stage.INVITED:
+        workflow.move(owner, Stage.INVITED, by, invited_at=owner.invited_at or begins)
+    current.interviewers.set(people)
+    interview_entry.put(current)
+    told.stamp([owner])
+    return current
+
+
+def span() -> tuple[datetime, datetime]:
+    """From this minute on (aware)."""
+    begins = clock.now().replace(second=0, microsecond=0)
+    return begins, begins + LENGTH
+
+
+def possible(campaign: Campaign) -> QuerySet[Applicant]:
+    """With whom an interview could begin at once."""
+    agreed = Interview.objects.filter(applicant=OuterRef("pk"), status=Status.AGREED)
+    rows = campaign.applicants.whole().filter(~Exists(agreed), status__in=interviews.ASKABLE)
+    return rows if campaign.status != Campaign.Status.ENDED else rows.none()
+
+
+def colleagues(campaign: Campaign, by: Actor) -> QuerySet[Person]:
+    """Who could interview with the actor."""
+    return slot.interviewers_of(campaign).exclude(pk=by.person.pk if by.person else None)
+
+
+def elsewhere(people: Iterable[Person]) -> list[tuple[Person, slot.Span]]:
+    """Who of them has something else in the same hour, and when: told, never stopped, since they stand there."""
+    clashes = [(person, slot.clash(person, [span()])) for person in people]
+    return [(person, when) for person, when in clashes if when]
+
+
+def _people(owner: Applicant, by: Actor, beside: Iterable[Person]) -> list[Person]:
+    require_recruiter(by, owner.campaign)
+    refuse_oneself(by, [owner])
+    if by.person is None:
+        raise Refused(_("Only a person can interview."), code="nobody")
+    chosen = [by.person, *beside]
+    if owner.person_id in {person.pk for person in chosen}:
+        raise Refused(
+            _("%(name)s has applied, so cannot interview here.") % {"name": owner.person.full_name},
+            field="beside",
+            code="oneself",
+        )
+    return slot.lock_interviewers(owner.campaign, chosen)
+
+
+def _refuse_over(owner: Applicant) -> None:
+    if owner.campaign.status == Campaign.Status.ENDED:
+        raise Refused(_("This recruitment has ended. Begin a new one."), code="ended")
+    if owner.merged_into_id:
+        raise Refused(
+            _("This entry was merged into another of the same person. Open that one on the list of applicants."),
+            code="merged",
+        )
+    interviews.refuse_stage(owner)
+
+
+def _open(owner: Applicant, by: Actor) -> Interview:
+    """The row that goes on: the invitation that waits for a choice, or a new one. Raises `Refused` where a time is agreed."""
+    row = owner.interviews.waiting().first()
+    if row is None:
+        row = Interview.objects.create(applicant=owner, asked_at=clock.now())
+        audit.log(row, "kuuluviin.made", by, {"applicant": owner.pk, "at_the_door": True})
+    current = workflow.locked(row)
+    current.applicant = owner
+    if current.status == Status.AGREED:
+        raise _has_time(current, owner)
+    return current
+
+
+def _has_time(current: Interview, owner: Applicant) -> Refused:
+    facts = {"name": owner.person.full_name, "when": formats.span(current.starts_at, current.ends_at)}
+    if current.starts_at <= clock.now():
+        return Refused(_("An interview of %(name)s has begun already: open it among yours.") % facts, code="begun")
+    words = _("%(name)s has a time already: %(when)s. If you talk now instead, free that time first.")
+    return Refused(words % facts, code="agreed")
