@@ -24,7 +24,8 @@ HOUSE = Actor.worker()
 def register(event: Event, *, needs: Iterable[str] = (), needs_note: str = "", **facts: object) -> Registration:
     """From the public site. Who has registered already with the same name and address is the same one: no second place.
 
-    `was_known` on the row tells so: whoever sent it need not be that person. Raises `Refused` for an event that is not public, has closed, or begins.
+    `was_known` on the row tells so: whoever sent it need not be that person, so needs are added and none is taken away.
+    Raises `Refused` for an event that is not public, has closed, or begins.
     """
     event = registrations.lock(event)
     if not event.is_public:
@@ -33,6 +34,8 @@ def register(event: Event, *, needs: Iterable[str] = (), needs_note: str = "", *
     if not registrations.takes_answers(event):
         raise Refused(_("Registering has closed. Call, if you would still like to come."), code="closed")
     same = _same(event, facts)
+    if same:
+        needs, needs_note = _besides(event.registrations.get(person=same), needs, needs_note)
     person = same or outsider.introduce(event.unit, **facts)
     row = registrations.register(event, person, HOUSE, needs=needs, needs_note=needs_note, via=Via.SITE)
     row.was_known = same is not None
@@ -48,6 +51,12 @@ def write_down(
     event = registrations.lock(event)
     person = _same(event, facts) or outsider.introduce(event.unit, **facts)
     return registrations.register(event, person, by.acting_for(person, via=via), needs=needs, needs_note=needs_note)
+
+
+def _besides(row: Registration, needs: Iterable[str], note: str) -> tuple[set[str], str]:
+    """What was asked for before, and what is asked for now."""
+    notes = dict.fromkeys(text for text in (row.needs_note, note.strip()) if text)
+    return {*row.needs, *needs}, "; ".join(notes)
 
 
 def _same(event: Event, facts: dict) -> Person | None:

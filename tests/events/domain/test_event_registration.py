@@ -124,6 +124,16 @@ def test_one_who_registers_twice_on_the_site_has_one_place():
     assert not Person.objects.visible_to(people.user_for(people.kaisa())).filter(pk=first.person_id).exists()
 
 
+def test_whoever_writes_another_s_name_and_address_takes_away_nothing_that_was_asked_for():
+    event = events.event()
+    who = {"first_name": "Tuuli", "last_name": "Tuulinen", "email": "tuuli@example.org"}
+    newcomer.register(event, needs=["interpreter"], needs_note="Tulkki arabiaksi", **who)
+
+    row = newcomer.register(event, needs=["hearing"], needs_note="Ei mitään", **who)
+
+    assert (row.needs, row.needs_note) == (["hearing", "interpreter"], "Tulkki arabiaksi; Ei mitään")
+
+
 def test_an_identity_code_is_refused_among_needs():
     with pytest.raises(Refused) as refusal:
         registration.register(events.event(), people.matti(), people.actor(people.matti()), needs_note="131052-308T")
