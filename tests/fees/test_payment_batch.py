@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -102,6 +103,23 @@ def test_who_took_a_file_is_written_down(client):
 
     assert b"".join(file.streaming_content) == money.content(batch.csv)
     assert AccessEntry.objects.get(about="fees.batch").subjects == [batch.number, "csv"]
+
+
+def test_a_file_changed_or_taken_away_in_the_store_is_not_handed_out(client):
+    batch = money.batch_closed(1)
+    people.sign_in(client, people.finance())
+    address = reverse("fees_batch:file", args=[batch.pk, "csv"])
+    place = Path(batch.csv.file.path)
+    sound = place.read_bytes()
+
+    place.chmod(0o600)
+    place.write_bytes(sound.replace(b"50,00", b"90,00"))
+    changed = client.get(address)
+    place.unlink()
+    gone = client.get(address)
+
+    assert [changed.status_code, gone.status_code] == [302, 302]
+    assert not AccessEntry.objects.filter(about=batch_file.KIND).exists()
 
 
 def test_a_batch_left_out_or_given_up_frees_its_rows():

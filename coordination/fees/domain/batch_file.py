@@ -53,10 +53,21 @@ def go_on() -> int:
 
 
 def fetch(batch: PaymentBatch, form: str, reader: User) -> StoredFile:
-    """The file as it was made; who fetched it is written to the access log. Raises `Refused` while it is being made."""
+    """The file as it was made; who fetched it is written to the access log.
+
+    Raises `Refused` while it is being made, and for one that somebody has changed or taken away since: payroll pays by it.
+    """
     file = {"csv": batch.csv, "xlsx": batch.xlsx}.get(form)
     if file is None:
         raise Refused(_("The file is being made. Open the page again in a moment."), code="not_made")
+    if not stored_file.is_as_stored(file):
+        raise Refused(
+            _(
+                "The file is not the one that was made, so it is not handed out. Tell those who look after the server: "
+                "they bring it back from a copy."
+            ),
+            code="changed",
+        )
     access.record(reader, AccessEntry.Action.EXPORT, KIND, subjects=[batch.number, form])
     return file
 

@@ -33,6 +33,15 @@ def store_long(name: str, path: Path, kind: str, owner: Person | None = None) ->
     return row
 
 
+def is_as_stored(row: StoredFile) -> bool:
+    """Whether the file is there still, and the same to the byte; read piece by piece."""
+    try:
+        with row.file.storage.open(row.file.name, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == row.sha256
+    except FileNotFoundError:
+        return False
+
+
 def remove(row: StoredFile | None) -> None:
     """Take the row away, and the file itself once the transaction is through."""
     if row is None:
