@@ -22,6 +22,8 @@ from coordination.recruitment.domain import interview_entry
 from coordination.recruitment.forms.interview import ChooseForm
 from coordination.recruitment.models import Applicant, Interview, Slot
 
+from . import application_reader
+
 WITH = ("campaign__contact", "campaign__unit", "person__unit", "link")
 
 
@@ -29,7 +31,7 @@ WITH = ("campaign__contact", "campaign__unit", "person__unit", "link")
 @never_cache
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """The free times, for whoever has the link: no names but the contact's."""
-    applicant = _behind(token)
+    applicant = application_reader.behind(token)
     if applicant is None:
         return render(request, "recruitment/times/gone.html", status=410)
     with translation.override(translation.get_language() if "kieli" in request.GET else applicant.person.language):
@@ -41,7 +43,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 def file_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """The agreed time as a file for one's calendar."""
-    applicant = _behind(token)
+    applicant = application_reader.behind(token)
     if applicant is None:
         return render(request, "recruitment/times/gone.html", status=410)
     return _file(applicant)
@@ -139,14 +141,6 @@ def _file(applicant: Applicant) -> HttpResponse:
     reply = HttpResponse(found.body, content_type="text/calendar; charset=utf-8")
     reply["Content-Disposition"] = 'attachment; filename="aika.ics"'
     return reply
-
-
-def _behind(token: str) -> Applicant | None:
-    try:
-        link = safe_link.find(token, "application")
-    except Refused:
-        return None
-    return Applicant.objects.select_related(*WITH).filter(link=link, merged_into=None).first()
 
 
 def _own(request: HttpRequest, pk: int) -> Applicant:

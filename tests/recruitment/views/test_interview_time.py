@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from coordination.foundation import clock
 from coordination.messaging.domain import safe_link
-from coordination.recruitment.domain import withdrawing
+from coordination.recruitment.domain import merging, told, withdrawing
 from coordination.recruitment.models import Applicant, Interview, Slot
-from tests.factories import interviews, people
+from tests.factories import interviews, people, recruitment
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +78,17 @@ def test_the_signed_in_choose_their_own_and_nobody_elses():
     assert own.post(there, {"slot": Slot.objects.first().pk}).status_code == 302
     row.refresh_from_db()
     assert (row.status, row.chosen_via) == ("agreed", "screen")
+
+
+def test_the_old_link_of_a_double_leads_to_the_times_of_the_entry_that_was_kept(client: Client):
+    row = interviews.asked()
+    double = recruitment.applicant("Kaksonen", campaign=row.applicant.campaign)
+    old = safe_link.token(told.link_of(double))
+    merging.merge(row.applicant, double, interviews.kaisa())
+
+    shown = client.get(reverse("application_times_link", args=[old]))
+    chosen = client.post(reverse("application_times_link", args=[old]), {"slot": Slot.objects.first().pk})
+
+    row.refresh_from_db()
+    assert (shown.status_code, chosen.status_code, row.status) == (200, 302, "agreed")
+    assert client.get(reverse("application_times_file", args=[old])).status_code == 200
