@@ -66,6 +66,11 @@ def possible(campaign: Campaign) -> QuerySet[Applicant]:
     return rows if campaign.status != Campaign.Status.ENDED else rows.none()
 
 
+def running(applicant: Applicant) -> Interview | None:
+    """The one that has begun and waits for its words: whoever presses twice, or after a colleague, is led there."""
+    return applicant.interviews.filter(status=Status.AGREED, starts_at__lte=clock.now()).first()
+
+
 def colleagues(campaign: Campaign, by: Actor) -> QuerySet[Person]:
     """Who could interview with the actor."""
     return slot.interviewers_of(campaign).exclude(pk=by.person.pk if by.person else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,7 +14,7 @@ from coordination.foundation.pressing import pressed, refused, sent
 from coordination.people.actor import Actor
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
-from coordination.recruitment.domain import interview_times
+from coordination.recruitment.domain import interview_times, walk_in
 from coordination.recruitment.domain import slot as slots
 from coordination.recruitment.forms.interview import ACTS, AskForm, WrittenDownForm
 from coordination.recruitment.forms.slot import SlotsForm
@@ -111,6 +112,9 @@ def begin(request: HttpRequest, campaign: int, pk: int) -> HttpResponse:
     """Somebody stands at the door: the interview begins now, and its page opens."""
     rows = Applicant.objects.visible_to(request.user).select_related("campaign__unit", "person")
     applicant = get_object_or_404(rows, campaign=campaign, pk=pk)
+    if running := walk_in.running(applicant):
+        messages.info(request, _("This interview has begun already."))
+        return redirect("recruitment:interview", running.pk)
     form = WalkInForm(_posted(request), applicant=applicant, by=Actor.of(request.user))
     if sent(request, form):
         return redirect("recruitment:interview", form.made.pk)

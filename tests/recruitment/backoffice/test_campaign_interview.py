@@ -82,6 +82,20 @@ def test_presses_lead_back_with_a_word():
     assert interviews.status(row) == ("cancelled", "interested")
 
 
+def test_at_the_door_it_begins_once_and_why_not_is_told_on_the_form():
+    row = recruitment.applicant("Hilla", campaign=interviews.campaign())
+    agreed = interviews.agreed("Pekka")
+    client = kaisa()
+
+    opened = [client.post(address("begin", row.pk), {"beside": [people.sari().pk]}).url for __ in range(2)]
+    refused = client.post(address("begin", agreed.applicant_id), {})
+
+    made = Interview.objects.get(applicant=row)
+    assert opened == [reverse("recruitment:interview", args=[made.pk])] * 2
+    assert made.interviewers.count() == 2
+    assert refused.context["form"].has_error("__all__", "agreed")
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_page_in_few_queries(django_assert_num_queries, count):
     interviews.slots(2 * count)
