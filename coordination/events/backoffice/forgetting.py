@@ -15,7 +15,7 @@ from coordination.events.models import Forgetting
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Role
-from coordination.records.domain import access, rule
+from coordination.records.domain import access
 from coordination.records.models import AccessEntry
 
 
@@ -40,7 +40,7 @@ def show(request: HttpRequest) -> HttpResponse:
     context = {
         "due": [line for line in lines if line.is_due],
         "soon": [line for line in lines if not line.is_due],
-        "keep_days": rule.on(heads[0], newcomer_retention.KEEP),
+        "keep_days": newcomer_retention.days(heads[0]),
         "coming_days": newcomer_retention.COMING.days,
         "log": Forgetting.objects.visible_to(request.user).select_related("by__person", "unit")[:20],
     }

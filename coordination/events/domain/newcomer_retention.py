@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from coordination.events.models import Event, Registration
 from coordination.foundation import clock
@@ -35,10 +35,14 @@ class Line:
         return self.on <= clock.today()
 
 
+def days(unit: Unit) -> int:
+    return int(rule.on(unit, KEEP))
+
+
 def newcomers() -> QuerySet[Person]:
     """Those who came from outside for an event, without an account, and of whom the house keeps nothing else."""
-    own = Q(person=OuterRef("pk")) | Q(person__merged_into=OuterRef("pk"))
-    places = Registration.objects.filter(own).order_by("-event__ends_at", "-event")
+    # Places of one who was merged into another moved along, but for those at an event where the other has one.
+    places = Registration.objects.filter(person=OuterRef("pk")).order_by("-event__ends_at", "-event")
     joined = Person.objects.filter(people.held(TRACES), merged_into=OuterRef("pk"))
     rows = Person.objects.filter(~people.held(TRACES), is_unconfirmed=True, merged_into=None)
     rows = rows.annotate(last_event=Subquery(places.values("event")[:1]))
@@ -58,7 +62,7 @@ def over(rows: QuerySet[Person], on: date | None = None) -> list[Line]:
     day = on or clock.today()
     found = list(rows.select_related("unit"))
     events = Event.objects.in_bulk({person.last_event for person in found})
-    kept = {unit: timedelta(days=int(rule.on(unit, KEEP))) for unit in {person.unit for person in found}}
+    kept = {unit: timedelta(days=days(unit)) for unit in {person.unit for person in found}}
     lines = (_line(person, events[person.last_event], kept[person.unit]) for person in found)
     over_ = (line for line in lines if line.on <= day and line.event.ends_at < clock.now())
     return sorted(over_, key=lambda line: (line.on, line.person.pk))

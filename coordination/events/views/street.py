@@ -16,8 +16,8 @@ from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from coordination.events.domain import newcomer_retention, seat
 from coordination.events.domain import registration as verbs
-from coordination.events.domain import seat
 from coordination.events.forms.answer import RegisterForm
 from coordination.events.forms.idea import StreetIdeaForm
 from coordination.events.models import Event, Registration
@@ -71,6 +71,7 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
                 _remember(request, form.made, had_room)
                 return redirect("event_street:thanks", event.pk)
     context = {"form": form, "event": event, "left": seat.left(event)}
+    context["keep_days"] = newcomer_retention.days(event.unit)
     return render(request, "events/street/register.html", context)
 
 
