@@ -7,9 +7,10 @@ class ExpertsConfig(AppConfig):
     verbose_name = _("Experts by experience")
 
     def ready(self) -> None:
-        from coordination.fees.models import trip
+        from coordination.fees.models import price_promise, trip
         from coordination.privacy.domain import consent
-        from experts.domain import claimable, stopping
+        from experts.domain import claimable, price_promised, stopping
 
         trip.told_by(claimable.trips_of)
+        price_promise.told_by(price_promised.is_asked_with)
         consent.when_withdrawn(stopping.follow_withdrawal)

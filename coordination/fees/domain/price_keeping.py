@@ -10,7 +10,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from coordination.fees.models import PackagePart, PriceClass
+from coordination.fees.models import PackagePart, PriceClass, price_promise
 from coordination.fees.permissions.price import may_write
 from coordination.foundation import clock, formats
 from coordination.foundation.formats import euros_half_up
@@ -39,13 +39,15 @@ class Raise:
 def write(price_class: PriceClass, by: Actor) -> PriceClass:
     """Add or change a class of the list. What was confirmed keeps its own snapshot.
 
-    Raises `Refused` where the actor looks after another branch, two of one code would hold at once, or the limits are no
-    limits.
+    Raises `Refused` where the actor looks after another branch, two of one code would hold at once, the limits are no
+    limits, or somebody has been asked with a sum that would change.
     """
     _refuse_other_branch(price_class.unit, by)
     _refuse_odd_sums(price_class)
     _refuse_two_at_once(price_class)
     is_new = price_class._state.adding
+    if not is_new:
+        _refuse_promised(price_class)
     price_class.save()
     _recount_packages_with(price_class)
     audit.log(price_class, "kuuluviin.made" if is_new else "kuuluviin.changed", by, {"code": price_class.code})
@@ -75,6 +77,7 @@ def add_part(package: PriceClass, by: Actor, *, price_class: PriceClass, minutes
         )
     if not minutes >= 1:
         raise Refused(_("Write how many minutes it takes."), field="minutes", code="minutes")
+    _refuse_asked_with({package.pk})
     row = PackagePart.objects.create(
         package=package, price_class=price_class, minutes=minutes, what=what, order=package.parts.count() + 1
     )
@@ -87,6 +90,7 @@ def add_part(package: PriceClass, by: Actor, *, price_class: PriceClass, minutes
 def remove_part(part: PackagePart, by: Actor) -> None:
     package = part.package
     _refuse_other_branch(package.unit, by)
+    _refuse_asked_with({package.pk})
     audit.log(package, "kuuluviin.changed", by, {"removed": part.pk})
     part.delete()
     _recount(package)
@@ -190,6 +194,27 @@ def _recount_packages_with(price_class: PriceClass) -> None:
 def _recount(package: PriceClass) -> None:
     package.amount = sum((part.amount for part in price.parts_of(package)), Decimal("0.00"))
     package.save(update_fields=["amount"])
+
+
+def _refuse_promised(price_class: PriceClass) -> None:
+    """A sum stays while somebody has been asked with it, also in a package; names and dates may change."""
+    sums = ("per", "amount", "amount_most")
+    before = PriceClass.objects.select_for_update(of=("self",)).filter(pk=price_class.pk).values_list(*sums).first()
+    if before != tuple(getattr(price_class, name) for name in sums):
+        packages = PriceClass.objects.filter(parts__price_class=price_class).values_list("pk", flat=True)
+        _refuse_asked_with({price_class.pk, *packages})
+
+
+def _refuse_asked_with(classes: set[int]) -> None:
+    if price_promise.is_standing(classes):
+        raise Refused(
+            _(
+                "Experts have been asked with this class, so its sum stays. Let the class end, and add a new one of the same "
+                "code from the next day on."
+            ),
+            field="amount",
+            code="promised",
+        )
 
 
 def _refuse_odd_sums(price_class: PriceClass) -> None:

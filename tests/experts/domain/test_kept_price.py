@@ -11,7 +11,7 @@ from coordination.fees.models import PriceClass
 from coordination.foundation.refused import Refused
 from coordination.foundation.texts import Texts
 from experts.domain import claimable
-from experts.models import BookingRequest, Session
+from experts.models import BookingRequest, Offer, Session
 from tests.factories import claims, orders, people
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +82,28 @@ def test_a_claim_sent_before_it_was_told_that_the_expert_was_absent_is_not_paid(
             travel_claim.approve(claim, people.actor(people.finance()))
 
     assert refusal.value.code == "settled"
+
+
+def test_a_sum_stays_while_experts_are_asked_with_it():
+    row, by = orders.price_class("P", "50.00"), people.actor(people.kaisa())
+    offer = orders.offer_accepted(order=orders.order_sent(price_class=row))
+    row.amount = Decimal("20.00")
+
+    with pytest.raises(Refused) as refusal:
+        price_keeping.write(row, by)
+    Offer.objects.filter(pk=offer.pk).update(status=Offer.Status.DECLINED)
+    price_keeping.write(row, by)
+
+    assert (refusal.value.code, PriceClass.objects.get(code="P").amount) == ("promised", Decimal("20.00"))
+
+
+def test_a_package_experts_are_asked_with_keeps_its_parts():
+    made, by = package(), people.actor(people.kaisa())
+    orders.offer_open(order=orders.order_sent(price_class=made))
+    hour = PriceClass.objects.get(code="E")
+    hour.amount = Decimal("1.00")
+
+    for act in (lambda: price_keeping.write(hour, by), lambda: price_keeping.remove_part(made.parts.first(), by)):
+        with pytest.raises(Refused) as refusal:
+            act()
+        assert refusal.value.code == "promised"
