@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from coordination.events.models import Event, Registration
 from coordination.messaging.domain import outbox, safe_link
@@ -24,6 +25,8 @@ UNANSWERED = "events.event.unanswered"
 CHANGED = "events.event.changed"
 CANCELLED = "events.event.cancelled"
 THANKS = "events.event.thanks"
+# Whose desk the messages of a recruitment's first event lie on. Campaigns stand above, so it is named, not imported.
+DESK = "coordination.recruitment.permissions.desk.of_event"
 
 
 def answer(kind: str, registration: Registration, title: str, enclosure: Enclosure | None = None) -> Message:
@@ -76,6 +79,7 @@ def queue(
         names=[contact] if contact != registration.person else [],
         enclosures=[enclosure] if enclosure else [],
         reply_to=contact.email,
+        desk=import_string(DESK)(event),
         **more,
     )
 

@@ -21,13 +21,20 @@ def is_closed(desk: str) -> bool:
     return desk.partition(".")[0] in CLOSED
 
 
+def on_closed() -> Q:
+    """The messages that lie on any closed desk."""
+    found = Q(pk__in=[])
+    for app in CLOSED:
+        found |= Q(desk__startswith=f"{app}.")
+    return found
+
+
 def kept_in(heads: Iterable[Unit]) -> Q:
     """The messages that coordinators of these branches see, post and tell; no branch, nothing."""
     branches = list(heads)
     if not branches:
         return Q(pk__in=[])
-    closed, own = Q(pk__in=[]), Q(pk__in=[])
-    for app, within in CLOSED.items():
-        closed |= Q(desk__startswith=f"{app}.")
+    own = Q(pk__in=[])
+    for within in CLOSED.values():
         own |= Q(desk__in=import_string(within)(branches))
-    return Unit.branch_condition(branches, "person__unit__") & ~closed | own
+    return Unit.branch_condition(branches, "person__unit__") & ~on_closed() | own

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from coordination.foundation import clock
 from coordination.people.models import Person, Role, Unit
 
-from .desk import kept_in
+from .desk import kept_in, on_closed
 from .safe_link import SafeLink
 
 CONFIDENTIAL = "recruitment."
@@ -25,7 +25,7 @@ class MessageQuerySet(models.QuerySet):
             return self.none()
         own = kept_in(user.branches(Role.Kind.COORDINATOR))
         looked_after = Unit.branch_condition(user.branches(Role.Kind.ADMIN), "person__unit__")
-        told_of = ~models.Q(kind__startswith=CONFIDENTIAL) & models.Q(person__is_unconfirmed=False)
+        told_of = ~models.Q(kind__startswith=CONFIDENTIAL) & ~on_closed() & models.Q(person__is_unconfirmed=False)
         return self.filter(own | looked_after & told_of, secret=False)
 
     def at_desk(self, desk: str) -> MessageQuerySet:

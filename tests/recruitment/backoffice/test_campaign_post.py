@@ -12,9 +12,9 @@ from coordination.messaging.permissions.message import may_handle
 from coordination.messaging.tasks import print_run as printing
 from coordination.people.models import Person, Role, User
 from coordination.portal.domain import todo
-from coordination.recruitment.domain import told
+from coordination.recruitment.domain import kick_off, told
 from coordination.recruitment.models import Campaign
-from tests.factories import councils, people, recruitment
+from tests.factories import councils, events, people, recruitment
 
 pytestmark = pytest.mark.django_db
 RECEIVED = "recruitment.applicant.received"
@@ -72,6 +72,22 @@ def test_the_branch_of_the_person_sees_nothing_and_the_branch_of_the_campaign_ev
     assert seen_by(coordinator("Nea", "Nuorten palvelut")) == (1, 1, letters, called, 1)
     assert seen_by(people.kaisa()) == (1, 1, letters, called, 1)
     assert may_handle(user(councils.elina()), row)
+
+
+def test_an_invitation_to_the_kick_off_is_as_closed(campaign):
+    """It tells as much as an answer to the application."""
+    known(campaign, "post")
+    Message.objects.all().delete()
+    campaign.kick_off = events.event()
+    campaign.save(update_fields=["kick_off"])
+
+    kick_off.invite_everyone(campaign, people.actor(people.kaisa()))
+
+    row = Message.objects.get()
+    assert (row.kind, row.desk) == ("events.event.invited", f"recruitment.campaign:{campaign.pk}")
+    assert seen_by(coordinator("Anja", "Ikäihmisten palvelut")) == (0, 0, 0, 0, 0)
+    assert seen_by(people.admin()) == (0, 0, 0, 0, 0)
+    assert seen_by(coordinator("Nea", "Nuorten palvelut")) == (1, 1, 1, 0, 1)
 
 
 def test_a_letter_of_another_campaign_of_the_same_branch_is_not_on_this_desk(campaign):
