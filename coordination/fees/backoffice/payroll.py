@@ -12,8 +12,9 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 from wagtail.admin.ui.tables import Column
 
-from coordination.fees.domain import batch_column, payroll
-from coordination.fees.forms.payroll import CodeForm, LayoutForm, NumberForm
+from coordination.fees.domain import payroll
+from coordination.fees.forms.batch_layout import LayoutDesk
+from coordination.fees.forms.payroll import CodeForm, NumberForm
 from coordination.fees.models import BatchLayout, PayCode
 from coordination.foundation.board import Board, DayColumn
 from coordination.people.actor import Actor
@@ -97,14 +98,15 @@ def new_code(request: HttpRequest) -> HttpResponse:
 
 
 def layout(request: HttpRequest) -> HttpResponse:
-    """What the next batch's file looks like, and the form that changes it."""
-    form = LayoutForm(form_page.posted(request), by=Actor.of(request.user))
-    if request.method == "POST" and form.is_valid() and form.save():
+    """What the next batch's file looks like, and the rows that change it. Moving a row keeps nothing yet."""
+    desk = LayoutDesk(form_page.posted(request), Actor.of(request.user))
+    if desk.keeps and desk.is_valid() and desk.save():
         messages.success(request, _("The columns are kept for the batches that are closed from their first day on."))
         return redirect("fees_layout:index")
     context = {
-        "form": form,
-        "columns": [(key, label) for key, (label, __) in batch_column.COLUMNS.items()],
+        "form": desk.form,
+        "formset": desk.columns,
+        "desk": desk,
         "rows": BatchLayout.objects.visible_to(request.user).select_related("unit"),
     }
     return render(request, "fees/backoffice/batch_layout.html", context)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from coordination.fees.models import BatchRow
-from coordination.foundation import clock
+from coordination.foundation import clock, identity_code
 from coordination.foundation.refused import Refused
 
 Cell = Callable[[BatchRow], Any]
@@ -44,7 +44,9 @@ USUAL = (
     "quantity", "rate", "amount", "currency", "earned_on", "approved_on", "replaces",
 )  # fmt: skip
 NEEDED = ("number", "payee", "amount")
-MOST = 30
+FIXED = "fixed"
+"""A column with the same text on every row, or left for payroll to fill in: {key, heading, text}. There may be several."""
+MOST, LONGEST = 30, 60
 _NEVER = re.compile(
     r"tunnus\s*luku|henkil[öo]tunnus|\bhetu\b|sotu|personbeteckning|personnummer|social security|identity code|"
     r"tili\s*n(ume)?ro|\btili\b|pankki|iban|bic\b|\bbank|kontonummer|bankkonto|account|"
@@ -59,43 +61,60 @@ def usual() -> list[Column]:
 
 
 def refuse_unsound(columns: list[Column]) -> None:
-    """Raise `Refused` for unknown, doubled and missing columns, and for a heading of what is never kept here."""
-    keys = [column["key"] for column in columns]
-    if unknown := [key for key in keys if key not in COLUMNS]:
-        raise Refused(
-            _("There is no column “%(name)s”. Choose from the list.") % {"name": unknown[0]},
-            field="columns",
-            code="unknown_column",
-        )
-    if missing := [key for key in NEEDED if key not in keys]:
-        raise Refused(
-            _("The file needs the column “%(name)s”.") % {"name": COLUMNS[missing[0]][0]},
-            field="columns",
-            code="needed_column",
-        )
-    if len(set(keys)) < len(keys) or len(keys) > MOST:
-        raise Refused(_("A column is there twice. Leave one of them."), field="columns", code="twice")
-    for column in columns:
-        refuse_heading(column["heading"])
+    """Raise `Refused` for the first of `problems`."""
+    for __, problem in problems(columns):
+        raise problem
 
 
-def refuse_heading(text: str) -> None:
-    """Identity codes, bank accounts and tax percentages are payroll's own: no column here is named for them."""
-    if _NEVER.search(text):
-        raise Refused(
-            _("“%(name)s”: identity codes, bank accounts and tax percentages are not kept here. Payroll has them.")
-            % {"name": text},
-            field="columns",
-            code="never_kept",
-        )
+def problems(columns: list[Column]) -> Iterator[tuple[int | None, Refused]]:
+    """What is wrong, and with which column (its place from 0; None: with all of them together): unknown, doubled and
+    missing ones, and a heading of what is never kept here.
+    """
+    seen: set[str] = set()
+    for place, column in enumerate(columns):
+        if problem := _problem(column, seen):
+            yield place, problem
+        seen.add(column["key"])
+    for key in NEEDED:
+        if key not in seen:
+            words = _("The file needs the column “%(name)s”.") % {"name": COLUMNS[key][0]}
+            yield None, Refused(words, field="columns", code="needed_column")
+    if len(columns) > MOST:
+        words = _("The file has at most %(most)s columns. Remove some.") % {"most": MOST}
+        yield None, Refused(words, field="columns", code="too_many")
+
+
+def _problem(column: Column, seen: set[str]) -> Refused | None:
+    key, heading = column["key"], column["heading"]
+    if key not in COLUMNS and key != FIXED:
+        words = _("There is no column “%(name)s”. Choose from the list.") % {"name": key}
+        return Refused(words, field="key", code="unknown_column")
+    if key in seen and key != FIXED:
+        return Refused(_("A column is there twice. Leave one of them."), field="key", code="twice")
+    if key == FIXED and not heading.strip():
+        return Refused(_("Write a heading for the column."), field="heading", code="no_heading")
+    if _NEVER.search(heading):
+        # Identity codes, bank accounts and tax percentages are payroll's own: no column here is named for them.
+        words = _("“%(name)s”: identity codes, bank accounts and tax percentages are not kept here. Payroll has them.")
+        return Refused(words % {"name": heading}, field="heading", code="never_kept")
+    for field in ("heading", "text"):
+        if identity_code.find(column.get(field, "")):
+            return Refused(identity_code.MESSAGE, field=field, code=identity_code.CODE)
+    return None
 
 
 def table(rows: list[BatchRow], columns: list[Column]) -> Iterator[list[Any]]:
     """Headings, then a row each; sums as Decimal and days as date, for the writer to word."""
     yield [column["heading"] for column in columns]
-    cells = [COLUMNS[column["key"]][1] for column in columns]
+    cells = [_cell(column) for column in columns]
     for row in rows:
         yield [cell(row) for cell in cells]
+
+
+def _cell(column: Column) -> Cell:
+    if column["key"] == FIXED:
+        return lambda row: column.get("text", "")
+    return COLUMNS[column["key"]][1]
 
 
 def file_name(number: str) -> str:

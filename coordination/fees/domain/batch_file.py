@@ -35,12 +35,16 @@ def make(batch: PaymentBatch) -> PaymentBatch:
     )
     cells = list(batch_column.table(rows, current.columns))
     name = batch_column.file_name(current.number)
-    plain = current.variant == BatchLayout.Variant.PLAIN
-    text = sheets.write_csv(_plain(cells) if plain else cells, semicolon=not plain, bom=not plain)
-    current.csv = stored_file.store(f"{name}.csv", text, KIND)
+    current.csv = stored_file.store(f"{name}.csv", as_csv(cells, current.variant), KIND)
     current.xlsx = stored_file.store(f"{name}.xlsx", sheets.write_xlsx([(current.number, cells)]), KIND)
     current.save(update_fields=["csv", "xlsx"])
     return current
+
+
+def as_csv(cells: list[list[Any]], variant: str) -> bytes:
+    """The rows as the layout's variant words them."""
+    plain = variant == BatchLayout.Variant.PLAIN
+    return sheets.write_csv(_plain(cells) if plain else cells, semicolon=not plain, bom=not plain)
 
 
 def go_on() -> int:

@@ -4,10 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from coordination.fees.domain import batch_column, payroll
-from coordination.fees.models import BatchLayout, Fee, PayCode, PayeeNumber
+from coordination.fees.domain import payroll
+from coordination.fees.models import Fee, PayCode, PayeeNumber
 from coordination.foundation.asking import Asking
-from coordination.foundation.fields import FinnishDateField, GuardedCharField, GuardedTextField
+from coordination.foundation.fields import FinnishDateField, GuardedCharField
 from coordination.people.actor import Actor
 from coordination.people.forms.choices import UnitField, head_of
 from coordination.people.models import Person, Role, Unit
@@ -45,44 +45,6 @@ class CodeForm(OfPayroll):
     def act(self) -> PayCode:
         said = dict(self.cleaned_data)
         return payroll.keep_code(said.pop("unit"), self.by, **said)
-
-
-class LayoutForm(OfPayroll):
-    """Which columns the payment file has, in which order and under which headings: one line a column."""
-
-    columns = GuardedTextField(
-        label=pgettext_lazy("file", "Columns"),
-        widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"}),
-        help_text=_("One column a line, in the order of the file: its key, then an equals sign and your own heading."),
-    )
-    variant = forms.ChoiceField(
-        label=pgettext_lazy("file", "Form of the CSV file"),
-        choices=BatchLayout.Variant.choices,
-        widget=forms.RadioSelect,
-        initial=BatchLayout.Variant.EXCEL,
-    )
-    valid_from = FinnishDateField(label=_("In force from"), required=False, help_text=_("Empty: from today."))
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        unit = self.fields["unit"].initial
-        now = payroll.layout_of(unit) if unit else None
-        columns = now.columns if now else batch_column.usual()
-        self.fields["columns"].initial = "\n".join(f"{column['key']} = {column['heading']}" for column in columns)
-        if now:
-            self.fields["variant"].initial = now.variant
-
-    def clean_columns(self) -> list[dict[str, str]]:
-        found = []
-        for line in filter(str.strip, self.cleaned_data["columns"].splitlines()):
-            key, __, heading = (part.strip() for part in line.partition("="))
-            name = batch_column.COLUMNS.get(key, (key,))[0]
-            found.append({"key": key, "heading": (heading or str(name))[:60]})
-        return found
-
-    def act(self) -> BatchLayout:
-        said = dict(self.cleaned_data)
-        return payroll.keep_layout(said.pop("unit"), self.by, **said)
 
 
 class NumberForm(Asking):
