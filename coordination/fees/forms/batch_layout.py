@@ -64,7 +64,7 @@ class ColumnForm(forms.Form):
             return
         del self.fields["text"]
         names = [(key, name) for key, (name, __) in batch_column.COLUMNS.items()]
-        self.fields["key"].choices = [("", _("Choose")), *names]
+        self.fields["key"].choices = [("", pgettext_lazy("file", "Choose")), *names]
 
     @property
     def name(self) -> str:
