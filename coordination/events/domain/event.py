@@ -185,7 +185,8 @@ def _check(event: Event | None, facts: dict) -> None:
     }
     if "names" in facts and not facts["names"]:
         raise Refused(_("Give the event a name."), field="names", code="name")
-    if value["ends_at"] <= value["starts_at"]:
+    # By the true time: a wall clock leaps in spring, and between two of one zone Python compares the hands alone.
+    if value["ends_at"].timestamp() <= value["starts_at"].timestamp():
         raise Refused(_("The event must end after it begins."), field="ends_at", code="backwards")
     if value["ends_at"] - value["starts_at"] > LONGEST:
         raise Refused(_("An event lasts three days at most."), field="ends_at", code="long")

@@ -133,7 +133,7 @@ def _product(template: Template, facts: dict[str, Any]) -> tuple[str, str]:
     # Plain text: nothing to escape. The HTML part escapes the finished text.
     text = template.render(Context(dict(facts), autoescape=False))
     subject, __, body = text.strip().partition("\n")
-    return subject.strip(), _tidy(body) + "\n"
+    return subject.strip()[: wording.MOST_SUBJECT], _tidy(body) + "\n"
 
 
 def _tidy(words: str) -> str:

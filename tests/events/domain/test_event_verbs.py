@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -101,6 +101,20 @@ def test_nobody_is_told_of_an_event_before_it_is_known_where(facts, code):
 )
 def test_unsound_facts_are_refused(facts, code):
     assert refused(lambda: planned(**facts)) == code
+
+
+def test_an_hour_that_the_clock_leaps_over_in_spring_ends_no_event_before_it_begins():
+    starts = datetime(2027, 3, 28, 3, 45, tzinfo=clock.HELSINKI)
+
+    assert refused(lambda: planned(starts_at=starts, ends_at=starts.replace(hour=4, minute=5))) == "backwards"
+
+
+def test_a_title_of_any_length_fits_into_the_subject_of_a_mail():
+    event = events.event(neutral_title={"fi": "Tapaaminen " * 60})
+
+    registration.invite(event, [people.matti()], kaisa())
+
+    assert len(Message.objects.get(kind=mails.INVITED).subject) == 200
 
 
 def test_a_change_of_place_is_told_once_to_all_concerned_and_raises_the_sequence():
