@@ -31,6 +31,7 @@ SCHEDULES = {
     "tell what waits for approval": ("coordination.fees.tasks.approval.tell", "20 8 * * 1-5"),
     "post the year's fees": ("coordination.fees.tasks.statement.post", "40 6 7-31 1 *"),
     "go on with payment batches": ("coordination.fees.tasks.payment_batch.go_on", "35 * * * *"),
+    "forget receipts of old claims": ("coordination.fees.tasks.travel_claim.forget", "55 3 * * *"),
     "forget files of the ledger": ("coordination.fees.tasks.ledger.forget", "45 4 * * *"),
     "end old roles": ("coordination.people.tasks.role.end_old", "5 0 * * *"),
 }

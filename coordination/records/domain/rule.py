@@ -19,6 +19,7 @@ DEFAULTS: dict[str, Any] = {
     "fee.approve_days": 7,
     "fee.pay_day": 15,
     "fee.post_statements": True,
+    "fee.keep_years": 6,
     "debrief.overdue_days": 3,
     "reminder.hours": [48],
     "reminder.post_days": 4,

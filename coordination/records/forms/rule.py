@@ -27,6 +27,7 @@ NAMES: dict[str, Any] = {
     "fee.approve_days": _("After how many days an approval is late"),
     "fee.pay_day": _("On which day of the month fees are usually paid"),
     "fee.post_statements": _("In January the year’s fees are posted to those whose messages come by post"),
+    "fee.keep_years": _("How many years after its year the receipts and words of a travel claim are kept, at least 6"),
     "debrief.overdue_days": _("After how many days a missing debrief is reminded of"),
     "reminder.hours": _("How many hours before the booking reminders leave"),
     "reminder.post_days": _("How many days earlier a reminder by post leaves"),
