@@ -127,8 +127,8 @@ def _belongs(meeting: Meeting, person: Person) -> bool:
 
 def _refuse_paid(meeting: Meeting, person: Person, state: str) -> None:
     """Money owed for being there comes away first, by those who may."""
-    rows = Attendance.objects.select_for_update(of=("self",), no_key=True).select_related("fare", "fee")
-    row = rows.filter(meeting=meeting, person=person).first()
+    # Fees are read after the lock, not with it: one made while this waited would be seen as none.
+    row = Attendance.objects.select_for_update(no_key=True).filter(meeting=meeting, person=person).first()
     if row is None:
         return
     if state != Status.PRESENT and row.fare and row.fare.comes_to:

@@ -142,6 +142,13 @@ def test_what_is_unusual_is_told(lines, codes):
     assert [found.code for found in travel_check.findings(claim)] == codes
 
 
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1900, 1, 1), date(2020, 1, 1)])
+def test_a_trip_of_another_century_is_a_slip(day):
+    aino = claims.traveller()
+
+    assert refusal(travel_claim.begin, aino, claims.own(aino), day=day, what="Tutustuminen") == "old"
+
+
 def test_another_fare_of_the_same_day_asks_why():
     claim = claims.claim_with_ticket()
     owed = money.fee_owed(claim.person, "5.60", claim.day)

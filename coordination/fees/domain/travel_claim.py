@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db import IntegrityError, transaction
@@ -27,6 +27,7 @@ from .claim_keeping import locked_own, open_for, require_writer
 Status = TravelClaim.Status
 MOST_WORDS = 300
 MOST_ADVANCE = Decimal(2000)
+LONGEST_AGO = timedelta(days=3 * 366)
 
 
 @transaction.atomic
@@ -166,6 +167,8 @@ def _of_other(person: Person, day: date | None, what: str) -> dict[str, object]:
     claim_words.refuse_address(person, what, field="what")
     if day is None:
         raise Refused(gettext_lazy("Write the day of the trip."), field="day", code="day")
+    if day < clock.today() - LONGEST_AGO:
+        raise Refused(gettext_lazy("The day is more than three years ago. Check the year."), field="day", code="old")
     if not what.strip():
         raise Refused(gettext_lazy("Tell in a few words what the trip was for."), field="what", code="what")
     agreement = UnitAgreement.objects.covering(person.unit, day)
