@@ -61,6 +61,8 @@ class ColumnForm(forms.Form):
         if self.is_fixed:
             self.fields["key"].choices = [(FIXED, FIXED)]
             self.fields["key"].widget = forms.HiddenInput()
+            self.fields["heading"].required = True
+            self.fields["heading"].error_messages["required"] = _("Write a heading for the column.")
             return
         del self.fields["text"]
         names = [(key, name) for key, (name, __) in batch_column.COLUMNS.items()]
