@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from decimal import Decimal
 
 import pytest
 
@@ -10,8 +11,10 @@ from coordination.fees.domain import approval, batch_result, correction, inquiry
 from coordination.fees.models import BatchRow, Fee, FeeInquiry, PaymentBatch
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
+from councils.domain import attendance, fare
+from councils.models import Attendance
 from tests.concurrency.at_once import at_once, tally
-from tests.factories import money, people
+from tests.factories import councils, fares, money, people
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
 
@@ -133,3 +136,33 @@ def test_a_row_is_approved_or_given_back_never_both():
 
     kept = Fee.objects.get()
     assert (kept.status == Fee.Status.APPROVED) == (kept.given_back_at is None)
+
+
+def test_a_reversal_that_came_back_is_made_again_once():
+    batch, by = money.batch_closed(1), finance()
+    paid = payment.mark_paid(batch.rows.get().fee, by, on=clock.today())
+    minus = correction.reverse(paid, by, reason="Väärä summa")
+    right = correction.reissue(minus, by, reason="Oikea summa", amount=Decimal(40))
+    money.brought_to(minus, "returned")
+
+    outcomes = at_once(*[lambda: correction.reissue(Fee.objects.get(pk=minus.pk), by, reason="Taas")] * PRESSES)
+
+    assert tally(outcomes) == (1, {"answered"})
+    assert Fee.objects.get(pk=right.pk).replaces.amount == Decimal(-50)
+    assert sum(Fee.objects.counted().values_list("amount", flat=True)) == Decimal(40)
+
+
+def test_one_who_is_marked_absent_is_never_paid_the_fare():
+    councils.staffed()
+    row, elina = fares.present(meeting=councils.minutes().meeting), people.actor(councils.elina())
+
+    def confirm() -> object:
+        return fare.confirm(Attendance.objects.get(pk=row.pk), elina, amount=Decimal("5.60"), signed="paper")
+
+    def mark() -> object:
+        return attendance.mark(row.meeting, row.person, "absent", elina)
+
+    at_once(*[confirm, mark] * (PRESSES // 2))
+
+    kept = Attendance.objects.get(pk=row.pk)
+    assert (kept.state == "present") == (kept.fare is not None)

@@ -166,3 +166,12 @@ def test_a_budget_is_for_the_money_people_to_write():
         budget.keep(people.organisation(), people.actor(people.kaisa()), year=2026, amount=Decimal(1))
 
     assert refusal.value.code == "not_allowed"
+
+
+@pytest.mark.parametrize("month", ["0001-01", "9999-12", "2026-13", "٢٠٢٦-١١"])
+def test_a_month_that_is_none_is_this_month(client, month):
+    people.sign_in(client, people.finance())
+
+    page = client.get(reverse("fees_invoicing:index"), {"kuukausi": month})
+
+    assert page.context["month"] == clock.today().replace(day=1)

@@ -8,9 +8,9 @@ from datetime import date
 
 
 def read(text: str) -> date | None:
-    """The first day of the month, or None for what is no month."""
-    found = re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])", text or "")
-    return date(int(found[1]), int(found[2]), 1) if found and int(found[1]) else None
+    """The first day of the month, or None for what is no month between the years 1000 and 2999."""
+    found = re.fullmatch(r"([12][0-9]{3})-(0[1-9]|1[0-2])", text or "")
+    return date(int(found[1]), int(found[2]), 1) if found else None
 
 
 def first_day(day: date) -> date:
