@@ -106,6 +106,19 @@ def test_a_trip_taken_away_may_be_claimed_anew_and_its_receipts_are_gone():
     assert (again.status, StoredFile.objects.filter(kind="receipt").count()) == ("draft", 0)
 
 
+def test_a_cost_taken_away_takes_a_receipt_along_that_came_meanwhile():
+    claim = claims.claim_begun()
+    by = claims.own(claim.person)
+    line = claim_line.add(claim, by, kind=Kind.TICKET, amount=Decimal("5.60"))
+    claim_line.attach(ClaimLine.objects.get(pk=line.pk), by, claims.photo())
+    again = ClaimLine.objects.get(pk=line.pk)
+
+    claim_line.remove(line, by)
+
+    assert StoredFile.objects.filter(kind="receipt").count() == 0
+    assert refusal(claim_line.remove, again, by) == refusal(claim_line.attach, again, by, claims.photo()) == "gone"
+
+
 def test_a_trip_paid_on_the_sheet_of_fares_is_refused():
     aino = claims.traveller()
 

@@ -62,7 +62,7 @@ def attach(line: ClaimLine, by: Actor, content: bytes) -> ClaimLine:
     Raises `Refused`: somebody else's, sent already, one that goes by a rate or has its receipt, a file that is none.
     """
     claim = open_for(line.claim, by)
-    current = claim.lines.select_related("receipt").get(pk=line.pk)
+    current = _standing(claim, line)
     if current.kind not in ClaimLine.BY_RECEIPT or current.receipt:
         raise Refused(_("This cost has its receipt already, or needs none."), field="file", code="receipt")
     current.receipt = receipt.store(content, claim.person)
@@ -73,12 +73,21 @@ def attach(line: ClaimLine, by: Actor, content: bytes) -> ClaimLine:
 
 @transaction.atomic
 def remove(line: ClaimLine, by: Actor) -> None:
-    """Take a cost and its receipt away from a claim that has not left yet."""
+    """Take a cost and its receipt away from a claim that has not left yet. Raises `Refused`."""
     claim = open_for(line.claim, by)
-    file = line.receipt
-    audit.log(claim, "kuuluviin.changed", by, {"removed": line.pk, "amount": str(line.amount)})
-    line.delete()
+    current = _standing(claim, line)
+    file = current.receipt
+    audit.log(claim, "kuuluviin.changed", by, {"removed": current.pk, "amount": str(current.amount)})
+    current.delete()
     stored_file.remove(file)
+
+
+def _standing(claim: TravelClaim, line: ClaimLine) -> ClaimLine:
+    """The cost as it stands under the claim's lock, with a receipt that came meanwhile. Raises `Refused` once it is gone."""
+    current = claim.lines.select_related("receipt").filter(pk=line.pk).first()
+    if current is None:
+        raise Refused(_("That cost is not here any more."), code="gone")
+    return current
 
 
 def _own_sum(kind: str, amount: Decimal | None, what: str) -> dict[str, object]:
