@@ -42,6 +42,21 @@ def test_a_selection_settled_by_many_tells_everybody_once():
     assert set(Applicant.objects.values_list("status", "choice")) == {("later", "")}
 
 
+def test_a_selection_is_settled_while_others_still_choose():
+    """Whoever settles takes them in the order they came, whoever chooses in that of the keys: neither waits for ever."""
+    rows = chosen(decision.AT_ONCE)
+    for number, row in enumerate(rows):
+        Applicant.objects.filter(pk=row.pk).update(came_at=clock.now() - timedelta(hours=number))
+    campaign = rows[0].campaign
+
+    outcomes = at_once(
+        lambda: decision.settle(campaign, HOUSE),
+        *[lambda: choice.choose(campaign, rows, HOUSE, Choice.LATER)] * THREADS,
+    )
+
+    assert (outcomes[0], set(outcomes[1:]) <= {"done", "state"}) == ("done", True)
+
+
 def test_two_merges_the_one_into_the_other_leave_one_entry():
     one, other = recruitment.applicant("Yksi"), recruitment.applicant("Toinen")
 

@@ -43,8 +43,9 @@ def settle(campaign: Campaign, by: Actor) -> Job | None:
 
     Choices written after the press wait for the next one. Raises `Refused`: not a recruiter, no choice waits.
     """
-    require_recruiter(by, campaign)
-    drafts = list(waiting(campaign).values_list("pk", "choice"))
+    current = workflow.locked(campaign, "unit")  # before any applicant, as whoever chooses or answers
+    require_recruiter(by, current)
+    drafts = list(waiting(current).values_list("pk", "choice"))
     if not drafts:
         raise Refused(_("No choice waits to be settled. Choose first."), code="nothing")
     audit.log(campaign, "kuuluviin.changed", by, {"settled": len(drafts)})
