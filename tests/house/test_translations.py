@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import polib
@@ -32,8 +33,8 @@ def key(entry: polib.POEntry) -> Key:
 
 
 def faults(po: polib.POFile) -> list[str]:
-    """Texts that are missing, only guessed, or that lose a placeholder."""
-    found = []
+    """Texts that are missing, only guessed, that lose a placeholder, or stand twice: gettext takes no such catalogue."""
+    found = [f"stands twice: {known[1]}" for known, times in Counter(map(key, po)).items() if times > 1]
     for entry in po:
         if entry.obsolete:
             continue
@@ -123,6 +124,13 @@ def test_a_planted_fault_is_caught(entry, fault):
     po.append(entry)
 
     assert faults(po) == [fault]
+
+
+def test_a_text_that_stands_twice_is_caught():
+    po = polib.POFile()
+    po.extend([polib.POEntry(msgid="order", msgstr="tilaus"), polib.POEntry(msgid="order", msgstr="tilaus")])
+
+    assert faults(po) == ["stands twice: order"]
 
 
 def test_planted_drift_is_caught(tmp_path):
