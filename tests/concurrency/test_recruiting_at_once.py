@@ -9,7 +9,7 @@ import pytest
 from coordination.foundation import clock
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from coordination.recruitment.domain import choice, decision, kick_off, merging, place, withdrawing
+from coordination.recruitment.domain import choice, decision, kick_off, merging, place, waiting, withdrawing
 from coordination.recruitment.models import Applicant, Campaign
 from tests.concurrency.at_once import at_once, tally
 from tests.factories import events, recruitment
@@ -55,6 +55,20 @@ def test_a_selection_is_settled_while_others_still_choose():
     )
 
     assert (outcomes[0], set(outcomes[1:]) <= {"done", "state"}) == ("done", True)
+
+
+def test_the_order_of_the_reserve_changes_while_those_in_it_are_told():
+    rows = [
+        recruitment.applicant(f"Hakija{number}", status=Status.RESERVE, reserve_rank=20 - number)
+        for number in range(decision.AT_ONCE)
+    ]
+
+    outcomes = at_once(
+        lambda: waiting.tell_where(rows, HOUSE),
+        *[lambda: choice.rank(rows[0].campaign, rows[3], HOUSE, earlier=True)] * THREADS,
+    )
+
+    assert tally(outcomes) == (THREADS + 1, set())
 
 
 def test_two_merges_the_one_into_the_other_leave_one_entry():

@@ -90,7 +90,9 @@ def rank(campaign: Campaign, applicant: Applicant, by: Actor, *, earlier: bool) 
     current = workflow.locked(campaign)
     require_recruiter(by, current)
     refuse_oneself(by, [applicant])
-    rows = list(in_reserve(current).select_for_update(of=("self",)))
+    kept = Applicant.objects.filter(pk__in=in_reserve(current).values("pk")).order_by("pk")
+    list(kept.select_for_update(no_key=True))  # in the order of the keys, as everybody who locks many
+    rows = list(in_reserve(current))
     place = next((number for number, row in enumerate(rows) if row.pk == applicant.pk), None)
     if place is None:
         raise Refused(_("This person is not in reserve any more. Open the page again."), code="not_reserve")
