@@ -45,4 +45,6 @@ def registration(
 ) -> Registration:
     if status == Registration.Status.WAITING:
         fields.setdefault("waiting_since", clock.now())
+    if status != Registration.Status.INVITED:
+        fields.setdefault("answered_at", clock.now())
     return Registration.objects.get_or_create(event=event, person=person, defaults={"status": status, **fields})[0]

@@ -37,8 +37,9 @@ def mark(registration: Registration, by: Actor, *, attended: bool) -> Registrati
 def unmark(registration: Registration, by: Actor) -> Registration:
     """A slip of the finger: as if nothing had been marked yet."""
     require_organiser(by, registration.event)
-    registrations.lock(registration.event)
-    return workflow.move(registration, Status.REGISTERED, by, marked_at=None)
+    event = registrations.lock(registration.event)
+    before = _before(registrations.current(registration, event))
+    return workflow.move(registration, before, by, marked_at=None)
 
 
 @transaction.atomic
@@ -70,6 +71,13 @@ def mark_the_rest(event: Event) -> int:
     expected = [Status.REGISTERED, Status.INVITED] if event.series_id else [Status.REGISTERED]
     rows = event.registrations.filter(status__in=expected)
     return rows.update(status=Status.ABSENT, marked_at=clock.now())
+
+
+def _before(row: Registration) -> str:
+    """How somebody stood before the door: waiting for a place, never having answered, or coming."""
+    if row.waiting_since:
+        return Status.WAITING
+    return Status.REGISTERED if row.answered_at else Status.INVITED
 
 
 def _refuse_early(event: Event) -> None:

@@ -45,8 +45,8 @@ class Registration(models.Model):
         Status.WAITING: {Status.REGISTERED, Status.DECLINED, Status.ATTENDED},
         Status.REGISTERED: {Status.ATTENDED, Status.ABSENT, Status.DECLINED},
         Status.DECLINED: {Status.REGISTERED, Status.WAITING, Status.ATTENDED},
-        Status.ATTENDED: {Status.ABSENT, Status.REGISTERED},
-        Status.ABSENT: {Status.ATTENDED, Status.REGISTERED},
+        Status.ATTENDED: {Status.ABSENT, Status.REGISTERED, Status.WAITING, Status.INVITED},
+        Status.ABSENT: {Status.ATTENDED, Status.REGISTERED, Status.WAITING, Status.INVITED},
     }
 
     class Via(models.TextChoices):
