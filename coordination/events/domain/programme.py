@@ -34,7 +34,8 @@ def add(
     facts = written.sound(ProgrammeItem, facts, WRITABLE)
     if not facts["titles"]:
         raise Refused(_("Write what happens."), field="titles", code="title")
-    if ends_at and ends_at <= starts_at:
+    # By the true time: on the night the clocks change, a wall clock's hands mislead.
+    if ends_at and ends_at.timestamp() <= starts_at.timestamp():
         raise Refused(_("It must end after it begins."), field="ends_at", code="backwards")
     if not current.starts_at <= starts_at <= current.ends_at or (ends_at and ends_at > current.ends_at):
         raise Refused(_("The programme stays within the event's own time."), field="starts_at", code="outside")

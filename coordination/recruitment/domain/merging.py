@@ -15,7 +15,7 @@ from coordination.people.actor import Actor
 from coordination.people.domain.person import CONTACT
 from coordination.people.models import Person
 from coordination.records.domain import audit, workflow
-from coordination.recruitment.models import Applicant, Interview
+from coordination.recruitment.models import Applicant, Campaign, Interview
 from coordination.recruitment.permissions.applicant import refuse_oneself
 from coordination.recruitment.permissions.campaign import require_recruiter
 
@@ -49,6 +49,8 @@ def merge(keep: Applicant, other: Applicant, by: Actor) -> Applicant:
     Raises `Refused`: another campaign, the same entry or one merged already, `other` further on its way than `keep`,
     a person who has withdrawn since, an interview waiting for both.
     """
+    # The campaign first, as whoever answers for a place or settles does: two who press at once must not wait for each other.
+    workflow.locked(Campaign(pk=keep.campaign_id))
     first, second = sorted((keep, other), key=lambda row: row.pk)
     rows = {row.pk: row for row in (workflow.locked(first, *WITH), workflow.locked(second, *WITH))}
     kept, gone = rows[keep.pk], rows[other.pk]

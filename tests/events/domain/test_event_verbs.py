@@ -182,6 +182,15 @@ def test_the_door_opens_on_the_day_and_takes_back_a_slip():
     assert refused(lambda: door.mark(row, people.actor(people.sari()), attended=True)) == "not_organiser"
 
 
+@pytest.mark.parametrize("status", [Status.INVITED, Status.WAITING, Status.REGISTERED])
+def test_a_slip_at_the_door_leaves_everybody_as_they_were(status):
+    row = events.registration(today(), people.matti(), status)
+
+    door.unmark(door.mark(row, kaisa(), attended=True), kaisa())
+
+    assert Registration.objects.get(pk=row.pk).status == status
+
+
 def test_an_employee_named_to_the_door_marks_and_one_from_outside_cannot_be_named():
     event = today()
     row = events.registration(event, people.matti())
@@ -210,6 +219,20 @@ def test_the_programme_stays_within_the_event():
 
     assert [str(row.titles) for row in event.programme.all()] == ["Kahvi"]
     assert code == "outside"
+
+
+def test_a_line_of_the_programme_ends_no_hour_before_it_begins_when_the_clock_leaps():
+    night = {"starts_at": datetime(2027, 3, 28, 1, tzinfo=clock.HELSINKI)}
+    event = planned(**night, ends_at=datetime(2027, 3, 28, 8, tzinfo=clock.HELSINKI))
+    starts = datetime(2027, 3, 28, 3, 45, tzinfo=clock.HELSINKI)
+
+    code = refused(
+        lambda: programme.add(
+            event, kaisa(), titles="Yötee", starts_at=starts, ends_at=starts.replace(hour=4, minute=5)
+        )
+    )
+
+    assert code == "backwards"
 
 
 def test_a_copy_is_a_draft_with_the_programme_moved_along_and_nobody_invited():
