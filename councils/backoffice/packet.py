@@ -154,7 +154,7 @@ def state(request: HttpRequest, meeting: int) -> JsonResponse:
 @never_cache
 def letter(request: HttpRequest, meeting: int, message: int) -> FileResponse:
     """One letter with everything of its envelope, as it will be printed."""
-    return post.preview(request, meeting_found.meeting(request, meeting).council_id, message)
+    return post.doors.letter(request, meeting_found.meeting(request, meeting).council_id, message)
 
 
 def _log(request: HttpRequest, meeting: Meeting) -> None:

@@ -34,6 +34,6 @@ def about(request: HttpRequest, noun: str, key: int) -> HttpResponse:
     raise Http404
 
 
-_doors = Doors("council", _desk, RIGHTS, "council_letters")
-letter_patterns, call_patterns = _doors.letters(), _doors.calls()
+doors = Doors("council", _desk, RIGHTS, "council_letters")
+letter_patterns, call_patterns = doors.letters(), doors.calls()
 about_patterns = [path("<slug:noun>/<int:key>/", asking(about, *RIGHTS), name="about")]

@@ -65,6 +65,10 @@ class Doors:
         either = require_http_methods(["GET", "HEAD", "POST"])
         return [self._door("", "index", call.listed, self._call_room, either)]
 
+    def letter(self, request: HttpRequest, key: int, message: int) -> HttpResponse:
+        """One letter of the desk, for the other pages of its matter."""
+        return letters.preview(request, self._letter_room(self.found(request, key)), message)
+
     def _door(self, address: str, name: str, screen: Callable, room: Callable, methods: Callable) -> URLPattern:
         @never_cache
         @methods
