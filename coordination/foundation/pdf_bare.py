@@ -91,8 +91,9 @@ def _parts(writer: PdfWriter) -> Iterator[DictionaryObject]:
 
 
 def _filters(part: StreamObject) -> list[str]:
-    told = part.get("/Filter", ArrayObject())
-    return list(told) if isinstance(told, ArrayObject) else [told]
+    """How the stream is packed, from the outermost in. Each name, and their list, may stand elsewhere in the file."""
+    told = part.get("/Filter", ArrayObject()).get_object()
+    return [name.get_object() for name in told] if isinstance(told, ArrayObject) else [told]
 
 
 def _bare_photo(part: StreamObject) -> None:
@@ -104,6 +105,6 @@ def _bare_photo(part: StreamObject) -> None:
         packed.pop("/DecodeParms", None)
         packed.set_data(part._data)
         part._data = decode_stream_data(packed)
-        part[NameObject("/Filter")] = NameObject("/DCTDecode")
         part.pop("/DecodeParms", None)
+    part[NameObject("/Filter")] = NameObject("/DCTDecode")
     part._data = jpeg_bare.bare(part._data)

@@ -25,8 +25,8 @@ def photo(**facts: object) -> bytes:
     return out.getvalue() + BEHIND
 
 
-def on_a_page(content: bytes, *filters: str) -> bytes:
-    """A PDF that holds the photo as it was taken."""
+def on_a_page(content: bytes, *filters: str, elsewhere: str = "") -> bytes:
+    """A PDF that holds the photo as it was taken; the `list` of its filters, or `each` of them, is told elsewhere in the file."""
     writer = PdfWriter()
     page = writer.add_blank_page(200, 200)
     image = StreamObject()
@@ -35,7 +35,9 @@ def on_a_page(content: bytes, *filters: str) -> bytes:
     image.update({NameObject(key): NameObject(value) for key, value in named.items()})
     numbers = {"/Width": 60, "/Height": 40, "/BitsPerComponent": 8}
     image.update({NameObject(key): NumberObject(value) for key, value in numbers.items()})
-    image[NameObject("/Filter")] = ArrayObject(NameObject(each) for each in filters)
+    names = [NameObject(each) for each in filters]
+    told = ArrayObject(writer._add_object(name) for name in names) if elsewhere == "each" else ArrayObject(names)
+    image[NameObject("/Filter")] = writer._add_object(told) if elsewhere == "list" else told
     drawn = DictionaryObject({NameObject("/I"): writer._add_object(image)})
     page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): drawn})
     out = io.BytesIO()
@@ -65,6 +67,18 @@ def test_a_photo_on_a_page_loses_place_and_camera(filters):
 
     assert [word in kept for word in (CAMERA, COMMENT, BEHIND)] == [False, False, False]
     assert PdfReader(io.BytesIO(kept)).pages[0].images[0].image.size == (60, 40)
+
+
+@pytest.mark.parametrize("elsewhere", ["list", "each"])
+@pytest.mark.parametrize("filters", [["/DCTDecode"], ["/FlateDecode", "/DCTDecode"]])
+def test_how_a_photo_is_packed_may_be_told_elsewhere_in_the_file(filters, elsewhere):
+    content = zlib.compress(photo()) if len(filters) > 1 else photo()
+
+    kept = pdf_bare.bare(on_a_page(content, *filters, elsewhere=elsewhere))
+
+    image = PdfReader(io.BytesIO(kept)).pages[0]["/Resources"]["/XObject"]["/I"]
+    assert (image["/Filter"], Image.open(io.BytesIO(image._data)).size) == ("/DCTDecode", (60, 40))
+    assert [word in image._data for word in (CAMERA, COMMENT, BEHIND)] == [False, False, False]
 
 
 @pytest.mark.parametrize("facts", [{}, {"progressive": True}])
