@@ -44,6 +44,13 @@ def next_day(row: Applicant) -> date:
     return row.keep_until + timedelta(days=int(rule.on(row.campaign.unit, KEEP_DAYS)))
 
 
+def day_after_an_answer(row: Applicant) -> date:
+    """Until when one whose matter was decided or answered meanwhile is kept in mind again (Helsinki date): the day agreed,
+    or so many days from now that the person is still asked before anything is erased. Zero or one query."""
+    soonest = clock.today() + timedelta(days=int(rule.on(row.campaign.unit, ASK_DAYS)))
+    return max(row.keep_until, soonest)
+
+
 @transaction.atomic
 def keep_on(applicant: Applicant, by: Actor) -> Applicant:
     """Kept in mind until `next_day`, by the person's link, or noted by a recruiter who was told (`by.acting_for`).

@@ -140,9 +140,9 @@ def _ask_next(campaign: Campaign, declined: Applicant, by: Actor) -> Applicant |
 
 
 def _last(campaign: Campaign, row: Applicant, by: Actor, word: str) -> None:
-    """Not this time: kept in mind as before, after the others."""
+    """Not this time: kept in mind as before, after the others, and long enough to be asked before the agreed day."""
     last = _kept(campaign).aggregate(last=Max("reserve_rank"))["last"] or 0
-    facts = _nothing(reserve_rank=last + 1)
+    facts = _nothing(reserve_rank=last + 1, keep_until=keeping.day_after_an_answer(row))
     for name, value in facts.items():
         setattr(row, name, value)
     row.save(update_fields=[*facts])

@@ -10,8 +10,9 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from coordination.recruitment.domain import place
+from coordination.recruitment.domain import place, retention
 from coordination.recruitment.models import Applicant
+from coordination.recruitment.tasks import keeping as tasks
 from tests.factories import people, recruitment, selection
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,29 @@ def test_without_an_answer_the_place_goes_on_after_the_day_and_not_before():
     place.pass_on(row, HOUSE)
 
     assert (refused, asked(), kinds()) == ("early", ["Sulo"], ["recruitment.place.passed", "recruitment.place.offered"])
+
+
+@pytest.mark.parametrize("is_silent", [True, False])
+def test_whose_day_passed_while_the_place_waited_is_asked_before_anything_is_erased(is_silent):
+    row = selection.offered("Ritva", days=-1 if is_silent else 7)
+    Applicant.objects.filter(pk=row.pk).update(keep_until=clock.today() - timedelta(days=3))
+
+    if is_silent:
+        place.pass_on(row, HOUSE)
+    else:
+        place.answer(row, Actor.by_link(row.person), takes=False)
+
+    assert (row.keep_until, list(retention.over(row.campaign))) == (clock.today() + timedelta(days=14), [])
+    assert tasks.ask() == 1
+
+
+def test_a_day_far_ahead_stays_as_it_was_agreed():
+    row = selection.offered("Ritva")
+    agreed = row.keep_until
+
+    place.answer(row, Actor.by_link(row.person), takes=False)
+
+    assert row.keep_until == agreed
 
 
 def test_refusals_of_places():
