@@ -25,6 +25,15 @@ def posted(rows: list[tuple], act: str = "", **more: object) -> dict:
     return {"columns-INITIAL_FORMS": 0, **data, **({"act": act} if act else {})}
 
 
+def sent_back(page, act: str = "") -> dict:
+    """The page's own form, as a browser sends what it drew."""
+    formset, form = page.context["formset"], page.context["form"]
+    data = {name: form[name].value() or "" for name in ("unit", "variant", "valid_from")}
+    for each in [formset.management_form, *formset.forms]:
+        data |= {each.add_prefix(name): each[name].value() or "" for name in each.fields}
+    return {**data, **({"act": act} if act else {})}
+
+
 def shown(page) -> list[tuple]:
     rows = page.context["formset"].forms
     return [(row["key"].value(), row["heading"].value()) for row in rows]
@@ -100,6 +109,28 @@ def test_an_error_stands_beside_its_row_and_what_was_typed_stays(reijo, row, fie
     errors = [list(each.errors) for each in page.context["formset"].forms]
     assert errors == [[], [], [], [field]]
     assert (shown(page)[3], BatchLayout.objects.count()) == ((row[0], row[1]), 0)
+
+
+def test_a_row_that_was_added_and_left_empty_is_passed_over(reijo):
+    page = reijo.post(reverse(PAGE), posted(THREE, "add"))
+
+    reijo.post(reverse(PAGE), sent_back(page))
+
+    assert [column["key"] for column in BatchLayout.objects.get().columns] == ["number", "payee", "amount"]
+
+
+def test_a_heading_without_its_column_is_an_error_on_the_page_too(reijo):
+    page = reijo.post(reverse(PAGE), posted([*THREE, ("", "Vain otsikko", None)], "look"))
+
+    page = reijo.post(reverse(PAGE), sent_back(page))
+
+    assert [list(each.errors) for each in page.context["formset"].forms] == [[], [], [], ["key"]]
+
+
+def test_the_last_row_too_is_removed(reijo):
+    page = reijo.post(reverse(PAGE), posted(THREE[:1], "remove-0"))
+
+    assert (page.status_code, shown(page)) == (200, [])
 
 
 def test_what_concerns_all_columns_stands_above(reijo):

@@ -45,7 +45,6 @@ class LayoutForm(OfPayroll):
 class ColumnForm(forms.Form):
     """One column: what it carries from the list, or the same text on every row."""
 
-    # A row that is left empty is passed over all the same.
     key = forms.ChoiceField(error_messages={"required": _("Choose what the column carries, or remove it.")})
     heading = GuardedCharField(required=False, max_length=LONGEST)
     text = GuardedCharField(
@@ -86,6 +85,10 @@ class ColumnForm(forms.Form):
 
 
 class BaseColumns(forms.BaseFormSet):
+    def get_form_kwargs(self, index: int | None) -> dict[str, object]:
+        # A page that was drawn anew tells all its rows as known ones; an empty one of them is passed over all the same.
+        return {**super().get_form_kwargs(index), "empty_permitted": True}
+
     def add_fields(self, form: ColumnForm, index: int | None) -> None:
         super().add_fields(form, index)
         place = {"place": (index or 0) + 1}
@@ -177,7 +180,7 @@ def _put(rows: list[Typed], act: str, place: str) -> tuple[int, str] | None:
         return None
     if act == "remove":
         rows.pop(here)
-        return min(here, len(rows) - 1), "remove"
+        return (min(here, len(rows) - 1), "remove") if rows else None
     there = here + {"up": -1, "down": 1}.get(act, 0)
     if not 0 <= there < len(rows) or there == here:
         return None
