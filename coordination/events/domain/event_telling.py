@@ -51,6 +51,7 @@ def tell_changes(event: Event, was: dict) -> None:
     rows = concerned(event)
     if rows:
         entry.put(event)
+    desks = mails.desks(event, rows)
     for row in rows:
         row.event = event
         safe_link.extend(row.link, expires_at(event))
@@ -60,6 +61,7 @@ def tell_changes(event: Event, was: dict) -> None:
             mails.CHANGED,
             row,
             entry.neutral(event).in_language(row.person.language),
+            desks,
             about=event,
             version=event.version,
             enclosure=entry.enclosure_for(event, row.person) if row.status != Status.WAITING else None,
@@ -72,13 +74,16 @@ def tell_changes(event: Event, was: dict) -> None:
 def tell_cancelled(event: Event) -> None:
     entry.cancel(event)
     outbox.supersede(event)
-    for row in concerned(event):
+    rows = concerned(event)
+    desks = mails.desks(event, rows)
+    for row in rows:
         row.event = event
         outbox.supersede(row)
         mails.queue(
             mails.CANCELLED,
             row,
             entry.neutral(event).in_language(row.person.language),
+            desks,
             about=event,
             version=event.version,
             enclosure=entry.enclosure_for(event, row.person, entry.CANCEL) if row.status != Status.WAITING else None,
@@ -89,10 +94,12 @@ def tell_cancelled(event: Event) -> None:
 def thank(event: Event) -> None:
     """To those who were there. Nobody is rung up to be thanked: whoever hears by phone was thanked at the door."""
     rows = event.registrations.filter(status=Status.ATTENDED).exclude(person__channel=Person.Channel.PHONE)
-    for row in rows.select_related("person__unit", "link").order_by("pk"):
+    there = list(rows.select_related("person__unit", "link").order_by("pk"))
+    desks = mails.desks(event, there)
+    for row in there:
         row.event = event
         title = entry.neutral(event).in_language(row.person.language)
-        mails.queue(mails.THANKS, row, title, about=row, version=event.version)
+        mails.queue(mails.THANKS, row, title, desks, about=row, version=event.version)
 
 
 def _differences(event: Event, was: dict) -> list[Change]:

@@ -42,8 +42,8 @@ def invite(event: Event, people: Iterable[Person], by: Actor, *, tell: bool = Tr
     entry.join(event, list(wanted.values()))
     if made:
         audit.log(event, "kuuluviin.changed", by, {"invited": len(made)})
-    for row in made if tell else []:
-        _tell(mails.INVITED, row)
+    if tell:
+        _tell(mails.INVITED, made)
     return made
 
 
@@ -81,7 +81,7 @@ def register(
     if row.status not in (Status.REGISTERED, Status.WAITING, Status.ATTENDED):
         _place(row, by)
         if tell:
-            _tell(mails.CONFIRMED if row.status == Status.REGISTERED else mails.WAITING, row)
+            _tell(mails.CONFIRMED if row.status == Status.REGISTERED else mails.WAITING, [row])
     outbox.supersede(row, kind=mails.UNANSWERED)
     return row
 
@@ -121,7 +121,7 @@ def move_up(event: Event) -> list[Registration]:
         row.event = event
         _give(row, Actor.worker())
         outbox.supersede(row, kind=mails.WAITING)
-        _tell(mails.MOVED_UP, row)
+    _tell(mails.MOVED_UP, rows)
     return rows
 
 
@@ -187,10 +187,13 @@ def _give(row: Registration, by: Actor) -> None:
     entry.join(row.event, [row.person])
 
 
-def _tell(kind: str, row: Registration) -> None:
-    title = entry.neutral(row.event).in_language(row.person.language)
-    enclosure = None if kind == mails.WAITING else entry.enclosure_for(row.event, row.person)
-    mails.answer(kind, row, title, enclosure)
+def _tell(kind: str, rows: list[Registration]) -> None:
+    """All of one event."""
+    desks = mails.desks(rows[0].event, rows) if rows else {}
+    for row in rows:
+        title = entry.neutral(row.event).in_language(row.person.language)
+        enclosure = None if kind == mails.WAITING else entry.enclosure_for(row.event, row.person)
+        mails.answer(kind, row, title, desks, enclosure)
 
 
 def _refuse_stranger(event: Event, person: Person, by: Actor, row: Registration | None) -> None:

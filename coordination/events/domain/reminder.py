@@ -39,6 +39,7 @@ def _of(key: int, now: datetime) -> int:
     event = workflow.locked(Event(pk=key), "unit", "coordinator")
     rows = event.registrations.filter(status__in=KINDS).select_related("person__unit", "link").order_by("pk")
     told = _told(event)
+    desks = mails.desks(event, rows)
     moments: dict[tuple[str, str], list[datetime]] = {}
     count = 0
     for row in rows:
@@ -49,7 +50,7 @@ def _of(key: int, now: datetime) -> int:
             moments[way] = reminder.planned(event.starts_at, event.unit, way[1], RULES[kind])
         part = _due(moments[way], row.answered_at or row.made_at, now)
         if part is not None and (outbox.cause(row), kind, part) not in told:
-            mails.remind(kind, row, entry.neutral(event).in_language(row.person.language), part)
+            mails.remind(kind, row, entry.neutral(event).in_language(row.person.language), desks, part)
             count += 1
     return count
 

@@ -105,7 +105,8 @@ def end(series: EventSeries, by: Actor) -> EventSeries:
 
 def _tell(coming: list[Event], row: Registration) -> None:
     title = entry.neutral(row.event).in_language(row.person.language)
-    mails.series(row, title, coming, entry.enclosure_of_many(coming, row.person))
+    desks = mails.desks(row.event, [row])
+    mails.series(row, title, desks, coming, entry.enclosure_of_many(coming, row.person))
 
 
 def _require_coordinator(by: Actor, unit: Unit) -> None:

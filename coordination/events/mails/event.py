@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -25,23 +25,37 @@ UNANSWERED = "events.event.unanswered"
 CHANGED = "events.event.changed"
 CANCELLED = "events.event.cancelled"
 THANKS = "events.event.thanks"
-# Whose desk the messages of a recruitment's first event lie on. Campaigns stand above, so it is named, not imported.
+# Whose desks the messages of a recruitment's first event lie on. Campaigns stand above, so it is named, not imported.
 DESK = "coordination.recruitment.permissions.desk.of_event"
 
 
-def answer(kind: str, registration: Registration, title: str, enclosure: Enclosure | None = None) -> Message:
+Desks = Mapping[int, str]
+"""By the keys of people: on which desk what is written to each of them lies."""
+
+
+def desks(event: Event, registrations: Iterable[Registration]) -> Desks:
+    """Asked once for all who are written to, since it takes queries."""
+    return import_string(DESK)(event, [row.person_id for row in registrations])
+
+
+def answer(
+    kind: str, registration: Registration, title: str, lie_on: Desks, enclosure: Enclosure | None = None
+) -> Message:
     """What became of an invitation or a registration; told again each time it turns out anew."""
     version = next_version(kind, registration)
-    return queue(kind, registration, title, about=registration, version=version, enclosure=enclosure)
+    return queue(kind, registration, title, lie_on, about=registration, version=version, enclosure=enclosure)
 
 
-def series(registration: Registration, title: str, events: Sequence[Event], enclosure: Enclosure | None) -> Message:
+def series(
+    registration: Registration, title: str, lie_on: Desks, events: Sequence[Event], enclosure: Enclosure | None
+) -> Message:
     """One invitation to all the times of a series."""
     version = next_version(SERIES_INVITED, registration)
     return queue(
         SERIES_INVITED,
         registration,
         title,
+        lie_on,
         about=registration,
         version=version,
         enclosure=enclosure,
@@ -49,17 +63,19 @@ def series(registration: Registration, title: str, events: Sequence[Event], encl
     )
 
 
-def remind(kind: str, registration: Registration, title: str, part: int) -> Message:
+def remind(kind: str, registration: Registration, title: str, lie_on: Desks, part: int) -> Message:
     """To one who has not answered, or who comes; never after the event has begun."""
     event = registration.event
     until = event.starts_at
-    return queue(kind, registration, title, about=registration, version=event.version, part=part, valid_until=until)
+    told = {"about": registration, "version": event.version, "part": part, "valid_until": until}
+    return queue(kind, registration, title, lie_on, **told)
 
 
 def queue(
     kind: str,
     registration: Registration,
     title: str,
+    lie_on: Desks,
     *,
     about: models.Model,
     version: int,
@@ -79,7 +95,7 @@ def queue(
         names=[contact] if contact != registration.person else [],
         enclosures=[enclosure] if enclosure else [],
         reply_to=contact.email,
-        desk=import_string(DESK)(event),
+        desk=lie_on[registration.person_id],
         **more,
     )
 

@@ -12,7 +12,7 @@ from django.db.models.functions import Cast, Concat
 
 from coordination.events.models import Event
 from coordination.people.models import Unit, User
-from coordination.recruitment.models import Campaign
+from coordination.recruitment.models import Applicant, Campaign
 
 from .campaign import recruits
 
@@ -22,10 +22,20 @@ def of(campaign: Campaign) -> str:
     return f"{Campaign._meta.label_lower}:{campaign.pk}"
 
 
-def of_event(event: Event) -> str:
-    """The desk of the campaign whose first event this is, or none: to be invited there tells that one has applied."""
-    campaign = Campaign.objects.filter(kick_off=event).order_by("pk").first()
-    return of(campaign) if campaign else ""
+def of_event(event: Event, people: Iterable[int]) -> dict[int, str]:
+    """The desk for each of the people (by key) invited to an event: to be invited to a first event tells that one has applied.
+
+    Of several campaigns with one first event it is the one they applied to, else the first; with none there is no desk.
+    One query, and one more where campaigns share the event.
+    """
+    keys = set(people)
+    campaigns = list(Campaign.objects.filter(kick_off=event).order_by("pk"))
+    found = dict.fromkeys(keys, of(campaigns[0]) if campaigns else "")
+    if len(campaigns) > 1:
+        names = {campaign.pk: of(campaign) for campaign in campaigns}
+        applied = Applicant.objects.filter(campaign__in=names, person__in=keys).order_by("-campaign")
+        found |= {person: names[campaign] for person, campaign in applied.values_list("person", "campaign")}
+    return found
 
 
 def holds(user: User, desk: str) -> bool:

@@ -14,6 +14,7 @@ from coordination.people.models import Person, Role, User
 from coordination.portal.domain import todo
 from coordination.recruitment.domain import kick_off, told
 from coordination.recruitment.models import Campaign
+from coordination.recruitment.permissions import desk
 from tests.factories import councils, events, people, recruitment
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,28 @@ def test_an_invitation_to_the_kick_off_is_as_closed(campaign):
     assert seen_by(coordinator("Anja", "Ikäihmisten palvelut")) == (0, 0, 0, 0, 0)
     assert seen_by(people.admin()) == (0, 0, 0, 0, 0)
     assert seen_by(coordinator("Nea", "Nuorten palvelut")) == (1, 1, 1, 0, 1)
+
+
+def test_of_two_campaigns_with_one_kick_off_each_keeps_the_invitations_of_its_own(campaign):
+    other, evening = recruitment.campaign("Toinen haku"), events.event()
+    Campaign.objects.update(kick_off=evening)
+    own, others = (recruitment.applicant("Vappu", name, each) for name, each in (("Oma", campaign), ("Muu", other)))
+
+    for each in Campaign.objects.order_by("-pk"):
+        kick_off.invite_everyone(each, people.actor(people.kaisa()))
+
+    found = dict(Message.objects.filter(kind="events.event.invited").values_list("person", "desk"))
+    assert found == {own.person_id: desk.of(campaign), others.person_id: desk.of(other)}
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_desk_is_asked_once_for_all_who_are_written_to(campaign, many, django_assert_num_queries):
+    other, evening = recruitment.campaign("Toinen haku"), events.event()
+    Campaign.objects.update(kick_off=evening)
+    keys = [recruitment.applicant("Vappu", f"V{number}", other).person_id for number in range(many)]
+
+    with django_assert_num_queries(2):
+        assert desk.of_event(evening, keys) == dict.fromkeys(keys, desk.of(other))
 
 
 def test_a_letter_of_another_campaign_of_the_same_branch_is_not_on_this_desk(campaign):
