@@ -84,6 +84,22 @@ def test_the_digest_joins_what_waits_and_leaves_out_what_is_outdated():
     assert outdated.status == "gathered"
 
 
+@pytest.mark.parametrize(("pace", "status"), [("daily", "queued"), ("weekly", "queued"), ("never", "unwanted")])
+def test_what_lies_on_a_closed_desk_is_never_joined_into_a_digest_which_others_may_read(pace, status):
+    assert remind(wish(pace), desk="recruitment.campaign:3").status == status
+
+
+def test_what_waited_when_its_desk_was_closed_leaves_by_itself():
+    row = remind(wish("daily"))
+    Message.objects.update(desk="recruitment.campaign:3")
+
+    assert (digest.gather(weekly=False), Message.objects.get().pk, Message.objects.get().status) == (
+        0,
+        row.pk,
+        "queued",
+    )
+
+
 @pytest.mark.parametrize(("weekly", "count"), [(False, 0), (True, 1)])
 def test_the_weekly_digest_comes_on_its_day(weekly, count):
     remind(wish("weekly"))

@@ -40,7 +40,8 @@ def _gather_for(key: int, is_week: bool) -> int:
     by_pace: dict[str, list[Message]] = defaultdict(list)
     paces = notice.paces(person)
     for row in waiting.order_by("queued_at", "pk"):
-        by_pace[paces.get(notice.group_of(row.kind), Pace.AT_ONCE)].append(row)
+        pace = paces.get(notice.group_of(row.kind), Pace.AT_ONCE)
+        by_pace[notice.pace_at(row.desk, pace)].append(row)
     _let_go(by_pace[Pace.AT_ONCE], first_state(person.channel))
     _let_go(by_pace[Pace.NEVER], Status.UNWANTED)
     due = by_pace[Pace.DAILY] + (by_pace[Pace.WEEKLY] if is_week else [])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message, NoticePace, SafeLink
+from coordination.messaging.models.desk import is_closed
 from coordination.people.actor import Actor
 from coordination.people.domain.authority import require
 from coordination.people.models import Person, Role
@@ -41,6 +42,11 @@ def pace_of(person: Person, group: str) -> str:
         return Pace.AT_ONCE
     row = NoticePace.objects.filter(person=person, group=group).first()
     return row.pace if row else Pace.AT_ONCE
+
+
+def pace_at(desk: str, pace: str) -> str:
+    """The wish as it holds for what lies on a desk: nothing waits on a closed one, since a digest lies on none."""
+    return Pace.AT_ONCE if is_closed(desk) and pace != Pace.NEVER else pace
 
 
 def paces(person: Person) -> dict[str, str]:

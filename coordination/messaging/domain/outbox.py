@@ -77,7 +77,7 @@ def queue(
     `channel` is for what cannot go by the person's own, such as a paper that was asked for on the phone.
     """
     at_once = secret or urgent or bool(again)
-    pace = NoticePace.Pace.AT_ONCE if at_once else notice.pace_of(to, notice.group_of(kind))
+    pace = NoticePace.Pace.AT_ONCE if at_once else notice.pace_at(desk, notice.pace_of(to, notice.group_of(kind)))
     told = _changes(kind, to, about, version, changes)
     way = Person.Channel.EMAIL if secret else channel or to.channel
     stored = _words(kind, to, {**context, "changes": told}, way, footer or _footer(kind, to, pace)) | {
