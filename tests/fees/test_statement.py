@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import json
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from coordination.fees.domain import statement
+from coordination.fees.domain import correction, earnings, statement
+from coordination.fees.models import Fee
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.domain import letter_sheet
@@ -147,6 +149,32 @@ def test_an_organisation_may_leave_the_run_out():
     Rule.objects.create(unit=people.organisation(), key=statement.RULE, value=False)
 
     assert statement.post_all() == 0
+
+
+def put_right(person: Person) -> None:
+    """A trip paid wrong; its reversal came back, was made again and paid."""
+    row, by = money.fee_owed(person, "12.00", date(LAST, 3, 1)), people.actor(people.finance())
+    Fee.objects.filter(pk=row.pk).update(kind=Fee.Kind.TRAVEL)
+    row = money.brought_to(Fee.objects.get(pk=row.pk), "paid")
+    returned = money.brought_to(correction.reverse(row, by, reason="Väärä"), "returned")
+    money.brought_to(correction.reissue(returned, by, reason="Uusi tili"), "paid")
+
+
+def test_what_was_put_right_costs_no_more_to_read(client, django_assert_num_queries):
+    person = aino()
+    earned(person)
+    for __ in range(3):
+        put_right(person)
+    people.sign_in(client, people.kaisa())
+    page = reverse("fees_fee:person", args=[person.pk])
+    client.get(page)
+
+    with django_assert_num_queries(17):
+        shown = client.get(page)
+    with django_assert_num_queries(1):
+        earnings.sheet(person, LAST, Fee.objects.counted().filter(payee=person))
+
+    assert sum((year.travel for year in shown.context["years"]), Decimal(0)) == 0
 
 
 @pytest.mark.parametrize("rows", [1, 3])

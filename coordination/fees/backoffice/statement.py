@@ -29,7 +29,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     if request.method == "GET":
         access.record(request.user, AccessEntry.Action.VIEW, "fees.fee", subjects=[f"people.person:{person.pk}"])
-    years = earnings.years(Fee.objects.handled_by(request.user).counted().filter(payee=person))
+    rows = Fee.objects.handled_by(request.user).counted().filter(payee=person)
+    years = earnings.years(rows.select_related(earnings.ROOTS))
     form = StatementForm(
         form_page.posted(request),
         person=person,

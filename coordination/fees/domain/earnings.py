@@ -19,6 +19,8 @@ from coordination.foundation import clock, formats, pdf
 from coordination.people.models import Person
 
 NOTHING = Decimal("0.00")
+ROOTS = "replaces__replaces"
+"""What rows are read along with: a correction is of the kind of what it corrects, and may stand for one that came back."""
 MONTHS = range(1, 13)
 
 
@@ -57,7 +59,7 @@ class Year:
 
 def years(fees: Iterable[Fee]) -> list[Year]:
     """The years of the given rows, the latest first; this year always. What is void, or answered by another row, is left
-    out beforehand (`Fee.objects.counted()`).
+    out beforehand (`Fee.objects.counted()`); read `ROOTS` along.
     """
     of_year: dict[int, list[Fee]] = defaultdict(list)
     for fee in fees:
@@ -76,7 +78,7 @@ def statement(person: Person, year: int) -> bytes:
 
 def sheet(person: Person, year: int, fees: QuerySet[Fee]) -> dict[str, Any]:
     """The year of the given rows of the person as data for a paper, in the person's language."""
-    rows = list(fees.filter(earned_on__year=year).order_by("earned_on", "pk"))
+    rows = list(fees.filter(earned_on__year=year).select_related(ROOTS).order_by("earned_on", "pk"))
     with translation.override(person.language):
         told = _year(year, rows)
         return {

@@ -60,7 +60,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     What is still on its way stands first, whichever year it was earned in.
     """
     own = Fee.objects.earned_by(request.user)
-    years = earnings.years(own.counted().select_related("replaces"))
+    years = earnings.years(own.counted().select_related(earnings.ROOTS))
     asked = request.GET.get("vuosi", "")
     year = next((each for each in years if str(each.year) == asked), None) or next(
         each for each in years if each.year == clock.today().year
