@@ -9,10 +9,10 @@ import pytest
 from coordination.foundation import clock
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from coordination.recruitment.domain import choice, decision, kick_off, merging, place, waiting, withdrawing
+from coordination.recruitment.domain import choice, decision, interview, kick_off, merging, place, waiting, withdrawing
 from coordination.recruitment.models import Applicant, Campaign
 from tests.concurrency.at_once import at_once, tally
-from tests.factories import events, recruitment
+from tests.factories import events, interviews, recruitment
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
 HOUSE = Actor.worker()
@@ -55,6 +55,21 @@ def test_a_selection_is_settled_while_others_still_choose():
     )
 
     assert (outcomes[0], set(outcomes[1:]) <= {"done", "state"}) == ("done", True)
+
+
+def test_a_selection_is_settled_while_the_same_people_are_invited():
+    """Whoever invites many locks no campaign: both take the applicants in the order of their keys."""
+    interviews.slots()
+    rows = [recruitment.applicant(f"Hakija{each}", campaign=interviews.campaign()) for each in range(decision.AT_ONCE)]
+    for number, row in enumerate(rows):
+        Applicant.objects.filter(pk=row.pk).update(came_at=clock.now() - timedelta(hours=number))
+    choice.choose(rows[0].campaign, rows, HOUSE, Choice.LATER)
+
+    outcomes = at_once(
+        lambda: decision.settle(rows[0].campaign, HOUSE), *[lambda: interview.ask(rows, HOUSE)] * THREADS
+    )
+
+    assert (outcomes[0], set(outcomes[1:]) <= {"done", "stage"}) == ("done", True)
 
 
 def test_the_order_of_the_reserve_changes_while_those_in_it_are_told():

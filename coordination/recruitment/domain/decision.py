@@ -51,7 +51,7 @@ def settle(campaign: Campaign, by: Actor) -> Job | None:
     audit.log(campaign, "kuuluviin.changed", by, {"settled": len(drafts)})
     if len(drafts) > AT_ONCE:
         return job.start(KIND, TASK, by, cursor={"drafts": [list(draft) for draft in drafts]})
-    for key, choice in drafts:
+    for key, choice in sorted(drafts):  # in the order of the keys, as everybody who locks many
         with suppress(Refused):
             settle_one(key, choice, by)
     return None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
@@ -75,6 +78,16 @@ def test_who_cannot_be_chosen_any_more_stays_a_draft_and_stops_nobody_else():
 
     states = Applicant.objects.filter(pk__in=(stuck.pk, other.pk)).order_by("pk").values_list("status", "choice")
     assert list(states) == [("interviewed", "select"), ("selected", "")]
+
+
+def test_they_are_settled_in_the_order_of_their_keys_as_whoever_locks_many_does():
+    rows = [draft("Aija", "select"), draft("Ben", "select"), draft("Cia", "select")]
+    for number, row in enumerate(rows):
+        Applicant.objects.filter(pk=row.pk).update(came_at=clock.now() - timedelta(days=number))
+
+    decision.settle(recruitment.campaign(), HOUSE)
+
+    assert list(Message.objects.order_by("pk").values_list("person", flat=True)) == [row.person_id for row in rows]
 
 
 def test_a_worker_that_died_goes_on_and_tells_nobody_twice(monkeypatch):
