@@ -46,8 +46,9 @@ def next_day(row: Applicant) -> date:
 
 def day_after_an_answer(row: Applicant) -> date:
     """Until when one whose matter was decided or answered meanwhile is kept in mind again (Helsinki date): the day agreed,
-    or so many days from now that the person is still asked before anything is erased. Zero or one query."""
-    soonest = clock.today() + timedelta(days=int(rule.on(row.campaign.unit, ASK_DAYS)))
+    or so many days from now that the person is still asked before anything is erased: tomorrow, since a question of today
+    for the same day may have been taken back. Zero or one query."""
+    soonest = clock.today() + timedelta(days=int(rule.on(row.campaign.unit, ASK_DAYS)) + 1)
     return max(row.keep_until, soonest)
 
 

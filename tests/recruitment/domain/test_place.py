@@ -10,9 +10,8 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from coordination.recruitment.domain import place, retention
+from coordination.recruitment.domain import keeping, place, retention
 from coordination.recruitment.models import Applicant
-from coordination.recruitment.tasks import keeping as tasks
 from tests.factories import people, recruitment, selection
 
 pytestmark = pytest.mark.django_db
@@ -101,8 +100,8 @@ def test_whose_day_passed_while_the_place_waited_is_asked_before_anything_is_era
     else:
         place.answer(row, Actor.by_link(row.person), takes=False)
 
-    assert (row.keep_until, list(retention.over(row.campaign))) == (clock.today() + timedelta(days=14), [])
-    assert tasks.ask() == 1
+    assert (row.keep_until, list(retention.over(row.campaign))) == (clock.today() + timedelta(days=15), [])
+    assert list(keeping.ending(row.campaign)) == []
 
 
 def test_a_day_far_ahead_stays_as_it_was_agreed():
