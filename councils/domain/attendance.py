@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from coordination.fees.models import Fee
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
@@ -21,6 +22,9 @@ from . import minutes_lock, naming
 
 Role, Status = Invitation.Role, Attendance.Status
 THERE = (Status.PRESENT, Status.REMOTE)
+STANDS = gettext_lazy(
+    "The fee of this meeting stands in the ledger. Ask those who handle the money to strike it out, then mark again."
+)
 ORDER = [Role.MEMBER, Role.SUBSTITUTE, Role.STAFF, Role.GUEST]
 
 
@@ -132,18 +136,14 @@ def _refuse_paid(meeting: Meeting, person: Person, state: str) -> None:
     if row is None:
         return
     if state != Status.PRESENT and row.fare and row.fare.comes_to:
-        raise Refused(
-            gettext_lazy("A fare to this meeting stands in the ledger. Correct it to 0 € first, then mark again."),
-            code="fare",
-        )
+        if row.fare.status == Fee.Status.OWED:
+            raise Refused(
+                gettext_lazy("A fare to this meeting stands in the ledger. Correct it to 0 € first, then mark again."),
+                code="fare",
+            )
+        raise Refused(STANDS, code="fare_settled")
     if state == Status.ABSENT and row.fee and row.fee.comes_to:
-        raise Refused(
-            gettext_lazy(
-                "The fee of this meeting stands in the ledger. Ask those who handle the money to strike it out, then mark "
-                "again."
-            ),
-            code="fee",
-        )
+        raise Refused(STANDS, code="fee")
 
 
 def _note(seat: object) -> str:

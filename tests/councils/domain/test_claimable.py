@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 from coordination.fees.domain import travel_claim
+from coordination.fees.models import Fee
+from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from councils.domain import attendance, claimable, fare
 from tests.factories import claims, councils, fares, people
@@ -74,3 +76,16 @@ def test_one_with_a_fare_in_the_ledger_is_not_marked_as_absent_before_it_is_corr
 
     row.refresh_from_db()
     assert (refusal.value.code, row.state, row.fare) == ("fare", "absent", None)
+
+
+@pytest.mark.parametrize(("status", "code"), [("owed", "fare"), ("approved", "fare_settled")])
+def test_a_leader_is_sent_to_correct_a_fare_only_while_that_can_be_done(status, code):
+    councils.staffed()
+    row, elina = fares.present(meeting=councils.minutes().meeting), people.actor(councils.elina())
+    fare.confirm(row, elina, amount=Decimal("5.60"), signed="paper")
+    Fee.objects.update(status=status, approver=people.finance(), approved_at=clock.now())
+
+    with pytest.raises(Refused) as refusal:
+        attendance.mark(row.meeting, row.person, "absent", elina)
+
+    assert refusal.value.code == code
