@@ -6,6 +6,7 @@ Rows are locked in this order: applicant, interview, slot.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +19,7 @@ from coordination.recruitment.models import Applicant, Campaign, Interview, Slot
 from coordination.recruitment.permissions.applicant import refuse_oneself
 from coordination.recruitment.permissions.campaign import recruits, require_recruiter
 
-from . import interview_entry, interview_telling
+from . import interview_entry, interview_telling, keeping
 
 Status, Stage = Interview.Status, Applicant.Status
 FROM_SLOT = ("starts_at", "ends_at", "place", "online_url", "by_phone")
@@ -83,7 +84,7 @@ def give_back(interview: Interview, by: Actor) -> Interview:
     interview_entry.cancel(current)
     interview_telling.freed(current)
     interview_telling.drop(current)
-    workflow.move(current, Status.ASKED, by, **_no_time(), version=current.version + 1)
+    workflow.move(current, Status.ASKED, by, **no_time(), version=current.version + 1)
     current.interviewers.clear()
     interview.refresh_from_db()
     return interview
@@ -95,8 +96,7 @@ def cancel(interview: Interview, by: Actor, *, tell: bool = True) -> Interview:
     applicant, current = lock(interview)
     require_recruiter(by, applicant.campaign)
     _stop(current, applicant, by, tell=tell)
-    if applicant.status == Stage.INVITED:
-        workflow.move(applicant, Stage.INTERESTED, by)
+    wait_again(applicant, by)
     interview.refresh_from_db()
     return interview
 
@@ -117,8 +117,7 @@ def missed(interview: Interview, by: Actor) -> Interview:
     if current.starts_at and current.starts_at > clock.now():
         raise Refused(_("The time is still to come. Cancel the interview if it does not take place."), code="early")
     workflow.move(current, Status.MISSED, by)
-    if applicant.status == Stage.INVITED:
-        workflow.move(applicant, Stage.INTERESTED, by)
+    wait_again(applicant, by)
     interview.refresh_from_db()
     return interview
 
@@ -138,6 +137,29 @@ def join(interview: Interview, by: Actor) -> Interview:
         interview_entry.put(current)
     audit.log(current, "kuuluviin.changed", by, {"joined": by.person.pk})
     return interview
+
+
+def invite(applicant: Applicant, by: Actor, at: datetime) -> None:
+    """To an interview, since then (aware). Whether to be kept in mind longer is not asked of one who is being met."""
+    if applicant.status == Stage.INVITED:
+        return
+    keeping.drop(applicant)
+    workflow.move(applicant, Stage.INVITED, by, invited_at=applicant.invited_at or at)
+
+
+def wait_again(applicant: Applicant, by: Actor) -> None:
+    """As before the invitation: whoever agreed to wait until a day is kept in mind until then."""
+    if applicant.status != Stage.INVITED:
+        return
+    if applicant.keep_until and not applicant.choice:  # with a choice the day is that of the draft
+        workflow.move(applicant, Stage.LATER, by, keep_until=keeping.day_after_an_answer(applicant))
+    else:
+        workflow.move(applicant, Stage.INTERESTED, by)
+
+
+def no_time() -> dict:
+    """An interview without an agreed time."""
+    return {"slot": None, "starts_at": None, "ends_at": None, "place": "", "online_url": "", "by_phone": False}
 
 
 def refuse_stage(applicant: Applicant) -> None:
@@ -165,8 +187,7 @@ def _ask_one(row: Applicant, by: Actor) -> Interview | None:
     refuse_stage(applicant)
     now = clock.now()
     made = Interview.objects.create(applicant=applicant, asked_at=now)
-    if applicant.status != Stage.INVITED:
-        workflow.move(applicant, Stage.INVITED, by, invited_at=applicant.invited_at or now)
+    invite(applicant, by, now)
     interview_telling.asked(made)
     audit.log(made, "kuuluviin.made", by, {"applicant": applicant.pk})
     return made
@@ -222,10 +243,6 @@ def _refuse_over(current: Interview, applicant: Applicant) -> None:
         raise Refused(_("This invitation is not open any more. Call us if you would like another time."), code="over")
     if current.status == Status.AGREED and current.starts_at <= clock.now():
         raise Refused(_("The time you had has passed. Call us, and we find another one."), code="begun")
-
-
-def _no_time() -> dict:
-    return {"slot": None, "starts_at": None, "ends_at": None, "place": "", "online_url": "", "by_phone": False}
 
 
 def _keys(interview: Interview) -> set[int]:

@@ -8,7 +8,7 @@ from coordination.foundation import clock
 from coordination.people.models import Person, User
 from coordination.recruitment.models import Interview, InterviewNote, Summary
 
-from . import interview_note, interview_summary
+from . import interview_note, interview_summary, walk_in
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Sheet:
     has_begun: bool
     may_write: bool
     may_sum_up: bool
+    may_take_back: bool
     is_alone: bool
 
     @property
@@ -78,6 +79,7 @@ def of(interview: Interview, user: User) -> Sheet:
         has_begun=has_begun,
         may_write=is_open and is_interviewer and has_begun and not is_finished,
         may_sum_up=is_open and is_finished and all(states.values()),
+        may_take_back=is_interviewer and walk_in.is_such(interview) and not any(states.values()),
         is_alone=sum(moment is not None for moment in states.values()) < interview_summary.RECOMMENDED,
     )
 

@@ -1,6 +1,6 @@
 """An interview that begins at once: the person stands at the door without a chosen time (CC-10, EX-08).
 
-Rows are locked in the order of `interview`: applicant, interview; then those who interview.
+Rows are locked in this order: applicant, those who interview, interview.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from . import interview_entry, interview_telling, slot, told
 
 LENGTH = timedelta(minutes=45)
 """So long it stands in the calendars; the talk itself takes what it takes."""
-Status, Stage = Interview.Status, Applicant.Status
+Status = Interview.Status
 
 
 @transaction.atomic
@@ -45,12 +45,38 @@ def begin(applicant: Applicant, by: Actor, *, beside: Iterable[Person] = (), pla
     begins, ends = span()
     facts = {"starts_at": begins, "ends_at": ends, "place": place.strip(), "chosen_via": by.via}
     workflow.move(current, Status.AGREED, by, **facts, version=current.version + 1)
-    if owner.status != Stage.INVITED:
-        workflow.move(owner, Stage.INVITED, by, invited_at=owner.invited_at or begins)
+    interviews.invite(owner, by, begins)
     current.interviewers.set(people)
     interview_entry.put(current)
     told.stamp([owner])
     return current
+
+
+@transaction.atomic
+def take_back(interview: Interview, by: Actor) -> Interview:
+    """It was begun by mistake: with the wrong person. What was jotted down goes, and an earlier invitation stands again.
+
+    Nobody is told, since nobody was. Raises `Refused`: nobody who recruits here, oneself, a time that was agreed, notes that
+    are finished, one that is over.
+    """
+    owner, current = interviews.lock(interview)
+    require_recruiter(by, owner.campaign)
+    refuse_oneself(by, [owner])
+    _refuse_lasting(current)
+    interview_entry.cancel(current)
+    was_invited = current.asked_at < current.starts_at
+    facts = interviews.no_time() if was_invited else {}
+    workflow.move(current, Status.ASKED if was_invited else Status.CANCELLED, by, version=current.version + 1, **facts)
+    current.notes.all().delete()
+    current.interviewers.clear()
+    if not was_invited:
+        interviews.wait_again(owner, by)
+    return current
+
+
+def is_such(interview: Interview) -> bool:
+    """It began at the door, and goes on."""
+    return interview.status == Status.AGREED and interview.slot_id is None
 
 
 def span() -> tuple[datetime, datetime]:
@@ -119,6 +145,18 @@ def _open(owner: Applicant, by: Actor) -> Interview:
     if current.status == Status.AGREED:
         raise _has_time(current, owner)
     return current
+
+
+def _refuse_lasting(current: Interview) -> None:
+    if current.status == Status.AGREED and not is_such(current):
+        raise Refused(_("This time was agreed. Cancel it or free it on the page of times."), code="agreed")
+    if not is_such(current):
+        raise Refused(_("This interview is over. It cannot be taken back."), code="over")
+    if current.notes.exclude(ready_at=None).exists():
+        raise Refused(
+            _("Notes of this interview are finished. Go on writing them first, if it was begun by mistake."),
+            code="finished",
+        )
 
 
 def _has_time(current: Interview, owner: Applicant) -> Refused:

@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("haastattelut/<int:pk>/yhteenveto/", interview.sum_up, name="interview_sum_up"),
     path("haastattelut/<int:pk>/idea/", interview.pass_on, name="interview_topic"),
     path("haastattelut/<int:pk>/kysymykset.pdf", interview.guide, name="interview_guide"),
+    path("haastattelut/<int:pk>/erehdys/", interview.take_back, name="interview_take_back"),
     path("haastattelut/<int:pk>/tee/<slug:act>/", interview.press, name="interview_press"),
     path("hakemus/<int:pk>/aika/", interview_time.mine, name="my_time"),
     path("hakemus/<int:pk>/aika/aika.ics", interview_time.my_file, name="my_time_file"),

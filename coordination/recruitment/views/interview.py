@@ -23,7 +23,7 @@ from coordination.people.actor import Actor
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
 from coordination.recruitment.domain import interview as verbs
-from coordination.recruitment.domain import interview_guide, interview_list, interview_note, interview_sheet
+from coordination.recruitment.domain import interview_guide, interview_list, interview_note, interview_sheet, walk_in
 from coordination.recruitment.forms.interview_note import NoteForm, SummaryForm, TopicForm
 from coordination.recruitment.models import Campaign, Interview
 
@@ -111,6 +111,18 @@ def press(request: HttpRequest, pk: int, act: str) -> HttpResponse:
         "ei-tullut": (lambda: verbs.missed(interview, by), _("Written down. The person can be invited again.")),
     }
     pressed(request, *acts.get(act, (lambda: None, "")))
+    return redirect("recruitment:interview", interview.pk)
+
+
+@require_POST
+@login_required
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """It was begun at the door with the wrong person."""
+    interview = _found(request, pk)
+    if pressed(
+        request, lambda: walk_in.take_back(interview, Actor.of(request.user)), _("The interview is taken back.")
+    ):
+        return redirect("recruitment:times", interview.applicant.campaign_id)
     return redirect("recruitment:interview", interview.pk)
 
 

@@ -54,6 +54,7 @@ DOORS: dict[str, Door] = {
     "recruitment:interview_topic": Door(SARI_AND_KAISA, begun, method="post"),
     "recruitment:interview_guide": Door(SARI_AND_KAISA, begun),
     "recruitment:interview_press": Door(SARI_AND_KAISA, lambda: begun(act="jatka"), method="post"),
+    "recruitment:interview_take_back": Door(SARI_AND_KAISA, begun, method="post"),
     "recruitment:times": Door(SARI_AND_KAISA, campaign),
     "recruitment:times_offer": Door(SARI_AND_KAISA, campaign),
     "recruitment:times_ask": Door(SARI_AND_KAISA, campaign, method="post"),

@@ -91,6 +91,7 @@ NO_PAGES: dict[str, str] = {
     "recruitment:interview_topic": "a press: leads back to the interview",
     "recruitment:interview_guide": "a PDF",
     "recruitment:interview_press": "a press: leads back to the interview",
+    "recruitment:interview_take_back": "a press: leads back to the times",
     "recruitment:times_ask": "a press: leads back to the times",
     "recruitment:times_take_back": "a press: leads back to the times",
     "recruitment:times_press": "a press: leads back to the times",

@@ -13,10 +13,10 @@ from coordination.messaging.models import Message
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 from coordination.records.models import Rule
-from coordination.recruitment.domain import keeping, place, retention, withdrawing
+from coordination.recruitment.domain import interview, keeping, place, retention, walk_in, withdrawing
 from coordination.recruitment.models import Applicant
 from coordination.recruitment.tasks import keeping as tasks
-from tests.factories import people, recruitment, selection
+from tests.factories import interviews, people, recruitment, selection
 
 pytestmark = pytest.mark.django_db
 ASKED = "recruitment.place.ending"
@@ -146,6 +146,30 @@ def test_others_cannot_and_who_is_not_in_reserve_is_told_so():
     ]
 
     assert refused == ["not_own", "not_kept", "early"]
+
+
+@pytest.mark.parametrize("invite", [lambda row, by: interview.ask([row], by), walk_in.begin], ids=["asked", "door"])
+def test_an_interview_takes_the_question_back(invite):
+    interviews.slots()
+    row = kept(10, status="later")
+    tasks.ask()
+
+    invite(row, interviews.kaisa())
+
+    assert Message.objects.get(kind=ASKED).status == "superseded"
+
+
+@pytest.mark.parametrize("days", [100, -1])
+@pytest.mark.parametrize("end", [interview.cancel, interview.missed])
+def test_who_waited_for_later_waits_again_when_the_interview_does_not_take_place(end, days):
+    row = kept(days, status="later")
+    talk = walk_in.begin(row, interviews.kaisa())
+
+    end(talk, interviews.kaisa())
+
+    row.refresh_from_db()
+    soonest = clock.today() + timedelta(days=max(days, 15))
+    assert (row.status, row.reserve_rank, row.keep_until) == ("later", 1, soonest)
 
 
 def test_an_offered_place_takes_the_question_back():

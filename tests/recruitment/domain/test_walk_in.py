@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from coordination.calendar.models import Entry
@@ -24,6 +26,12 @@ def at_the_door(**fields: object) -> Applicant:
 def refusal(row: Applicant, by: Actor | None = None, **facts: object) -> str:
     with pytest.raises(Refused) as caught:
         walk_in.begin(row, by or interviews.sari(), **facts)
+    return caught.value.code
+
+
+def taken_back(row: Interview, by: Actor | None = None) -> str:
+    with pytest.raises(Refused) as caught:
+        walk_in.take_back(row, by or interviews.sari())
     return caught.value.code
 
 
@@ -134,6 +142,41 @@ def test_who_did_not_stay_may_come_again():
 
     assert (again.pk == row.pk, interviews.status(again)) == (False, ("agreed", "invited"))
     interview_note.write(again, interviews.sari(), answers={}, suits="now")
+
+
+def test_one_begun_by_mistake_leaves_nothing_behind():
+    row = walk_in.begin(at_the_door(), interviews.sari(), beside=[people.kaisa()])
+    interview_note.write(row, interviews.sari(), answers={}, suits="now")
+
+    walk_in.take_back(row, interviews.kaisa())
+
+    assert (interviews.status(row), Message.objects.count()) == (("cancelled", "interested"), 0)
+    assert (row.notes.count(), row.interviewers.count(), Entry.objects.standing().count()) == (0, 0, 0)
+    assert list(walk_in.possible(row.applicant.campaign)) == [row.applicant]
+
+
+def test_by_mistake_with_one_who_was_invited_the_invitation_stands_again():
+    asked = interviews.asked()
+    Interview.objects.update(asked_at=clock.now() - timedelta(days=2))
+    row = walk_in.begin(asked.applicant, interviews.sari())
+
+    walk_in.take_back(row, interviews.sari())
+
+    asked.refresh_from_db()
+    assert (interviews.status(asked), asked.starts_at) == (("asked", "invited"), None)
+    interview.choose(asked, Slot.objects.first(), Actor.by_link(asked.applicant.person))
+
+
+def test_a_time_that_was_agreed_or_finished_notes_are_not_taken_back():
+    agreed = interviews.begun("Sovittu")
+    written = walk_in.begin(at_the_door(), interviews.sari())
+    interviews.write(written, interviews.sari())
+
+    assert taken_back(agreed) == "agreed"
+    assert taken_back(written) == "finished"
+    assert taken_back(written, people.actor(people.matti())) == "not_recruiter"
+    sum_up(written, alone_because="Työpari sairastui.")
+    assert taken_back(written) == "over"
 
 
 def test_those_who_could_be_met_and_who_is_elsewhere_are_known():

@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from coordination.feedback.models import Suggestion
 from coordination.records.models import AccessEntry
-from coordination.recruitment.domain import interview_summary
+from coordination.recruitment.domain import interview_summary, walk_in
 from coordination.recruitment.models import Interview, InterviewNote, Summary
-from tests.factories import interviews, people
+from tests.factories import interviews, people, recruitment
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +56,19 @@ def test_two_write_apart_and_sum_up_together():
     assert Summary.objects.values_list("outcome", "closed_by__first_name").get() == ("now", "Sari")
     assert interviews.status(row) == ("held", "interviewed")
     assert "Sopii." in page(people.kaisa(), row)
+
+
+def test_a_talk_begun_with_the_wrong_person_is_taken_back():
+    row = walk_in.begin(recruitment.applicant(campaign=interviews.campaign()), interviews.sari())
+    agreed = interviews.begun("Sovittu")
+    sari, door = sit_down(people.sari()), address("interview_take_back", row)
+
+    assert [door in page(people.sari(), each) for each in (row, agreed)] == [True, False]
+    assert sari.post(address("interview_take_back", agreed)).url == address("interview", agreed)
+    assert sari.post(door).url == reverse("recruitment:times", args=[row.applicant.campaign_id])
+
+    assert (interviews.status(row), sari.post(door).status_code) == (("cancelled", "interested"), 404)
+    assert interviews.status(agreed) == ("agreed", "invited")
 
 
 def test_what_is_typed_stays_when_it_is_refused():
