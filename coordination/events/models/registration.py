@@ -45,8 +45,8 @@ class Registration(models.Model):
         Status.WAITING: {Status.REGISTERED, Status.DECLINED, Status.ATTENDED},
         Status.REGISTERED: {Status.ATTENDED, Status.ABSENT, Status.DECLINED},
         Status.DECLINED: {Status.REGISTERED, Status.WAITING, Status.ATTENDED},
-        Status.ATTENDED: {Status.ABSENT, Status.REGISTERED, Status.WAITING, Status.INVITED},
-        Status.ABSENT: {Status.ATTENDED, Status.REGISTERED, Status.WAITING, Status.INVITED},
+        Status.ATTENDED: {Status.ABSENT, Status.REGISTERED, Status.WAITING, Status.INVITED, Status.DECLINED},
+        Status.ABSENT: {Status.ATTENDED, Status.REGISTERED, Status.WAITING, Status.INVITED, Status.DECLINED},
     }
 
     class Via(models.TextChoices):
@@ -77,6 +77,8 @@ class Registration(models.Model):
     link = models.OneToOneField("messaging.SafeLink", models.SET_NULL, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    # How it stood before it was marked; empty for somebody written down at the door.
+    marked_from = models.CharField(max_length=12, choices=Status.choices, blank=True, default="")
     marked_at = models.DateTimeField(null=True, blank=True, help_text=_("When it was marked who was there."))
 
     objects = RegistrationQuerySet.as_manager()

@@ -26,6 +26,12 @@ def locked(row: Row, *related: str) -> Row:
     return (rows.select_related(*related) if related else rows).get(pk=row.pk)
 
 
+def moved(row: models.Model) -> Refused:
+    """To raise where the row's state has gone on and does not allow what is asked."""
+    words = _("This is “%(state)s” now, so that cannot be done any more. Open the page again to see how it stands.")
+    return Refused(words % {"state": row.get_status_display()}, code="moved")
+
+
 @transaction.atomic
 def move(row: Row, to: str, by: Actor, *, log: bool = True, **facts: object) -> Row:
     """Move a row to a state its model's `MOVES` allows, set the facts that go with it, save and log.
@@ -35,11 +41,7 @@ def move(row: Row, to: str, by: Actor, *, log: bool = True, **facts: object) -> 
     """
     current = locked(row)
     if to not in type(row).MOVES[current.status]:
-        raise Refused(
-            _("This is “%(state)s” now, so that cannot be done any more. Open the page again to see how it stands.")
-            % {"state": current.get_status_display()},
-            code="moved",
-        )
+        raise moved(current)
     origin = current.status
     for target in (row, current):
         target.status = to

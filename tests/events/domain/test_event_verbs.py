@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from coordination.calendar.models import Action, Entry
 from coordination.events.domain import (
@@ -28,7 +30,7 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from coordination.people.models import Role
+from coordination.people.models import Person, Role
 from tests.factories import events, people
 
 pytestmark = pytest.mark.django_db
@@ -182,13 +184,71 @@ def test_the_door_opens_on_the_day_and_takes_back_a_slip():
     assert refused(lambda: door.mark(row, people.actor(people.sari()), attended=True)) == "not_organiser"
 
 
-@pytest.mark.parametrize("status", [Status.INVITED, Status.WAITING, Status.REGISTERED])
+@pytest.mark.parametrize("status", [Status.INVITED, Status.WAITING, Status.REGISTERED, Status.DECLINED])
 def test_a_slip_at_the_door_leaves_everybody_as_they_were(status):
     row = events.registration(today(), people.matti(), status)
 
     door.unmark(door.mark(row, kaisa(), attended=True), kaisa())
 
     assert Registration.objects.get(pk=row.pk).status == status
+
+
+def test_who_was_marked_absent_at_the_end_stands_as_before_once_that_is_taken_back():
+    event = today(series=events.series())
+    row = events.registration(event, people.matti(), Status.INVITED)
+    verbs.held(event, kaisa())
+
+    assert door.unmark(row, kaisa()).status == Status.INVITED
+
+
+@pytest.mark.parametrize("status", [Status.DECLINED, Status.REGISTERED, Status.INVITED])
+def test_what_is_not_marked_is_not_taken_back(status):
+    row = events.registration(today(), people.matti(), status)
+
+    assert refused(lambda: door.unmark(row, kaisa())) == "moved"
+    assert Registration.objects.get(pk=row.pk).status == status
+
+
+def test_a_place_numbered_at_the_door_is_free_again_when_the_mark_is_taken_back():
+    event = today(capacity=5)
+    row = door.mark(events.registration(event, people.matti(), Status.DECLINED), kaisa(), attended=True)
+    verbs.change(event, kaisa(), capacity=4)
+
+    row = door.unmark(row, kaisa())
+
+    assert (row.status, row.seat) == (Status.DECLINED, None)
+
+
+def test_nothing_stays_of_somebody_written_down_at_the_door_by_mistake():
+    event = today()
+    row = door.walk_in(event, kaisa(), first_name="Ohi")
+
+    door.unmark(row, kaisa())
+
+    assert (event.registrations.count(), Person.objects.filter(first_name="Ohi").count()) == (0, 0)
+    event.refresh_from_db()
+    assert (event.forgotten_there, event.forgotten_absent) == (0, 0)
+
+
+def test_one_at_the_door_who_is_known_otherwise_stays_known():
+    event, other = today(), events.event("Toinen")
+    ben = door.walk_in(event, kaisa(), first_name="Ben")
+    place = events.registration(other, ben.person)
+
+    for row in (ben, door.walk_in(event, kaisa(), people.matti())):
+        door.unmark(row, kaisa())
+
+    assert (event.registrations.count(), list(other.registrations.all())) == (0, [place])
+    assert Person.objects.filter(pk=people.matti().pk).exists()
+
+
+def test_one_who_was_thanked_already_is_not_struck_from_the_list():
+    event = today()
+    row = door.walk_in(event, kaisa(), first_name="Ohi")
+    verbs.held(event, kaisa())
+
+    assert refused(lambda: door.unmark(row, kaisa())) == "moved"
+    assert event.registrations.get() == row
 
 
 def test_an_employee_named_to_the_door_marks_and_one_from_outside_cannot_be_named():
@@ -303,3 +363,19 @@ def test_a_task_that_is_late_tells_of_which_event_it_is():
     (row,) = todo.for_arranger(kaisa.user)
 
     assert row.text.split(" · ")[0] == "Teemapäivä"
+
+
+def test_what_was_marked_before_it_was_kept_is_told_by_its_days():
+    event = today()
+    rows = [
+        events.registration(event, people.matti(), Status.ATTENDED),
+        events.registration(event, people.sari(), Status.ABSENT, answered_at=None),
+        events.registration(event, people.aino(), Status.ATTENDED, waiting_since=clock.now()),
+        events.registration(event, people.olli(), Status.ATTENDED, via=Registration.Via.DOOR),
+        events.registration(event, people.kaisa(), Status.REGISTERED),
+    ]
+
+    import_module("coordination.events.migrations.0005_how_it_stood_before_the_door").tell_how_it_stood(apps, None)
+
+    found = dict(event.registrations.values_list("pk", "marked_from"))
+    assert [found[row.pk] for row in rows] == ["registered", "invited", "waiting", "", ""]
