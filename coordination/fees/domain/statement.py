@@ -63,7 +63,7 @@ def post(person: Person, year: int, by: Actor) -> Message:
     postal address, for a year of nothing, and while a letter of the same year waits to be posted.
     """
     require(by, permissions.may_post(by, person))
-    current = Person.objects.select_for_update(of=("self",)).select_related("unit").get(pk=person.pk)
+    current = Person.objects.select_for_update(of=("self",), no_key=True).select_related("unit").get(pk=person.pk)
     if not current.has_postal_address:
         raise Refused(_("There is no postal address. Ask for it and write it down first."), code="no_address")
     if letters(current).filter(part=year, status=Message.Status.BY_HAND).exists():
@@ -95,7 +95,7 @@ def _hearing_by_post(year: int) -> QuerySet[Person]:
 @transaction.atomic
 def _post_one(key: int, year: int) -> int:
     """Asked again under the lock: another worker, or a coordinator, may have been quicker."""
-    person = Person.objects.select_for_update(of=("self",)).select_related("unit").get(pk=key)
+    person = Person.objects.select_for_update(of=("self",), no_key=True).select_related("unit").get(pk=key)
     if person.channel != Person.Channel.POST or letters(person).filter(_since(year)).exists():
         return 0
     paper = _paper(person, year)
