@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
 
-from coordination.fees.domain import claim_forgetting, claim_line, travel_claim
+from coordination.fees.domain import claim_forgetting, claim_line, correction, travel_claim
 from coordination.fees.models import ClaimLine, Fee, TravelClaim
 from coordination.foundation import clock
 from coordination.people.models import Person
 from coordination.records.models import Rule, StoredFile
 from tests import traces
-from tests.factories import claims, people
+from tests.factories import claims, money, people
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +38,21 @@ def approved() -> TravelClaim:
 
 
 def aged(claim: TravelClaim, day: date = OLD) -> None:
-    TravelClaim.objects.filter(pk=claim.pk).update(day=day)
+    """Travelled, decided on and paid on that day."""
+    noon = datetime.combine(day, time(12), clock.HELSINKI)
+    TravelClaim.objects.filter(pk=claim.pk).update(day=day, decided_at=claim.decided_at and noon)
+    if claim.fee:
+        money.brought_to(claim.fee, "paid")
+        Fee.objects.filter(pk=claim.fee.pk).update(paid_on=day)
+
+
+def with_answers(claim: TravelClaim, *statuses: str) -> None:
+    """Its row was paid wrong: the reversal of it, and the right one, as they stand."""
+    row, by = Fee.objects.get(pk=claim.fee.pk), people.actor(people.finance())
+    for status, answer in zip(statuses, (correction.reverse, correction.reissue), strict=False):
+        amount = {} if answer is correction.reverse else {"amount": Decimal("3.00")}
+        row = answer(row, by, reason="Väärä summa", **amount)
+        row = row if status == "owed" else money.brought_to(row, status)
 
 
 def test_of_an_old_claim_the_figures_stay_and_no_word_or_picture(django_capture_on_commit_callbacks):
@@ -60,6 +74,71 @@ def test_a_voucher_is_kept_its_six_years():
     aged(claim, OLD.replace(year=OLD.year + 1))
 
     assert (claim_forgetting.run(), StoredFile.objects.count(), Fee.objects.get().what) == (0, 1, WORDS[2])
+
+
+@pytest.mark.parametrize("late", ["decided_at", "fee__paid_on"])
+def test_the_years_begin_when_it_was_decided_on_and_paid(late):
+    """A trip of years ago is a voucher of the year in which it is in the books."""
+    claim = approved()
+    aged(claim)
+    if late == "decided_at":
+        TravelClaim.objects.update(decided_at=clock.now())
+    else:
+        Fee.objects.update(paid_on=clock.today())
+
+    assert (claim_forgetting.run(), StoredFile.objects.count(), Fee.objects.get().what) == (0, 1, WORDS[2])
+
+
+@pytest.mark.parametrize(
+    ("status", "emptied"), [("owed", 0), ("approved", 0), ("sent", 0), ("returned", 0), ("paid", 1), ("void", 1)]
+)
+def test_the_words_wait_while_the_money_is_on_its_way(status, emptied):
+    claim = approved()
+    aged(claim)
+    facts = {"paid_on": OLD if status == "paid" else None, "returned_because": "Tili on suljettu"}
+    Fee.objects.update(status=status, **facts)
+
+    assert claim_forgetting.run() == emptied
+
+
+def test_a_row_of_nothing_waits_for_no_money():
+    claim = approved()
+    aged(claim)
+    Fee.objects.update(status="owed", paid_on=None, amount=0)
+
+    assert (claim_forgetting.run(), Fee.objects.get().reason) == (1, claim_forgetting.EMPTIED)
+
+
+@pytest.mark.parametrize("statuses", [("owed",), ("paid", "sent"), ("paid", "paid")])
+def test_the_words_wait_for_the_rows_that_put_it_right(statuses):
+    claim = approved()
+    aged(claim)
+    with_answers(claim, *statuses)
+
+    assert claim_forgetting.run() == 0
+
+
+def test_no_word_stays_in_the_rows_that_put_it_right(django_capture_on_commit_callbacks):
+    claim = approved()
+    aged(claim)
+    with_answers(claim, "paid", "paid")
+    Fee.objects.update(paid_on=OLD)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        counts = [claim_forgetting.run(), claim_forgetting.run()]
+
+    assert (counts, traces.found(*WORDS)) == ([1, 0], [])
+    assert [row.reason for row in Fee.objects.order_by("pk")] == ["–", "Väärä summa", "Väärä summa"]
+
+
+def test_the_rule_is_asked_again_under_the_lock():
+    """An organisation that lengthened its time meanwhile."""
+    claim = approved()
+    aged(claim)
+    due = claim_forgetting.due()
+    Rule.objects.create(unit=people.organisation(), key=claim_forgetting.RULE, value=10)
+
+    assert (due, claim_forgetting._empty(claim.pk)) == ([claim.pk], 0)
 
 
 @pytest.mark.parametrize(("years", "emptied"), [(10, 0), (1, 1)])

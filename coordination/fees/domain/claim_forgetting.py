@@ -1,7 +1,9 @@
 """What a travel claim tells beside its figures goes when nobody needs it: receipts, routes, people's own words (L-05).
 
-A receipt is a voucher and the law keeps it for six years after its year (L-44); an organisation may keep it longer, by the
-rule `fee.keep_years`. A claim that was taken away is no voucher. Whose, which day, which unit and the sums stay.
+A receipt is a voucher and the law keeps it for six years after the year in whose books it is (L-44): that of the trip, of
+the decision or of the payment, whichever is the latest. An organisation may keep it longer, by the rule `fee.keep_years`.
+Nothing goes while money is on its way. A claim that was taken away is no voucher. Whose, which day, which unit and the
+sums stay.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ TAKEN_AWAY = timedelta(days=30)
 """So long after it was begun the words of a claim that was taken away still stand."""
 EMPTIED = "–"
 Status = TravelClaim.Status
+ON_ITS_WAY = {Fee.Status.OWED, Fee.Status.APPROVED, Fee.Status.SENT}
 
 
 def run() -> int:
@@ -32,8 +35,8 @@ def run() -> int:
 def due() -> list[int]:
     """The keys of the claims that have words or receipts still and need them no more."""
     years: dict[int, int] = {}
-    rows = _over().select_related("unit").order_by("pk")
-    return [claim.pk for claim in rows if claim.status == Status.WITHDRAWN or _is_over(claim, years)]
+    rows = _over().select_related("unit", "fee__replaced_by__replaced_by").order_by("pk")
+    return [claim.pk for claim in rows if _is_over(claim, years)]
 
 
 def _over() -> QuerySet[TravelClaim]:
@@ -46,17 +49,39 @@ def _over() -> QuerySet[TravelClaim]:
 
 
 def _is_over(claim: TravelClaim, years: dict[int, int]) -> bool:
+    """By the years of its organisation, from the last year in whose books it is; of one taken away at once."""
+    if claim.status == Status.WITHDRAWN:
+        return True
     if claim.unit_id not in years:
         years[claim.unit_id] = max(BY_LAW, int(rule.on(claim.unit, RULE)))
-    return claim.day.year + years[claim.unit_id] < clock.today().year
+    rows = _in_ledger(claim)
+    decided = [clock.local(claim.decided_at).date()] if claim.decided_at else []
+    last = max([claim.day, *decided, *(row.paid_on for row in rows if row.paid_on)])
+    return last.year + years[claim.unit_id] < clock.today().year and not any(_waits(row) for row in rows)
+
+
+def _waits(row: Fee) -> bool:
+    """Whether somebody has to act on its money still. What came back waits for the row that is made in its place."""
+    came_back = row.status == Fee.Status.RETURNED and not row.is_made_again
+    return bool(row.amount) and (row.status in ON_ITS_WAY or came_back)
+
+
+def _in_ledger(claim: TravelClaim) -> list[Fee]:
+    """The row it became, and those that answer it, each the one before."""
+    rows: list[Fee] = []
+    row = claim.fee
+    while row is not None:
+        rows.append(row)
+        row = getattr(row, "replaced_by", None)
+    return rows
 
 
 @transaction.atomic
 def _empty(key: int) -> int:
-    """Asked again under the lock."""
+    """Asked again under the lock, by the organisation's rule and the state of the money, too."""
     by = Actor.worker()
-    claim = workflow.locked(TravelClaim.objects.get(pk=key), "fee")
-    if not _over().filter(pk=key).exists():
+    claim = workflow.locked(TravelClaim.objects.get(pk=key), "unit", "fee")
+    if not _over().filter(pk=key).exists() or not _is_over(claim, {}):
         return 0
     if claim.is_open:
         workflow.move(claim, Status.WITHDRAWN, by)
@@ -65,8 +90,7 @@ def _empty(key: int) -> int:
     if not claim.about:
         claim.what = EMPTIED
     claim.save(update_fields=["route", "reason", "returned_because", "what"])
-    if claim.fee:
-        _forget_words(claim.fee, own_words=not claim.about)
+    _forget_words(_in_ledger(claim), own_words=not claim.about)
     audit.log(claim, "kuuluviin.changed", by, {"emptied": True, "receipts": receipts})
     return 1
 
@@ -80,9 +104,14 @@ def _forget_receipts(claim: TravelClaim) -> int:
     return len(files)
 
 
-def _forget_words(fee: Fee, *, own_words: bool) -> None:
-    """The ledger's row of the claim stays; the claimant's words in it go. A row of nothing keeps a reason."""
-    fee.reason = fee.reason and EMPTIED
-    if own_words:
-        fee.what = EMPTIED
-    fee.save(update_fields=["reason", "what"])
+def _forget_words(rows: list[Fee], *, own_words: bool) -> None:
+    """The ledger's rows of the claim stay; the claimant's words in them go. A row of nothing keeps a reason.
+
+    What the claimant told as the reason stands in the first alone; the trip's words were copied into those that answer it.
+    """
+    for row in rows[:1]:
+        row.reason = row.reason and EMPTIED
+        row.save(update_fields=["reason"])
+    for row in rows if own_words else ():
+        row.what = EMPTIED
+        row.save(update_fields=["what"])
