@@ -1,11 +1,11 @@
 """Erasing those known from events alone, by the clock and by a press, with a log of how many (L-05).
 
-One person a transaction, so that the worker may die at any moment and go on.
+One person a transaction, and the log along with it, so that the worker may die at any moment and go on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -17,7 +17,7 @@ from coordination.foundation.refused import Refused
 from coordination.messaging.domain import forgetting as letters
 from coordination.messaging.domain import outbox
 from coordination.people.actor import Actor
-from coordination.people.models import Person
+from coordination.people.models import Person, Unit
 from coordination.records.domain import audit, job, sweep
 from coordination.records.models import Job
 
@@ -29,7 +29,8 @@ TASK, KIND = "coordination.events.tasks.newcomer.forget", "events.forget"
 def run_all() -> int:
     """Every night, each unit by its own rule. Returns how many were erased."""
     due = newcomer_retention.over(newcomer_retention.newcomers())
-    return _run([line.person.pk for line in due], Actor.worker(), lambda done: None)
+    at = clock.now()
+    return sweep.each([line.person.pk for line in due], lambda key: forget_one(key, Actor.worker(), at))
 
 
 @transaction.atomic
@@ -45,47 +46,37 @@ def begin(by: Actor) -> Job:
 def go_on(work: Job, by: Actor) -> int:
     """The worker's part; begun again, it goes on with those who are left."""
     keys = work.cursor["persons"]
-    return _run(keys, by, lambda done: job.went_on(work, done, len(keys)))
+    done = {key: number for number, key in enumerate(keys, start=1)}
+
+    def one(key: int) -> int:
+        erased = forget_one(key, by, work.created_at)
+        job.went_on(work, done[key], len(keys))
+        return erased
+
+    return sweep.each(keys, one)
 
 
 @transaction.atomic
-def forget_one(key: int, by: Actor, log: Forgetting) -> int:
+def forget_one(key: int, by: Actor, at: datetime) -> int:
     """Erase one newcomer and all that was written, unless something has changed meanwhile. Returns how many (0 or 1).
 
-    One whose message is being sent or printed at this moment waits for the next night.
+    `at` is when the run began: it has a row of the log for each unit. One whose message is being sent or printed at this moment waits for the next night.
     """
     rows = list(Person.objects.select_for_update().filter(Q(pk=key) | Q(merged_into=key)).order_by("pk"))
-    if not newcomer_retention.over(newcomer_retention.newcomers().filter(pk=key)):
+    due = newcomer_retention.over(newcomer_retention.newcomers().filter(pk=key))
+    if not due:
         return 0
     places = Registration.objects.filter(person__in=rows)
     if letters.is_leaving(letters.about([outbox.cause(row) for row in places], rows)):
         return 0
     forgetting.forget_persons(rows, by)
-    Forgetting.objects.filter(pk=log.pk).update(count=F("count") + 1)
+    _log(due[0].person.unit, at, by)
     return 1
 
 
-def _run(keys: list[int], by: Actor, tick: Callable[[int], None]) -> int:
-    """A row of the log for each unit of whose newcomers somebody is erased."""
-    homes = {person.pk: person.unit for person in Person.objects.filter(pk__in=keys).select_related("unit")}
-    at = clock.now()
-    logs = {unit: Forgetting.objects.create(unit=unit, at=at, by=by.user, count=0) for unit in set(homes.values())}
-    done = {key: number for number, key in enumerate(keys, start=1)}
-
-    def one(key: int) -> int:
-        erased = forget_one(key, by, logs[homes[key]]) if key in homes else 0
-        tick(done[key])
-        return erased
-
-    try:
-        return sweep.each(keys, one)
-    finally:
-        _close(list(logs.values()), by)
-
-
-def _close(logs: list[Forgetting], by: Actor) -> None:
-    """Runs that erased nobody leave no row; the others stand in the audit, too."""
-    keys = [log.pk for log in logs]
-    Forgetting.objects.filter(pk__in=keys, count=0).delete()
-    for log in Forgetting.objects.filter(pk__in=keys).select_related("unit"):
-        audit.log(log.unit, "kuuluviin.removed", by, {"newcomers": log.count})
+def _log(unit: Unit, at: datetime, by: Actor) -> None:
+    """One more of the unit in this run; the run's first one stands in the audit, too."""
+    log, is_first = Forgetting.objects.get_or_create(unit=unit, at=at, by=by.user, defaults={"count": 0})
+    Forgetting.objects.filter(pk=log.pk).update(count=F("count") + 1)
+    if is_first:
+        audit.log(unit, "kuuluviin.removed", by, {"forgetting": log.pk})

@@ -12,7 +12,11 @@ def forget(key: int) -> None:
     work = job.begin(key)
     if work is None:
         return
-    newcomer_forgetting.go_on(work, Actor.of(work.started_by))
+    try:
+        newcomer_forgetting.go_on(work, Actor.of(work.started_by))
+    except Exception:
+        job.fail(work, "forget")
+        raise
     job.finish(work)
 
 

@@ -38,13 +38,13 @@ SELECTED = (Applicant.Status.SELECTED, Applicant.Status.ADMITTED)
 
 
 @transaction.atomic
-def forget_one(key: int, by: Actor, log: Forgetting) -> int:
+def forget_one(key: int, by: Actor, campaign: Campaign, at: datetime) -> int:
     """Erase one applicant and all that was written, unless something has changed meanwhile. Returns how many (0 or 1).
 
-    One whose message is being sent or printed at this moment waits for the next night.
+    `at` is when the run began, which the log knows it by. One whose message is being sent or printed at this moment waits for the next night.
     """
     row = Applicant.objects.select_for_update(of=("self",)).filter(pk=key).first()
-    if row is None or not retention.over(log.campaign).filter(pk=key).exists():
+    if row is None or not retention.over(campaign).filter(pk=key).exists():
         return 0
     row = workflow.locked(row, "campaign", "channel", "person")
     rows = list(Applicant.objects.filter(Q(pk=key) | Q(merged_into=key)).order_by("pk"))
@@ -55,12 +55,20 @@ def forget_one(key: int, by: Actor, log: Forgetting) -> int:
         return 0
     FunnelRow.objects.create(**anonymous(row))
     _forget_talks(talks)
-    _forget_places(log.campaign, rows, persons, by)
+    _forget_places(campaign, rows, persons, by)
     letters.forget(written, by)
     _forget_entries(rows)
     places.forget_persons(persons, by)
-    Forgetting.objects.filter(pk=log.pk).update(count=F("count") + 1)
+    log(campaign, at, by, count=1)
     return 1
+
+
+def log(campaign: Campaign, at: datetime, by: Actor, **numbers: int) -> None:
+    """Count to the run's row of the log, which is made with the first of it and stands in the audit, too."""
+    row, is_first = Forgetting.objects.get_or_create(campaign=campaign, at=at, by=by.user, defaults={"count": 0})
+    Forgetting.objects.filter(pk=row.pk).update(**{name: F(name) + number for name, number in numbers.items()})
+    if is_first:
+        audit.log(campaign, "kuuluviin.removed", by, {"forgetting": row.pk})
 
 
 def anonymous(row: Applicant) -> dict:

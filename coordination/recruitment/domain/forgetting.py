@@ -1,22 +1,22 @@
 """Erasing those who were not chosen, by the clock and by a press, with a log of how many (L-05).
 
-One applicant a transaction, so that the worker may die at any moment and go on.
+One applicant a transaction, and the log along with it, so that the worker may die at any moment and go on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
-from coordination.records.domain import audit, job, sweep
+from coordination.records.domain import job, sweep
 from coordination.records.models import Job
-from coordination.recruitment.models import Campaign, Forgetting, InterviewNote, Summary
+from coordination.recruitment.models import Campaign, InterviewNote, Summary
 from coordination.recruitment.permissions.campaign import require_recruiter
 
 from . import erasing, retention
@@ -43,35 +43,29 @@ def go_on(work: Job, by: Actor) -> int:
     """The worker's part; begun again, it goes on with those who are left."""
     campaign = Campaign.objects.select_related("unit").get(pk=work.cursor["campaign"])
     keys = work.cursor["applicants"]
-    return _run(campaign, keys, by, lambda done: job.went_on(work, done, len(keys)))
+    return _run(campaign, keys, by, work.created_at, lambda done: job.went_on(work, done, len(keys)))
 
 
 def _run_one(key: int) -> int:
     campaign = Campaign.objects.select_related("unit").get(pk=key)
     keys = list(retention.over(campaign).values_list("pk", flat=True))
-    return _run(campaign, keys, Actor.worker(), lambda done: None) if keys or _has_old_words(campaign) else 0
+    return _run(campaign, keys, Actor.worker(), clock.now(), lambda done: None)
 
 
-def _run(campaign: Campaign, keys: list[int], by: Actor, tick: Callable[[int], None]) -> int:
-    log = Forgetting.objects.create(campaign=campaign, at=clock.now(), by=by.user, count=0)
+def _run(campaign: Campaign, keys: list[int], by: Actor, at: datetime, tick: Callable[[int], None]) -> int:
     done = {key: number for number, key in enumerate(keys, start=1)}
 
     def one(key: int) -> int:
-        erased = erasing.forget_one(key, by, log)
+        erased = erasing.forget_one(key, by, campaign, at)
         tick(done[key])
         return erased
 
-    try:
-        empty_words(campaign, log)
-        count = sweep.each(keys, one)
-        audit.log(campaign, "kuuluviin.removed", by, {"forgotten": count})
-        return count
-    finally:
-        Forgetting.objects.filter(pk=log.pk, count=0, notes_emptied=0).delete()
+    empty_words(campaign, by, at)
+    return sweep.each(keys, one)
 
 
 @transaction.atomic
-def empty_words(campaign: Campaign, log: Forgetting) -> int:
+def empty_words(campaign: Campaign, by: Actor, at: datetime) -> int:
     """What was written of old interviews goes; that there was one, its day and its outcome stay. Returns how many notes."""
     now = clock.now()
     notes = InterviewNote.objects.filter(pk__in=list(retention.old_notes(campaign).values_list("pk", flat=True)))
@@ -79,7 +73,8 @@ def empty_words(campaign: Campaign, log: Forgetting) -> int:
     sums = Summary.objects.filter(pk__in=list(retention.old_summaries(campaign).values_list("pk", flat=True)))
     count += sums.update(words="", alone_because="", emptied_at=now)
     retention.old_wishes(campaign).update(motivation="")
-    Forgetting.objects.filter(pk=log.pk).update(notes_emptied=F("notes_emptied") + count)
+    if count:
+        erasing.log(campaign, at, by, notes_emptied=count)
     return count
 
 

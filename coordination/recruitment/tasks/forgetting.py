@@ -12,7 +12,11 @@ def run(key: int) -> None:
     work = job.begin(key)
     if work is None:
         return
-    forgetting.go_on(work, Actor.of(work.started_by))
+    try:
+        forgetting.go_on(work, Actor.of(work.started_by))
+    except Exception:
+        job.fail(work, "forget")
+        raise
     job.finish(work)
 
 

@@ -370,7 +370,7 @@ def test_what_was_marked_before_it_was_kept_is_told_by_its_days():
     rows = [
         events.registration(event, people.matti(), Status.ATTENDED),
         events.registration(event, people.sari(), Status.ABSENT, answered_at=None),
-        events.registration(event, people.aino(), Status.ATTENDED, waiting_since=clock.now()),
+        events.registration(event, people.admin(), Status.ATTENDED, waiting_since=clock.now()),
         events.registration(event, people.olli(), Status.ATTENDED, via=Registration.Via.DOOR),
         events.registration(event, people.kaisa(), Status.REGISTERED),
     ]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import timedelta
 
 import pytest
+from django.db.models.signals import pre_delete
 from django.urls import reverse
+from wagtail.models import ModelLogEntry
 
-from coordination.events.domain import door, figures, forgetting, newcomer, newcomer_forgetting, newcomer_retention
+from coordination.events.domain import door, figures, newcomer, newcomer_forgetting, newcomer_retention
 from coordination.events.domain import event as verbs
 from coordination.events.models import Event, Forgetting, Registration
 from coordination.events.tasks import newcomer as tasks
@@ -180,10 +184,9 @@ def test_one_who_became_known_after_the_list_was_made_stays():
     event = events.event()
     someone = came(event=event)
     was(event)
-    log = Forgetting.objects.create(unit=event.unit, at=clock.now(), count=0)
     recruitment.applicant("Hilla", person=someone)
 
-    assert (newcomer_forgetting.forget_one(someone.pk, kaisa(), log), is_gone(someone)) == (0, False)
+    assert (newcomer_forgetting.forget_one(someone.pk, kaisa(), clock.now()), is_gone(someone)) == (0, False)
 
 
 def test_the_press_erases_behind_a_bar_and_one_killed_goes_on():
@@ -191,13 +194,43 @@ def test_the_press_erases_behind_a_bar_and_one_killed_goes_on():
     rows = [came(name, event) for name in ("Aija", "Ben", "Cia")]
     was(event)
     work = newcomer_forgetting.begin(kaisa())
-    forgetting.forget_persons([rows[0]], kaisa())
+    newcomer_forgetting.forget_one(rows[0].pk, kaisa(), Job.objects.get().created_at)
+    entries = list(ModelLogEntry.objects.filter(action="kuuluviin.removed"))
 
     tasks.forget(work.pk)
 
     work = Job.objects.get(pk=work.pk)
     assert (work.status, work.done, work.total, [is_gone(row) for row in rows]) == ("done", 3, 3, [True] * 3)
-    assert [log.count for log in Forgetting.objects.all()] == [2]
+    log = Forgetting.objects.get()
+    assert (log.count, [entry.data["forgetting"] for entry in entries]) == (3, [log.pk])
+
+
+@contextmanager
+def hindered(person: Person) -> Iterator[None]:
+    """Whoever tries to erase this one fails."""
+
+    def stop(instance: Person, **kwargs: object) -> None:
+        if instance.pk == person.pk:
+            raise ArithmeticError("hindered")
+
+    pre_delete.connect(stop, sender=Person)
+    try:
+        yield
+    finally:
+        pre_delete.disconnect(stop, sender=Person)
+
+
+def test_one_that_cannot_be_erased_stops_neither_the_others_nor_the_bar():
+    event = events.event()
+    rows = [came(name, event) for name in ("Aija", "Ben")]
+    was(event)
+    work = newcomer_forgetting.begin(kaisa())
+
+    with hindered(rows[0]), pytest.raises(ArithmeticError):
+        tasks.forget(work.pk)
+
+    work.refresh_from_db()
+    assert (work.status, [is_gone(row) for row in rows], Forgetting.objects.get().count) == ("failed", [False, True], 1)
 
 
 def test_another_s_newcomers_are_neither_listed_nor_erased_by_a_press(client):

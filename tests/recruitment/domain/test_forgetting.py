@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import date, timedelta
 
 import pytest
+from django.db.models.signals import pre_delete
 from django.urls import reverse
 
 from coordination.calendar.models import Entry
@@ -306,15 +307,33 @@ def test_old_words_are_emptied_and_the_day_and_the_outcome_stay():
 def test_the_press_erases_behind_a_bar_and_one_killed_goes_on():
     rows = [not_chosen(name) for name in ("Aija", "Ben", "Cia")]
     work = forgetting.begin(recruitment.campaign(), KAISA())
-    erasing.forget_one(
-        rows[0].pk, KAISA(), Forgetting.objects.create(campaign=rows[0].campaign, at=clock.now(), count=0)
-    )
+    erasing.forget_one(rows[0].pk, KAISA(), rows[0].campaign, Job.objects.get().created_at)
+    before = Forgetting.objects.get().count
 
     tasks.run(work.pk)
 
     work = Job.objects.get(pk=work.pk)
     assert (work.status, work.done, work.total, [gone(row) for row in rows]) == ("done", 3, 3, [True] * 3)
-    assert sorted(Forgetting.objects.values_list("count", flat=True)) == [1, 2]
+    assert (before, Forgetting.objects.get().count) == (1, 3)
+
+
+def test_one_that_cannot_be_erased_stops_neither_the_others_nor_the_bar():
+    rows = [not_chosen(name) for name in ("Aija", "Ben")]
+    work = forgetting.begin(recruitment.campaign(), KAISA())
+
+    def stop(instance: Applicant, **kwargs: object) -> None:
+        if instance.pk == rows[0].pk:
+            raise ArithmeticError("hindered")
+
+    pre_delete.connect(stop, sender=Applicant)
+    try:
+        with pytest.raises(ArithmeticError):
+            tasks.run(work.pk)
+    finally:
+        pre_delete.disconnect(stop, sender=Applicant)
+
+    work.refresh_from_db()
+    assert (work.status, Forgetting.objects.get().count) == ("failed", 1)
 
 
 def test_nobody_due_and_others_are_refused():
