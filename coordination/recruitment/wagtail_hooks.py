@@ -7,10 +7,10 @@ from coordination.recruitment.backoffice import (
     applicant,
     campaign,
     campaign_funnel,
-    campaign_interview,
     campaign_post,
     campaign_selection,
 )
+from coordination.recruitment.views import interview_times
 
 
 @hooks.register("register_admin_viewset")
@@ -20,11 +20,9 @@ def campaigns() -> campaign.CampaignBoard:
 
 @hooks.register("register_admin_urls")
 def interviews() -> list[URLResolver]:
-    return [
-        path(
-            "rekrytoinnit/<int:campaign>/haastattelut/", include((campaign_interview.urlpatterns, "campaign_interview"))
-        )
-    ]
+    """The times of interviews; their screens are the portal's, too, and so stand in `views/`."""
+    patterns = interview_times.back_office_patterns
+    return [path("rekrytoinnit/<int:campaign>/haastattelut/", include((patterns, "campaign_interview")))]
 
 
 @hooks.register("register_admin_urls")

@@ -7,11 +7,11 @@ from coordination.recruitment.views import (
     application,
     interview,
     interview_time,
-    interview_times,
     keeping,
     place,
     recruiter,
 )
+from coordination.recruitment.views.interview_times import in_portal
 
 app_name = "recruitment"
 urlpatterns: list[URLPattern] = [
@@ -26,13 +26,13 @@ urlpatterns: list[URLPattern] = [
     path("suosittele/", recruiter.recommend, name="recommend"),
     path("<int:campaign>/hakijat/", recruiter.applicants, name="applicants"),
     path("<int:campaign>/hakijat/uusi/", recruiter.write_down, name="write_down"),
-    path("<int:campaign>/hakijat/<int:pk>/nyt/", interview_times.begin, name="walk_in"),
-    path("<int:campaign>/ajat/", interview_times.index, name="times"),
-    path("<int:campaign>/ajat/tarjoa/", interview_times.offer, name="times_offer"),
-    path("<int:campaign>/ajat/kutsu/", interview_times.ask, name="times_ask"),
-    path("<int:campaign>/ajat/<int:slot>/poista/", interview_times.take_back, name="times_take_back"),
-    path("<int:campaign>/haastattelut/<int:pk>/aika/", interview_times.choose, name="times_choose"),
-    path("<int:campaign>/haastattelut/<int:pk>/<slug:act>/", interview_times.press, name="times_press"),
+    path("<int:campaign>/hakijat/<int:pk>/nyt/", in_portal("begin"), name="walk_in"),
+    path("<int:campaign>/ajat/", in_portal("index"), name="times"),
+    path("<int:campaign>/ajat/tarjoa/", in_portal("offer"), name="times_offer"),
+    path("<int:campaign>/ajat/kutsu/", in_portal("ask"), name="times_ask"),
+    path("<int:campaign>/ajat/<int:slot>/poista/", in_portal("take_back"), name="times_take_back"),
+    path("<int:campaign>/haastattelut/<int:pk>/aika/", in_portal("choose"), name="times_choose"),
+    path("<int:campaign>/haastattelut/<int:pk>/<slug:act>/", in_portal("press"), name="times_press"),
     path("tapahtuma/<int:event>/yhteystiedot/", recruiter.collect, name="collect"),
     path("haastattelut/", interview.index, name="interviews"),
     path("haastattelut/<int:pk>/", interview.show, name="interview"),
