@@ -20,7 +20,7 @@ from coordination.records.domain import audit, workflow
 from coordination.recruitment.models import Applicant, Campaign, Channel, Recruiter
 from coordination.recruitment.permissions import campaign as permissions
 
-from . import channel, guide, starting_text
+from . import channel, desk, guide, starting_text
 
 TEXTS = ("names", "leads", "texts", "plain", "offers", "aims")
 FACTS = frozenset({*TEXTS, "seats", "starts_on", "ends_on", "languages", "contact", "kick_off", "is_public"})
@@ -56,6 +56,8 @@ def make(*, kind: str, unit: Unit, by: Actor, recruiters: Iterable[Person] = (),
         raise Refused(_("Say whom one may call and ask."), field="contact", code="no_contact")
     refuse_unsound(campaign)
     campaign.save()
+    if campaign.kick_off:
+        desk.gather(campaign.kick_off)
     Channel.objects.bulk_create(Channel(campaign=campaign, kind=way) for way in channel.ALWAYS)
     guide.seed(campaign)
     _set_recruiters(campaign, list(recruiters))
@@ -65,7 +67,10 @@ def make(*, kind: str, unit: Unit, by: Actor, recruiters: Iterable[Person] = (),
 
 @transaction.atomic
 def change(campaign: Campaign, by: Actor, **facts: object) -> Campaign:
-    """Change what is told of a campaign. Raises `Refused`: not a recruiter, wrong dates, an identity code, one that has ended."""
+    """Change what is told of a campaign; what was written of the event that becomes its kick-off is closed to others.
+
+    Raises `Refused`: not a recruiter, wrong dates, an identity code, one that has ended.
+    """
     current = workflow.locked(campaign)
     permissions.require_recruiter(by, current)
     _refuse_ended(current)
@@ -81,6 +86,8 @@ def change(campaign: Campaign, by: Actor, **facts: object) -> Campaign:
     if current.status == Campaign.Status.OPEN:
         _refuse_unready(current, set(changed))
     current.save(update_fields=changed)
+    if "kick_off" in changed and current.kick_off:
+        desk.gather(current.kick_off)
     audit.log(current, "kuuluviin.changed", by, {"fields": changed})
     return campaign
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
+from coordination.events.domain import registration
 from coordination.messaging.domain import call as calls
-from coordination.messaging.domain import print_run, waiting
+from coordination.messaging.domain import outbox, print_run, waiting
 from coordination.messaging.models import Message, PrintRun
 from coordination.messaging.permissions.message import may_handle
 from coordination.messaging.tasks import print_run as printing
 from coordination.people.models import Person, Role, User
 from coordination.portal.domain import todo
+from coordination.recruitment.domain import campaign as campaigns
 from coordination.recruitment.domain import kick_off, told
 from coordination.recruitment.models import Campaign
 from coordination.recruitment.permissions import desk
@@ -101,6 +106,47 @@ def test_of_two_campaigns_with_one_kick_off_each_keeps_the_invitations_of_its_ow
 
     found = dict(Message.objects.filter(kind="events.event.invited").values_list("person", "desk"))
     assert found == {own.person_id: desk.of(campaign), others.person_id: desk.of(other)}
+
+
+def invited_before(campaign) -> Message:
+    """Vappu, who has applied, is invited to an event that is nobody's kick-off yet."""
+    row = recruitment.applicant("Vappu", "Henkilö", campaign)
+    registration.invite(events.event(), [row.person], people.actor(people.kaisa()))
+    return Message.objects.get()
+
+
+def test_what_was_written_of_an_event_is_closed_once_it_is_chosen_as_the_kick_off(campaign):
+    row = invited_before(campaign)
+
+    campaigns.change(campaign, people.actor(people.kaisa()), kick_off=events.event())
+
+    assert (row.desk, Message.objects.get().desk) == ("", desk.of(campaign))
+
+
+def test_what_was_written_before_messages_were_closed_is_closed_by_the_migration(campaign):
+    """Not what was written to those who interview, nor what lies on another's desk or belongs elsewhere."""
+    told_of = invited_before(campaign)
+    talk = recruitment.interview(recruitment.applicant("Vappu", "Henkilö", campaign))
+    received = known(campaign, "phone")
+    causes = {"asked": outbox.cause(talk), "taken": outbox.cause(talk), "gone": "recruitment.applicant:999999"}
+    to_them = {kind: trial(kind, cause) for kind, cause in causes.items()}
+    Message.objects.update(desk="")
+    Campaign.objects.update(kick_off=events.event())
+    other = trial("other", "councils.council:3", "councils.council:3")
+
+    import_module("coordination.recruitment.migrations.0003_desks_of_what_was_written").lay_on_desks(apps, None)
+
+    found = dict(Message.objects.values_list("pk", "desk"))
+    rows = (told_of, received, to_them["asked"], to_them["taken"], to_them["gone"], other)
+    own = desk.of(campaign)
+    assert [found[row.pk] for row in rows] == [own, own, own, "", "", "councils.council:3"]
+
+
+def trial(kind: str, about: str, lies_on: str = "") -> Message:
+    """A message written straight, of a cause."""
+    made = outbox.queue("messaging.trial", to=people.matti(), context={}, about=people.matti(), again=kind)
+    Message.objects.filter(pk=made.pk).update(kind=f"recruitment.interview.{kind}", about=about, desk=lies_on)
+    return made
 
 
 @pytest.mark.parametrize("many", [1, 3])
