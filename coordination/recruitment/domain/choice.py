@@ -17,7 +17,7 @@ from coordination.recruitment.models import Applicant, Campaign
 from coordination.recruitment.permissions.applicant import refuse_oneself
 from coordination.recruitment.permissions.campaign import require_recruiter
 
-from . import hindrance
+from . import hindrance, keeping
 
 Choice, Status = Applicant.Choice, Applicant.Status
 TARGET = {
@@ -75,11 +75,17 @@ def choose(
 
 @transaction.atomic
 def take_back(campaign: Campaign, applicants: Iterable[Applicant], by: Actor) -> int:
-    """No choice of these yet, after all; returns how many. Raises `Refused`: not a recruiter, nobody."""
-    current = workflow.locked(campaign)
+    """No choice of these yet, after all; returns how many. Raises `Refused`: not a recruiter, nobody.
+
+    The agreed day of one in reserve or for later may have passed meanwhile: it is moved on so that the person is asked.
+    """
+    current = workflow.locked(campaign, "unit")
     require_recruiter(by, current)
     rows = _locked(current, applicants, by)
     _write(rows, "", "", None)
+    soonest = keeping.soonest_end(current)
+    kept = Applicant.objects.filter(pk__in=[row.pk for row in rows], status__in=keeping.KEPT)
+    kept.filter(keep_until__lt=soonest).update(keep_until=soonest)
     audit.log(campaign, "kuuluviin.changed", by, {"choice": "", "applicants": [row.pk for row in rows]})
     return len(rows)
 

@@ -44,12 +44,16 @@ def next_day(row: Applicant) -> date:
     return row.keep_until + timedelta(days=int(rule.on(row.campaign.unit, KEEP_DAYS)))
 
 
+def soonest_end(campaign: Campaign) -> date:
+    """The first day (Helsinki date) that may be agreed anew so that the person is still asked before anything is erased:
+    so many days from tomorrow, since a question of today for the same day may have been taken back.
+    """
+    return clock.today() + timedelta(days=int(rule.on(campaign.unit, ASK_DAYS)) + 1)
+
+
 def day_after_an_answer(row: Applicant) -> date:
-    """Until when one whose matter was decided or answered meanwhile is kept in mind again (Helsinki date): the day agreed,
-    or so many days from now that the person is still asked before anything is erased: tomorrow, since a question of today
-    for the same day may have been taken back. Zero or one query."""
-    soonest = clock.today() + timedelta(days=int(rule.on(row.campaign.unit, ASK_DAYS)) + 1)
-    return max(row.keep_until, soonest)
+    """Until when one whose matter was decided or answered meanwhile is kept in mind again: the day agreed, or `soonest_end`."""
+    return max(row.keep_until, soonest_end(row.campaign))
 
 
 @transaction.atomic

@@ -13,13 +13,14 @@ from coordination.messaging.models import Message
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 from coordination.records.models import Rule
-from coordination.recruitment.domain import interview, keeping, place, retention, walk_in, withdrawing
+from coordination.recruitment.domain import choice, interview, keeping, place, retention, walk_in, withdrawing
 from coordination.recruitment.models import Applicant
 from coordination.recruitment.tasks import keeping as tasks
 from tests.factories import interviews, people, recruitment, selection
 
 pytestmark = pytest.mark.django_db
 ASKED = "recruitment.place.ending"
+HOUSE = Actor.worker()
 
 
 def kept(days: int = 10, first_name: str = "Ritva", **fields: object) -> Applicant:
@@ -179,3 +180,14 @@ def test_an_offered_place_takes_the_question_back():
     place.offer(row, Actor.worker())
 
     assert Message.objects.get(kind=ASKED).status == "superseded"
+
+
+def test_whoever_was_to_hear_otherwise_and_then_not_is_asked_before_the_details_go():
+    row = kept(3)
+    choice.choose(row.campaign, [row], HOUSE, "not_chosen", reason="full")
+    Applicant.objects.filter(pk=row.pk).update(keep_until=clock.today() - timedelta(days=1))
+
+    choice.take_back(row.campaign, [row], HOUSE)
+
+    assert list(retention.over(row.campaign)) == []
+    assert Applicant.objects.get(pk=row.pk).keep_until == keeping.soonest_end(row.campaign)
