@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -71,8 +72,10 @@ class ContractTemplateBoard(Board):
 @require_http_methods(["GET", "POST"])
 @never_cache
 def new(request: HttpRequest, kind: str) -> HttpResponse:
-    unit = head_of(Unit.objects.within(request.user.branches(Role.Kind.COORDINATOR)).active())
-    unit = unit or request.user.branches(Role.Kind.COORDINATOR)[0]
+    heads = request.user.branches(Role.Kind.COORDINATOR)
+    if not heads:
+        raise PermissionDenied
+    unit = head_of(Unit.objects.within(heads).active()) or heads[0]
     if kind not in ContractKind.values:
         raise Http404
     form = WordingForm(form_page.posted(request), user=request.user, base=verbs.current(unit, kind))

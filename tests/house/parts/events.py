@@ -134,7 +134,7 @@ DOORS: dict[str, Door] = {
     "event:write_down": Door(KAISA, keys()),
     "event:enter": Door(KAISA, row()),
     "event:list": Door(KAISA, keys(form="csv")),
-    "event_series:new": Door(COORDINATORS),
+    "event_series:new": Door(COORDINATORS | {"superuser"}),
     "event_series:page": Door(KAISA, times()),
     "event_series:add": Door(KAISA, times()),
     "event_series:invite": Door(KAISA, times()),
