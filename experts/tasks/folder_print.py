@@ -8,15 +8,7 @@ from experts.domain import folder_paper
 
 def make(key: int) -> None:
     """Print the folder of a job."""
-    work = job.begin(key)
-    if work is None:
-        return
-    try:
-        made = folder_paper.make(work)
-    except Exception:
-        job.fail(work, "print")
-        raise
-    job.finish(work, made)
+    job.carry_out(key, folder_paper.make, "print")
 
 
 def sweep() -> int:

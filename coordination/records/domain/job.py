@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django_q.tasks import async_task
 
@@ -35,6 +37,21 @@ def begin(key: int) -> Job | None:
         fail(job, "attempts")
         return None
     return workflow.move(job, Job.Status.RUNNING, Actor.worker(), log=False, attempts=job.attempts + 1)
+
+
+def carry_out(key: int, do: Callable[[Job], StoredFile | None], problem: str) -> None:
+    """Begin the job, do it and finish it with the file it made, if any. One that stumbles is told as failed by `problem`,
+    and the error goes on to the log: nobody looks at a bar that never ends. A worker that vanishes is begun again.
+    """
+    work = begin(key)
+    if work is None:
+        return
+    try:
+        made = do(work)
+    except Exception:
+        fail(work, problem)
+        raise
+    finish(work, made)
 
 
 def tick(job: Job, done: int, total: int) -> None:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from coordination.people.actor import Actor
 from coordination.records.domain import job
+from coordination.records.models import Job
 from coordination.recruitment.domain import forgetting
 
 
 def run(key: int) -> None:
     """Erase those a job (by its key) is about; begun again after a worker that vanished."""
-    work = job.begin(key)
-    if work is None:
-        return
-    try:
-        forgetting.go_on(work, Actor.of(work.started_by))
-    except Exception:
-        job.fail(work, "forget")
-        raise
-    job.finish(work)
+    job.carry_out(key, _erase, "forget")
 
 
 def nightly() -> int:
     """Every night: all that is due in every campaign. Returns how many were erased."""
     return forgetting.run_all()
+
+
+def _erase(work: Job) -> None:
+    forgetting.go_on(work, Actor.of(work.started_by))
