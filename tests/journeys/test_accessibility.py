@@ -80,13 +80,19 @@ def problems(page: Page, address: str, language: str) -> list[str]:
 
 
 # In the back office the page scrolls inside #main; a listing of Wagtail's is a table, which may scroll (WCAG 1.4.10).
-TOO_WIDE = """() => {
+# Wagtail's side panel waits unseen beside the page until it is opened, and its menu glides in: the page is measured at rest.
+TOO_WIDE = """async () => {
+    const gliding = () => document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < Infinity);
+    do {
+        await Promise.allSettled(gliding().map((one) => one.finished));
+        await new Promise(requestAnimationFrame);
+    } while (gliding().length);
     const scrollers = [document.scrollingElement, document.querySelector("#main")].filter(Boolean);
-    const listings = [...document.querySelectorAll("#main table.listing")];
-    listings.forEach((listing) => { listing.hidden = true; });
+    const apart = [...document.querySelectorAll("#main table.listing, .form-side:not(.form-side--open)")];
+    apart.forEach((element) => { element.style.display = "none"; });
     const width = Math.max(...scrollers.map((element) => element.scrollWidth));
     const wide = [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > innerWidth + 1);
-    listings.forEach((listing) => { listing.hidden = false; });
+    apart.forEach((element) => { element.style.display = ""; });
     return width > innerWidth ? `${width} px, ` + wide.slice(0, 4).map((element) => element.tagName + "." + element.className).join(", ") : "";
 }"""
 
