@@ -78,7 +78,9 @@ def answer(applicant: Applicant, by: Actor, *, takes: bool) -> Applicant:
     again = _again(current)
     if takes:
         _refuse_stopped(campaign, current)
-        workflow.move(current, Status.SELECTED, by, decided_at=clock.now(), **_nothing(keep_until=None))
+        # What was being thought of for the person in the meantime is answered, too.
+        facts = _nothing(keep_until=None, choice="", reason="")
+        workflow.move(current, Status.SELECTED, by, decided_at=clock.now(), **facts)
         told.tell("recruitment.place.taken", current, again=again)
     else:
         _last(campaign, current, by, "declined")

@@ -10,7 +10,7 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from coordination.recruitment.domain import keeping, place, retention
+from coordination.recruitment.domain import choice, keeping, place, retention
 from coordination.recruitment.models import Applicant
 from tests.factories import people, recruitment, selection
 
@@ -66,6 +66,16 @@ def test_yes_makes_one_chosen():
         None,
         ["recruitment.place.taken"],
     )
+
+
+@pytest.mark.parametrize(("draft", "facts"), [("later", {}), ("not_chosen", {"reason": "full"})])
+def test_yes_takes_the_place_whatever_was_being_chosen_meanwhile(draft, facts):
+    row = selection.offered()
+    choice.choose(recruitment.campaign(), [row], HOUSE, draft, **facts)
+
+    place.answer(row, Actor.by_link(row.person), takes=True)
+
+    assert (row.status, row.choice, row.reason) == ("selected", "", "")
 
 
 def test_no_keeps_one_in_mind_as_the_last_and_the_next_one_is_asked_at_once():
