@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
@@ -121,9 +121,11 @@ def _recruitment(council: Council) -> dict:
 
 
 def _events(user: User, council: Council) -> dict:
-    """The council's events to come among those the user arranges, and whether another may be planned."""
+    """The council's events to come, which of them the user arranges, and whether another may be planned."""
     key = desk.of(council)
-    rows = Event.objects.led_by(user).standing().filter(meant_for=key, ends_at__gte=clock.now())
+    coming = Event.objects.visible_to(user).standing().filter(meant_for=key, ends_at__gte=clock.now())
+    own = Event.objects.led_by(user).values("pk")
+    rows = coming.annotate(is_arranged=Exists(own.filter(pk=OuterRef("pk"))))
     may_plan = council.status != Council.Status.ENDED and user.has_perm("events.add_event")
     return {"events": rows[:MOST_EVENTS], "may_plan": may_plan, "desk": key}
 

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from coordination.foundation.fields import TextsField
 from coordination.people.models import Person, Role, Unit
 
+from .owner import of_led
 from .series import EventSeries
 
 
@@ -26,14 +27,18 @@ class EventQuerySet(models.QuerySet):
             return self.none()
         return self.filter(pk__in=self.model.objects.filter(registrations__person__user=user).values("pk"))
 
+    def of_led_bodies(self, user) -> EventQuerySet:
+        """Those of the councils one leads, whoever arranges them: to be looked at, without those who come."""
+        return self.filter(of_led(user)) if user.is_authenticated else self.none()
+
     def visible_to(self, user) -> EventQuerySet:
-        """Its organisers, the invited and the public of a public one."""
+        """Its organisers, the leaders of its council, the invited and the public of a public one."""
         if not user.is_authenticated:
             return self.none()
         own = self.model.objects.led_by(user).values("pk")
         invited = self.model.objects.attended_by(user).values("pk")
         public = self.model.objects.public().values("pk")
-        return self.filter(models.Q(pk__in=own) | models.Q(pk__in=invited) | models.Q(pk__in=public))
+        return self.filter(models.Q(pk__in=own) | models.Q(pk__in=invited) | models.Q(pk__in=public) | of_led(user))
 
     def public(self) -> EventQuerySet:
         """What the site tells of to everybody: published, and not a draft any more."""

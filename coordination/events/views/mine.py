@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from coordination.events.domain import owner
 from coordination.events.models import Event, Organiser, Registration
 from coordination.events.permissions.event import organises
 from coordination.foundation import clock
@@ -55,8 +56,11 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form is not None and form.is_valid() and form.save():
         messages.success(request, answer.thanks(form.made))
         return redirect("events:event", event.pk)
-    context = {**answer.facts(event, row, form), "arranges": organises(request.user, event), "trail": trail()}
+    arranges = organises(request.user, event)
+    context = {**answer.facts(event, row, form), **_stands_by(request, event, arranges), "trail": trail()}
     context["waits"] = context["waits"] and may_answer
+    # Who arranges or leads looks on: nothing has closed for somebody who was not asked.
+    context["looks_on"] = row is None and not context["waits"] and bool(arranges or context["owner"])
     return render(request, "events/mine/show.html", context)
 
 
@@ -70,6 +74,19 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
 
 def trail() -> list[dict[str, str]]:
     return [{"name": pgettext("page title", "Events"), "url": reverse("events:mine")}]
+
+
+def _stands_by(request: HttpRequest, event: Event, arranges: bool) -> dict[str, object]:
+    """What those who arrange it are told, and the leaders of the council whose event it is: who arranges it for them."""
+    leads = not arranges and bool(event.meant_for)
+    if leads:
+        leads = Event.objects.of_led_bodies(request.user).filter(pk=event.pk).exists()
+    organisers = event.organisers.select_related("person") if leads else []
+    return {
+        "arranges": arranges,
+        "owner": owner.named(event.meant_for) if leads else "",
+        "organisers": [row.person.full_name for row in organisers if row.person_id != event.coordinator_id],
+    }
 
 
 def _own(request: HttpRequest, event: Event) -> Registration | None:

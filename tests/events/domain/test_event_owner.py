@@ -126,3 +126,29 @@ def test_a_copy_and_the_times_of_a_series_stay_the_council_s():
     assert copied.meant_for == key()
     assert {row.meant_for for row in made.events.all()} == {key()}
     assert more.series == made
+
+
+def test_another_leader_of_the_council_sees_its_event_and_nobody_who_comes(client):
+    """Named to nothing: the page opens, also of a draft that the site does not tell of; the door stays its arrangers'."""
+    event = planned(elina(), meant_for=key())
+    ville = people.sign_in(client, councils.ville())
+
+    page = ville.get(reverse("events:event", args=[event.pk]))
+    shown = ville.get(reverse("council:page", args=[councils.council().pk])).content.decode()
+
+    assert page.status_code == 200
+    assert (page.context["looks_on"], page.context["form"], page.context["owner"]) == (True, None, councils.NAME)
+    assert reverse("events:event", args=[event.pk]) in shown
+    assert reverse("event:page", args=[event.pk]) not in shown
+    assert ville.get(reverse("events:door", args=[event.pk])).status_code == 404
+    assert ville.get(reverse("event:page", args=[event.pk])).status_code == 404
+
+
+def test_leaders_of_other_councils_do_not_see_it_and_its_own_arranger_is_not_told_that_registering_has_closed(client):
+    event = planned(elina(), meant_for=key())
+    address = reverse("events:event", args=[event.pk])
+
+    own = people.sign_in(client, councils.elina()).get(address).context
+    others = people.sign_in(client, councils.other_leader()).get(address).status_code
+
+    assert (own["arranges"], own["looks_on"], others) == (True, True, 404)
