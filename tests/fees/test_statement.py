@@ -15,7 +15,7 @@ from coordination.fees.domain import correction, earnings, statement
 from coordination.fees.models import Fee
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
-from coordination.messaging.domain import letter_sheet
+from coordination.messaging.domain import letter_sheet, resend
 from coordination.messaging.models import Attachment, Message
 from coordination.people.actor import Actor
 from coordination.people.models import Person, Role
@@ -197,3 +197,32 @@ def test_the_coordinator_presses_on_the_page_of_the_persons_money(client, django
         reverse("fees_fee:person", args=[person.pk])
         in client.get(reverse("people_person:page", args=[person.pk])).content.decode()
     )
+
+
+def test_a_letter_that_is_sent_again_goes_by_post_with_its_paper_as_it_stands(client):
+    person = aino(email="aino@example.org", channel="email")
+    earned(person)
+    first = statement.post(person, LAST, kaisa_for(person))
+    Message.objects.filter(pk=first.pk).update(status="sent")
+    earned(person, "10.00")
+    people.sign_in(client, people.kaisa())
+    page = reverse("outbox:again", args=[first.pk])
+
+    shown = client.get(page)
+    client.post(page, {"press": shown.context["press"]})
+
+    made = Message.objects.exclude(pk=first.pk).get()
+    assert (shown.context["channel"], made.channel, made.status) == (Person.Channel.POST.label, "post", "by_hand")
+    assert sums(made) == ["52,25\N{NO-BREAK SPACE}€", "10,00\N{NO-BREAK SPACE}€"]
+
+
+def test_a_letter_with_a_paper_is_not_sent_again_without_an_address():
+    person = aino(email="aino@example.org", channel="email")
+    earned(person)
+    first = statement.post(person, LAST, kaisa_for(person))
+    Message.objects.filter(pk=first.pk).update(status="sent")
+    Person.objects.filter(pk=person.pk).update(street="")
+
+    refused = code_of(resend.send, first, resend.press(), people.actor(people.kaisa()))
+
+    assert (refused, Message.objects.count()) == ("no_address", 1)

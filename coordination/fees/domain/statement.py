@@ -74,6 +74,13 @@ def post(person: Person, year: int, by: Actor) -> Message:
     return _send(current, year, paper, by, again=secrets.token_hex(16))
 
 
+def again(row: Message, press: str) -> Message | None:
+    """Its letter written once more, with the sums as they stand. Named in `messaging.domain.resend`, not imported."""
+    if row.kind != mails.KIND:
+        return None
+    return mails.posted(row.person, row.part, _paper(row.person, row.part), again=press)
+
+
 def post_all(year: int | None = None) -> int:
     """The run of January: to everybody who earned something in the year (default the last one) and hears by post.
 

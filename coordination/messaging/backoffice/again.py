@@ -14,6 +14,7 @@ from coordination.messaging.domain import resend
 from coordination.messaging.models import Message
 from coordination.messaging.permissions.message import may_handle
 from coordination.people.actor import Actor
+from coordination.people.models import Person
 
 
 def may_send_again(row: Message) -> bool:
@@ -33,5 +34,10 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(reverse("outbox:page", args=[pk]))
         messages.success(request, _("The message is on its way again."))
         return redirect(reverse("outbox:page", args=[made.pk]))
-    context = {"message": row, "title": _("Send this message again"), "press": resend.press()}
+    context = {
+        "message": row,
+        "title": _("Send this message again"),
+        "press": resend.press(),
+        "channel": Person.Channel(resend.channel_of(row)).label,
+    }
     return render(request, "messaging/backoffice/again.html", context)

@@ -14,12 +14,14 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Attachment, Message, MessageName
 from coordination.people.actor import Actor
+from coordination.people.models import Person
 from coordination.records.domain import audit
 
 from .channel import first_state
+from .letter import PAPERS
 
-# Who writes a message anew. They stand in the wings, so they are named, not imported.
-WRITERS = {"experts": "experts.mails.again.message"}
+# Who writes a message anew. They stand above, so they are named, not imported.
+WRITERS = {"experts": "experts.mails.again.message", "fees": "coordination.fees.domain.statement.again"}
 LEFT = (Message.Status.SENT, Message.Status.UNCERTAIN, Message.Status.BY_HAND, Message.Status.JOINED)
 PRESS = re.compile(r"[0-9a-f]{32}")
 
@@ -31,10 +33,10 @@ def press() -> str:
 
 @transaction.atomic
 def send(message: Message, key: str, by: Actor) -> Message:
-    """Send once more to the same person, by the channel they have now. The caller has asked whether `by` may.
+    """Send once more to the same person (`channel_of`). The caller has asked whether `by` may.
 
     The cause writes its text anew as it stands; where it cannot, the text that left goes as it was. The same press sends
-    once. Raises `Refused` for what has not left, is secret, or is too old.
+    once. Raises `Refused` for what has not left, is secret, is too old, or stood on paper and has no address to go to.
     """
     if not PRESS.fullmatch(key):
         raise Refused(_("Open the page again and press once more."), code="press")
@@ -43,14 +45,25 @@ def send(message: Message, key: str, by: Actor) -> Message:
         raise Refused(_("This message has not left yet: it need not be sent again."), code="not_left")
     if standing.valid_until and standing.valid_until <= clock.now():
         raise Refused(_("This message is too old to send. Make a new one from its order."), code="old")
+    if _is_on_paper(standing) and not standing.person.has_postal_address:
+        raise Refused(_("There is no postal address. Write it down first."), code="no_address")
     writer = WRITERS.get(standing.kind.partition(".")[0])
     made = (import_string(writer)(standing, key) if writer else None) or _copy(standing, key)
     audit.log(made, "kuuluviin.made", by, {"again": standing.pk, "kind": made.kind})
     return made
 
 
+def channel_of(row: Message) -> str:
+    """How it goes the next time: as the person is reached now; what lay in the envelope goes in an envelope again."""
+    return Person.Channel.POST if _is_on_paper(row) else row.person.channel
+
+
+def _is_on_paper(row: Message) -> bool:
+    return row.channel == Person.Channel.POST and row.attachments.filter(content_type=PAPERS).exists()
+
+
 def _copy(row: Message, key: str) -> Message:
-    channel = row.person.channel
+    channel = channel_of(row)
     copy, created = Message.objects.get_or_create(
         about=row.about,
         kind=row.kind,
