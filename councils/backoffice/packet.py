@@ -18,7 +18,7 @@ from coordination.messaging.backoffice.outbox import ACTS
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
 from coordination.records.domain import access
-from coordination.records.models import AccessEntry
+from coordination.records.models import AccessEntry, Job
 from councils.domain import packet
 from councils.forms.packet import PacketForm
 from councils.models import Invitation, Material, Meeting, Packet
@@ -44,7 +44,7 @@ def page(request: HttpRequest, meeting: int) -> HttpResponse:
             refusal.as_form_error(form)
         else:
             return redirect("meeting_packet:page", row.pk)
-    sent = list(row.packets.select_related("made_by__person").order_by("-version"))
+    sent = list(row.packets.select_related("made_by__person", "job").order_by("-version"))
     _log(request, row)
     if sent:
         return render(request, "councils/packet/sent.html", _sent(row, sent))
@@ -80,6 +80,7 @@ def _sent(meeting: Meeting, sent: list[Packet]) -> dict[str, object]:
         "guests": _guests(meeting),
         "by_hand": _printed(meeting),
         "is_making": last.status == Packet.Status.MAKING,
+        "is_stumbled": _is_stumbled(last),
         "progress": counts,
         "progress_text": _progress_words(*counts),
         "may_resend": meeting.status == Meeting.Status.OPEN and last.status == Packet.Status.SENT,
@@ -95,6 +96,12 @@ def _guests(meeting: Meeting) -> list[Invitation]:
 def _printed(meeting: Meeting) -> list[Material]:
     rows = Material.objects.filter(item__meeting=meeting, is_printed=True)
     return list(rows.exclude(publicity=Material.Publicity.CONFIDENTIAL))
+
+
+def _is_stumbled(last: Packet) -> bool:
+    """The worker could not go on; the clock does (`packet.go_on`)."""
+    is_making = last.status == Packet.Status.MAKING
+    return is_making and last.job is not None and last.job.status == Job.Status.FAILED
 
 
 def _progress_words(done: int, total: int) -> str:
@@ -142,9 +149,9 @@ def act(request: HttpRequest, meeting: int, message: int, act: str) -> HttpRespo
 def state(request: HttpRequest, meeting: int) -> JsonResponse:
     """What the progress bar asks for (static/js/progress.js)."""
     row = meeting_found.meeting(request, meeting)
-    last = row.packets.order_by("-version").first()
+    last = row.packets.select_related("job").order_by("-version").first()
     done, total = packet.progress(last) if last else (0, 0)
-    is_finished = last is None or last.status == Packet.Status.SENT
+    is_finished = last is None or last.status == Packet.Status.SENT or _is_stumbled(last)
     url = reverse("meeting_packet:page", args=[row.pk])
     return JsonResponse(
         {"done": done, "total": total, "text": _progress_words(done, total), "finished": is_finished, "url": url}

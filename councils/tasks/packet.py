@@ -6,11 +6,7 @@ from councils.domain import packet
 
 def make(key: int) -> None:
     """Hand out the packet that a job (by its key) belongs to; begun again after a worker that vanished."""
-    work = job.begin(key)
-    if work is None:
-        return
-    packet.make(work.cursor["packet"], work)
-    job.finish(work)
+    job.carry_out(key, lambda work: packet.make(work.cursor["packet"], work), job.ON)
 
 
 def go_on() -> int:

@@ -8,18 +8,12 @@ from experts.domain.expert_import import process
 
 def check(key: int) -> None:
     """Check the list of a job. A list that cannot be read is told on its page, so the job itself is done."""
-    work = job.begin(key)
-    if work is not None:
-        process.run_check(work.cursor["import"], work)
-        job.finish(work)
+    job.carry_out(key, lambda work: process.run_check(work.cursor["import"], work), job.ANEW)
 
 
 def store(key: int) -> None:
     """Store the list of a job in one transaction."""
-    work = job.begin(key)
-    if work is not None:
-        process.run_store(work.cursor["import"])
-        job.finish(work)
+    job.carry_out(key, lambda work: process.run_store(work.cursor["import"]), job.ANEW)
 
 
 def sweep() -> int:

@@ -8,7 +8,7 @@ from experts.domain import folder_paper
 
 def make(key: int) -> None:
     """Print the folder of a job."""
-    job.carry_out(key, folder_paper.make, "print")
+    job.carry_out(key, folder_paper.make, job.ANEW)
 
 
 def sweep() -> int:

@@ -31,7 +31,7 @@ from coordination.fees.tasks import ledger as ledger_task
 from coordination.fees.tasks import payment_batch as batch_task
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
-from coordination.records.models import Job
+from coordination.records.domain import job
 from tests.factories import claims, money, people
 
 pytestmark = pytest.mark.django_db
@@ -265,14 +265,25 @@ def test_an_answer_struck_out_by_mistake_is_made_anew(client, status, amount):
     assert (str(made.amount), made.kind == "correction", made.status) == (amount, status == "paid", "owed")
 
 
-def test_files_that_no_worker_lived_to_make_are_begun_anew():
+def test_files_whose_worker_stumbled_are_told_of_and_begun_anew(client):
     batch = payment_batch.close(money.batch_open(1), finance())
-    Job.objects.filter(pk=batch.job_id).update(status=Job.Status.FAILED)
+    columns = batch.columns
+    PaymentBatch.objects.update(columns=["nothing"])
+    with pytest.raises(job.Stumbled):
+        batch_task.make(batch.job_id)
+    page = people.sign_in(client, people.finance()).get(reverse("fees_batch:page", args=[batch.pk]))
+    bar = client.get(reverse("fees_batch:state", args=[batch.pk])).json()
+    PaymentBatch.objects.update(columns=columns)
 
     begun = [batch_task.go_on(), batch_task.go_on()]
     batch_task.make(PaymentBatch.objects.get().job_id)
 
     assert (begun, PaymentBatch.objects.get().csv is not None, batch_task.go_on()) == ([1, 0], True, 0)
+    assert (page.context["job"].status, b"data-progress-url" in page.content, bar["finished"]) == (
+        "failed",
+        False,
+        True,
+    )
 
 
 def test_what_a_killed_worker_left_half_made_goes_the_next_night(tmp_path, monkeypatch):

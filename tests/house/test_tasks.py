@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HANDED_OVER_BY = {"async_task", "schedule", "Schedule", "start"}
-LOOKS_LIKE_A_TASK = re.compile(r"^(coordination|experts|cms)(\.\w+)*\.tasks\.\w+(\.\w+)*$")
-LOOKS_DOTTED = re.compile(r"^(coordination|experts|cms)(\.\w+){2,}$")
-A_TASK = re.compile(r"^(coordination\.\w+|experts|cms)\.tasks\.\w+\.\w+$")
+LOOKS_LIKE_A_TASK = re.compile(r"^(coordination|experts|councils|cms)(\.\w+)*\.tasks\.\w+(\.\w+)*$")
+LOOKS_DOTTED = re.compile(r"^(coordination|experts|councils|cms)(\.\w+){2,}$")
+ENDED_BY_ITSELF = re.compile(r"\bjob\.(begin|finish|fail)\(")
+A_TASK = re.compile(r"^(coordination\.\w+|experts|councils|cms)\.tasks\.\w+\.\w+$")
 
 
 def task_names(source: str) -> Iterator[str]:
@@ -50,6 +51,11 @@ def test_every_task_name_resolves_to_a_tasks_room():
     found = [f"{short(path)}: {complaint}" for path in rooms() for complaint in complaints(path.read_text())]
 
     assert found == []
+
+
+def test_a_job_is_begun_and_ended_by_one_door():
+    """`job.carry_out`: else one that stumbles shows a bar that never ends."""
+    assert [short(path) for path in rooms() if ENDED_BY_ITSELF.search(path.read_text())] == []
 
 
 @pytest.mark.parametrize(

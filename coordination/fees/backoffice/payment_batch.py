@@ -22,6 +22,7 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
 from coordination.people.models import User
+from coordination.records.models import Job
 from coordination.records.views.job import words
 
 Status = PaymentBatch.Status
@@ -116,7 +117,8 @@ def state(request: HttpRequest, pk: int) -> JsonResponse:
     told = (
         {"done": work.done, "total": work.total, "text": words(work)} if work else {"done": 0, "total": 0, "text": ""}
     )
-    return JsonResponse({**told, "finished": batch.csv_id is not None, "url": reverse("fees_batch:page", args=[pk])})
+    is_finished = batch.csv_id is not None or (work is not None and work.status == Job.Status.FAILED)
+    return JsonResponse({**told, "finished": is_finished, "url": reverse("fees_batch:page", args=[pk])})
 
 
 @require_POST

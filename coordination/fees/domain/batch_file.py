@@ -48,7 +48,7 @@ def as_csv(cells: list[list[Any]], variant: str) -> bytes:
 
 
 def go_on() -> int:
-    """Begin anew the files of closed batches whose worker was lost too often. Returns how many."""
+    """Begin anew the files of closed batches whose worker stumbled, or was lost too often. Returns how many."""
     lost = PaymentBatch.objects.filter(status=PaymentBatch.Status.CLOSED, csv=None, job__status=Job.Status.FAILED)
     for batch in lost:
         batch.job = job.start(JOB, TASK, Actor.worker(), cursor={"batch": batch.pk})

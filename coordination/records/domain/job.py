@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 
 from django.db import transaction
+from django_q.exceptions import TimeoutException
 from django_q.tasks import async_task
 
 from coordination.foundation import clock
@@ -14,6 +16,18 @@ from coordination.records.models import Job, StoredFile
 from . import workflow
 
 MOST_ATTEMPTS = 3
+ANEW, ON = "anew", "on"
+"""How work goes on that stumbled: another press begins it anew, for nothing was changed; or it goes on with the rest,
+for what was done piece by piece stays done."""
+
+
+class Stumbled(Exception):
+    """What the log hears of a job that stumbled: which one, on what kind of error and where in the code. Never the error's
+    own words: they quote what it stumbled on."""
+
+    def __init__(self, job: Job, problem: Exception) -> None:
+        where = [f"{step.filename}:{step.lineno} {step.name}" for step in traceback.extract_tb(problem.__traceback__)]
+        super().__init__(f"{job} {job.kind}: {type(problem).__name__} at " + " > ".join(where[1:]))
 
 
 @transaction.atomic
@@ -28,30 +42,38 @@ def start(kind: str, task: str, by: Actor, *, source: StoredFile | None = None, 
     return job
 
 
-def begin(key: int) -> Job | None:
+def begin(key: int, way: str = ANEW) -> Job | None:
     """The job to work on, its attempt counted first; None when it is over or has killed its worker too often."""
     job = Job.objects.select_related("source", "started_by").get(pk=key)
     if job.status not in (Job.Status.WAITING, Job.Status.RUNNING):
         return None
     if job.attempts >= MOST_ATTEMPTS:
-        fail(job, "attempts")
+        fail(job, way)
         return None
     return workflow.move(job, Job.Status.RUNNING, Actor.worker(), log=False, attempts=job.attempts + 1)
 
 
-def carry_out(key: int, do: Callable[[Job], StoredFile | None], problem: str) -> None:
-    """Begin the job, do it and finish it with the file it made, if any. One that stumbles is told as failed by `problem`,
-    and the error goes on to the log: nobody looks at a bar that never ends. A worker that vanishes is begun again.
+def carry_out(key: int, do: Callable[[Job], object], way: str) -> None:
+    """The one door of a worker's task: begin the job, do it and finish it with the file it made, if it made one.
+
+    One that stumbles, or takes longer than the worker may, is told as failed, and by `way` (`ANEW`, `ON`) what another
+    press does: nobody looks at a bar that never ends. Raises `Stumbled` for the log. A worker that vanishes is begun again.
     """
-    work = begin(key)
+    work = begin(key, way)
     if work is None:
         return
     try:
         made = do(work)
-    except Exception:
-        fail(work, problem)
+    except TimeoutException:  # the worker ends with it
+        fail(work, way)
         raise
-    finish(work, made)
+    except Exception as problem:  # noqa: BLE001 - whatever it is, the bar ends
+        stumbled = Stumbled(work, problem)
+    else:
+        finish(work, made if isinstance(made, StoredFile) else None)
+        return
+    fail(work, way)
+    raise stumbled  # here, so that the error's own words do not go along as its cause
 
 
 def tick(job: Job, done: int, total: int) -> None:
@@ -70,5 +92,5 @@ def finish(job: Job, result: StoredFile | None = None) -> Job:
 
 
 def fail(job: Job, problem: str) -> Job:
-    """`problem` is a short word for the screen, never data."""
+    """`problem` is a short word for the screen (`ANEW`, `ON`), never data."""
     return workflow.move(job, Job.Status.FAILED, Actor.worker(), log=False, problem=problem[:300], ended_at=clock.now())

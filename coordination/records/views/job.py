@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from coordination.records.domain.job import ON
 from coordination.records.models import Job
 
 
@@ -36,6 +37,11 @@ def words(job: Job) -> str:
     """How far the work is, as one sentence."""
     if job.status == Job.Status.RUNNING and job.total:
         return _("%(done)s of %(total)s done.") % {"done": job.done, "total": job.total}
+    if job.status == Job.Status.FAILED and job.problem == ON:
+        return _(
+            "The work stumbled before its end. What was done stays done. Go back and press again: it goes on with the rest. "
+            "If it stumbles again, tell your main user."
+        )
     return {
         Job.Status.WAITING: _("The work begins in a moment."),
         Job.Status.RUNNING: _("The work has begun."),

@@ -9,8 +9,4 @@ from coordination.recruitment.domain import decision
 
 def settle(key: int) -> None:
     """Settle the drafts of a job (by its key), one after another; begun again after a worker that vanished."""
-    work = job.begin(key)
-    if work is None:
-        return
-    decision.go_on(work, Actor.of(work.started_by))
-    job.finish(work)
+    job.carry_out(key, lambda work: decision.go_on(work, Actor.of(work.started_by)), job.ON)

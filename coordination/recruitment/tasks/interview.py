@@ -14,8 +14,4 @@ def remind() -> int:
 
 def ask(key: int) -> None:
     """Invite the many of a job (by its key), one after another; begun again after a worker that vanished."""
-    work = job.begin(key)
-    if work is None:
-        return
-    interview_asking.go_on(work, Actor.of(work.started_by))
-    job.finish(work)
+    job.carry_out(key, lambda work: interview_asking.go_on(work, Actor.of(work.started_by)), job.ON)

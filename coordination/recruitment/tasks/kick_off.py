@@ -8,8 +8,4 @@ from coordination.recruitment.domain import kick_off
 
 def invite(key: int) -> None:
     """Invite those the job (by its key) is about."""
-    work = job.begin(key)
-    if work is None:
-        return
-    kick_off.run(work.cursor["campaign"], work)
-    job.finish(work)
+    job.carry_out(key, lambda work: kick_off.run(work.cursor["campaign"], work), job.ON)

@@ -8,8 +8,4 @@ from coordination.recruitment.domain import waiting
 
 def tell(key: int) -> None:
     """Tell those the job (by its key) is about."""
-    work = job.begin(key)
-    if work is None:
-        return
-    waiting.run(work)
-    job.finish(work)
+    job.carry_out(key, waiting.run, job.ON)

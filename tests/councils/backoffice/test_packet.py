@@ -1,12 +1,17 @@
 """The sending page, and a council's own letters and calls."""
 
+from datetime import timedelta
+
 import pytest
+from django.db.models.signals import pre_save
 from django.urls import reverse
 
+from coordination.foundation import clock
 from coordination.messaging.domain import outbox
 from coordination.messaging.models import Message, PrintRun
 from coordination.messaging.tasks import print_run as printing
 from coordination.people.models import Person
+from coordination.records.domain import job
 from councils.domain import packet
 from councils.models import Packet
 from councils.tasks import packet as task
@@ -37,6 +42,28 @@ def test_who_will_be_told_is_asked_and_one_press_sends(leader):
     assert [name in shown for name in (people.matti().full_name, "Irja Kuvitelma", "Elina Esimerkki")] == [True] * 3
     assert (nothing, Packet.objects.get().status) == (0, "sent")
     assert leader.get(page_of(meeting)).status_code == 200
+
+
+def test_a_packet_whose_worker_stumbled_is_told_of_and_goes_on_by_the_clock(leader):
+    meeting = ready()
+    made = packet.send(meeting, people.actor(councils.elina()))
+
+    def full(instance: Message, **kwargs: object) -> None:
+        if Message.objects.filter(kind="councils.packet.sent").exists():
+            raise OSError("the disk is full")
+
+    pre_save.connect(full, sender=Message)
+    with pytest.raises(job.Stumbled):
+        task.make(made.job_id)
+    pre_save.disconnect(full, sender=Message)
+    shown = leader.get(page_of(meeting))
+    bar = leader.get(reverse("meeting_packet:state", args=[meeting.pk])).json()
+    Packet.objects.update(made_at=clock.now() - timedelta(minutes=11))
+    task.go_on()
+
+    assert (shown.context["is_stumbled"], b"data-progress-url" in shown.content, bar["finished"]) == (True, False, True)
+    readers = Message.objects.filter(kind="councils.packet.sent").values_list("person", flat=True)
+    assert (Packet.objects.get().status, sorted(readers)) == ("sent", sorted(set(readers)))
 
 
 def test_late_without_a_reason_the_page_asks(leader):

@@ -23,6 +23,7 @@ from coordination.messaging.models import Message, PrintRun
 from coordination.messaging.tasks import print_run as printing
 from coordination.people.actor import Actor
 from coordination.people.models import Person
+from coordination.records.domain import job
 from coordination.records.models import AccessEntry, Job
 from tests import traces
 from tests.factories import councils, events, people, recruitment
@@ -226,11 +227,31 @@ def test_one_that_cannot_be_erased_stops_neither_the_others_nor_the_bar():
     was(event)
     work = newcomer_forgetting.begin(kaisa())
 
-    with hindered(rows[0]), pytest.raises(ArithmeticError):
+    with hindered(rows[0]), pytest.raises(job.Stumbled):
         tasks.forget(work.pk)
 
     work.refresh_from_db()
     assert (work.status, [is_gone(row) for row in rows], Forgetting.objects.get().count) == ("failed", [False, True], 1)
+
+
+def test_another_press_goes_on_with_the_one_that_stumbled_and_counts_nobody_twice():
+    event = events.event()
+    rows = [came(name, event) for name in ("Aija", "Ben")]
+    was(event)
+    with hindered(rows[0]), pytest.raises(job.Stumbled):
+        tasks.forget(newcomer_forgetting.begin(kaisa()).pk)
+
+    again = newcomer_forgetting.begin(kaisa())
+    tasks.forget(again.pk)
+
+    again.refresh_from_db()
+    logged = Forgetting.objects.values_list("count", flat=True)
+    assert (again.status, again.total, [is_gone(row) for row in rows], list(logged)) == (
+        "done",
+        1,
+        [True, True],
+        [1, 1],
+    )
 
 
 def test_another_s_newcomers_are_neither_listed_nor_erased_by_a_press(client):

@@ -20,6 +20,7 @@ from coordination.messaging.models import Message, PrintRun
 from coordination.messaging.tasks import print_run as printing
 from coordination.people.actor import Actor
 from coordination.people.models import Person
+from coordination.records.domain import job
 from coordination.records.models import Job
 from coordination.recruitment.domain import (
     applicant,
@@ -327,7 +328,7 @@ def test_one_that_cannot_be_erased_stops_neither_the_others_nor_the_bar():
 
     pre_delete.connect(stop, sender=Applicant)
     try:
-        with pytest.raises(ArithmeticError):
+        with pytest.raises(job.Stumbled):
             tasks.run(work.pk)
     finally:
         pre_delete.disconnect(stop, sender=Applicant)
