@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.contrib import messages
@@ -37,13 +38,18 @@ class Card:
 
 @dataclass(frozen=True)
 class CallRoom:
-    """Whose calls these are: those of the branches one coordinates, or of one `desk`; `head` stands above the list."""
+    """Whose calls these are: those of the branches one coordinates, or of one `desk`; `head` stands above the list.
+
+    A holder of the desk who has no back office gets a `template` of the portal, and `page` tells where a matter is there.
+    """
 
     messages: QuerySet[Message]
     heads: tuple[Unit, ...] = ()
     desk: str = ""
     head: str = ""
     facts: dict[str, object] = field(default_factory=dict)
+    template: str = "messaging/backoffice/calls.html"
+    page: Callable[[Message], str] = cause.url_of
 
 
 @never_cache
@@ -59,16 +65,16 @@ def listed(request: HttpRequest, room: CallRoom) -> HttpResponse:
     wrong = _answered(request, room) if request.method == "POST" else None
     if request.method == "POST" and wrong is None:
         return redirect(request.path)
-    cards = [_card(entry, wrong) for entry in verbs.calls(room.heads, room.desk)]
+    cards = [_card(entry, wrong, room) for entry in verbs.calls(room.heads, room.desk)]
     context = {"cards": cards, "now": clock.now(), "reached": REACHED, "not_reached": NOT_REACHED, "room": room}
-    return render(request, "messaging/backoffice/calls.html", {**context, **room.facts})
+    return render(request, room.template, {**context, **room.facts})
 
 
-def _card(entry: ToCall, wrong: CallForm | None) -> Card:
+def _card(entry: ToCall, wrong: CallForm | None, room: CallRoom) -> Card:
     prefix = f"p{entry.person.pk}"
     is_wrong = wrong is not None and wrong.prefix == prefix
     form = wrong if is_wrong else CallForm(messages=[], prefix=prefix)
-    return Card(entry, [(matter, cause.url_of(matter.message)) for matter in entry.matters], form)
+    return Card(entry, [(matter, room.page(matter.message)) for matter in entry.matters], form)
 
 
 def _answered(request: HttpRequest, room: CallRoom) -> CallForm | None:

@@ -1,6 +1,7 @@
 """What waits on the desks of one's campaigns: letters to print and to post, people to call.
 
-A coordinator of a campaign's branch finds them among the branch's own; here they are for those named to recruit.
+A coordinator of a campaign's branch finds them among the branch's own; here they are for those named to recruit. One without
+the back office is told of the calls alone: letters are printed there.
 """
 
 from __future__ import annotations
@@ -20,19 +21,22 @@ from coordination.people.models import Person, Role, Unit, User
 from coordination.recruitment.models import Campaign, Recruiter
 from coordination.recruitment.permissions import desk
 
-LETTERS, CALLS = "campaign_letters:waiting", "campaign_calls:index"
+LETTERS, CALLS, PORTAL = "campaign_letters:waiting", "campaign_calls:index", "recruitment:desk"
 
 
 def for_recruiter(user: User) -> Iterator[Todo]:
-    """One matter a campaign and kind. Three queries, however many; none for those without the back office."""
-    if not user.has_role(Role.Kind.COORDINATOR, Role.Kind.LEADER):
-        return
+    """One matter a campaign and kind. Three queries, however many; two without the back office, one for who recruits nowhere."""
+    in_office = user.has_role(Role.Kind.COORDINATOR, Role.Kind.LEADER)
     elsewhere = ~Unit.branch_condition(user.branches(Role.Kind.COORDINATOR), "unit__")
     named = Recruiter.objects.in_service(user).values("campaign")
     campaigns = {desk.of(row): row for row in Campaign.objects.filter(elsewhere, pk__in=named).order_by("pk")}
     if not campaigns:
         return
     waiting = {row["desk"]: row for row in _by_hand(list(campaigns))}
+    if not in_office:
+        for name, campaign in campaigns.items():
+            yield from _of(campaign, 0, 0, waiting.get(name, {}).get("people", 0), PORTAL)
+        return
     runs = dict(
         PrintRun.objects.open().filter(desk__in=campaigns).order_by().values_list("desk").annotate(many=Count("pk"))
     )
@@ -54,7 +58,7 @@ def _by_hand(desks: list[str]):
     )
 
 
-def _of(campaign: Campaign, letters: int, runs: int, people: int) -> Iterator[Todo]:
+def _of(campaign: Campaign, letters: int, runs: int, people: int, calls: str = CALLS) -> Iterator[Todo]:
     if letters:
         title = ngettext("%(count)s letter to print", "%(count)s letters to print", letters)
         yield _todo(campaign, title, letters, LETTERS, _("Print the letters"))
@@ -63,7 +67,7 @@ def _of(campaign: Campaign, letters: int, runs: int, people: int) -> Iterator[To
         yield _todo(campaign, title, runs, LETTERS, _("Open the print runs"))
     if people:
         title = ngettext("%(count)s person to call", "%(count)s people to call", people)
-        yield _todo(campaign, title, people, CALLS, _("Open the call list"))
+        yield _todo(campaign, title, people, calls, _("Open the call list"))
 
 
 def _todo(campaign: Campaign, title: str, count: int, url: str, button: str) -> Todo:

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from coordination.recruitment.views import (
     advert,
     application,
+    desk,
     interview,
     interview_time,
     keeping,
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:campaign>/hakijat/", recruiter.applicants, name="applicants"),
     path("<int:campaign>/hakijat/uusi/", recruiter.write_down, name="write_down"),
     path("<int:campaign>/hakijat/<int:pk>/nyt/", in_portal("begin"), name="walk_in"),
+    path("<int:campaign>/soitot-ja-kirjeet/", desk.show, name="desk"),
     path("<int:campaign>/ajat/", in_portal("index"), name="times"),
     path("<int:campaign>/ajat/tarjoa/", in_portal("offer"), name="times_offer"),
     path("<int:campaign>/ajat/kutsu/", in_portal("ask"), name="times_ask"),

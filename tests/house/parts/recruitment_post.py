@@ -69,4 +69,5 @@ DOORS: dict[str, Door] = {
     "campaign_letters:cancel": Door(RECRUITERS, run, method="post"),
     "campaign_calls:index": Door(RECRUITERS, campaign),
     "campaign_post:about": Door(RECRUITERS, about),
+    "recruitment:desk": Door(only("coordinator", "leader", "staff"), campaign),
 }

@@ -37,6 +37,19 @@ def recruiter(language: str) -> Iterator[pages.Address]:
     yield pages.at("campaign_letters:index", campaign.pk)
 
 
+def worker(language: str) -> Iterator[pages.Address]:
+    """Sari, who recruits without the back office: one to call, one letter, one letter without an address."""
+    campaign = Campaign.objects.led_by(pages.somebody(cast.SARI).user).filter(applicants__status="interested").first()
+    yield pages.at("recruitment:desk", campaign.pk)
+    rows = Applicant.objects.filter(campaign=campaign, status="interested")
+    rows = rows.select_related("campaign__unit", "campaign__contact", "person")
+    lacking, posted, called = rows.order_by("pk")[:3]
+    _reached(lacking, channel="post", street="", postcode="", town="")
+    _reached(posted, channel="post", street="Kuja 1", postcode="99999", town="Havukumpu")
+    _reached(called, channel="phone", phone="+358401234567")
+    yield pages.at("recruitment:desk", campaign.pk)
+
+
 def _reached(row: Applicant, **facts: str) -> Message:
     """By another channel from now on, and told where things stand."""
     Person.objects.filter(pk=row.person_id).update(**facts)
@@ -45,7 +58,10 @@ def _reached(row: Applicant, **facts: str) -> Message:
     return told.tell(STANDING, row, again="walk")
 
 
-WALKS: dict[str, pages.Walk] = {"letters and calls of a recruitment": (lambda: pages.somebody(cast.KAISA), recruiter)}
+WALKS: dict[str, pages.Walk] = {
+    "letters and calls of a recruitment": (lambda: pages.somebody(cast.KAISA), recruiter),
+    "calls of one who recruits": (lambda: pages.somebody(cast.SARI), worker),
+}
 NO_PAGES: dict[str, str] = {
     "campaign_letters:letter": "a file",
     "campaign_letters:state": "for the script of the progress bar",
