@@ -33,10 +33,10 @@ BACK = "Tilinumero ei kelvannut palkanlaskennassa"
 
 def build(made: Organisation, cast: dict[Member, Person]) -> None:
     """Each step by its verb, on a day it could have happened; what was earned lately still waits."""
-    pirkko, tiina, hely = (_actor(cast[member]) for member in (PIRKKO, TIINA, HELY))
+    tiina, hely = (_actor(cast[member]) for member in (TIINA, HELY))
     with days_ago(60):
         approver.keep(
-            unit=made.county, person=cast[HELY], deputy=cast[PIRKKO], by=pirkko, source="Toimintasääntö 1.1.2026"
+            unit=made.county, person=cast[HELY], deputy=cast[PIRKKO], by=tiina, source="Toimintasääntö 1.1.2026"
         )
         payroll.keep_code(made.county, tiina, kind="fee", income_type="esim. 1", source=SOURCE)
         payroll.keep_code(made.county, tiina, kind="travel", reimbursement="esim. 2", source=SOURCE)

@@ -188,6 +188,25 @@ def test_who_approves_is_for_the_money_people_to_say():
     assert code_of(approver.keep, **keep, by=people.actor(people.admin())) == "twice"
 
 
+@pytest.mark.parametrize("seat", ["person", "deputy"])
+def test_nobody_names_oneself_where_another_could(seat):
+    reijo, pirkko = people.finance(), people.admin()
+    named = {"unit": people.organisation(), "person": money.deputy(), seat: reijo}
+
+    refused = code_of(approver.keep, **named, by=people.actor(reijo))
+    row = approver.keep(**named, by=people.actor(pirkko))
+
+    assert (refused, getattr(row, seat)) == ("own", reijo)
+
+
+def test_one_who_is_alone_with_the_money_names_oneself():
+    reijo = people.finance()
+
+    row = approver.keep(unit=people.organisation(), person=reijo, by=people.actor(reijo))
+
+    assert row.person == reijo
+
+
 def test_one_message_tells_of_all_that_waits_and_not_again_the_next_day():
     hely = money.hely()
     for __ in range(3):

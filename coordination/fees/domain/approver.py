@@ -55,11 +55,12 @@ def keep(
 ) -> Approver:
     """Make a person an approver of a unit's branch from a day (Helsinki date, default today), with a deputy.
 
-    Raises `Refused` for one who may not decide so, for a deputy who is the same person, for one who approves there
-    already, and for people kept elsewhere.
+    Raises `Refused` for one who may not decide so, for oneself where somebody else could, for a deputy who is the same
+    person, for one who approves there already, and for people kept elsewhere.
     """
     require(by, money.may_appoint(by.user, unit))
     identity_code.refuse(source)
+    _refuse_oneself(unit, {"person": person, "deputy": deputy}, by)
     if deputy == person:
         raise Refused(_("Choose another person as the deputy."), field="deputy", code="same")
     _refuse_strangers(unit, [person, deputy] if deputy else [person])
@@ -97,6 +98,17 @@ def end(row: Approver, by: Actor) -> Approver:
     row.save(update_fields=["valid_until"])
     audit.log(row, "kuuluviin.changed", by, {"unit": row.unit_id, "ended": True})
     return row
+
+
+def _refuse_oneself(unit: Unit, seats: dict[str, Person | None], by: Actor) -> None:
+    """Whoever sends the money out would also have approved it; one who is alone with it names oneself."""
+    field = next((name for name, person in seats.items() if person is not None and person == by.person), None)
+    if field and money.others_who_appoint(by.person, unit).exists():
+        raise Refused(
+            _("Nobody names oneself to approve. Ask another of those who handle the money, or the main user."),
+            field=field,
+            code="own",
+        )
 
 
 def _refuse_strangers(unit: Unit, people: Iterable[Person]) -> None:

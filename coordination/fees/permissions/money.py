@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from coordination.people.models import Role, Unit, User
+from django.db.models import QuerySet
+
+from coordination.people.models import Person, Role, Unit, User
 from coordination.people.permissions import branch
+
+APPOINTERS = (Role.Kind.FINANCE, Role.Kind.ADMIN)
 
 
 def may_handle(user: User | None, unit: Unit) -> bool:
@@ -13,7 +17,13 @@ def may_handle(user: User | None, unit: Unit) -> bool:
 
 def may_appoint(user: User | None, unit: Unit) -> bool:
     """Who approves is for the main user and those who handle the money to say."""
-    return branch.holds(user, unit, Role.Kind.FINANCE, Role.Kind.ADMIN)
+    return branch.holds(user, unit, *APPOINTERS)
+
+
+def others_who_appoint(person: Person, unit: Unit) -> QuerySet[Role]:
+    """The roles of those besides a person who could say it, and can sign in."""
+    roles = Role.objects.open().filter(kind__in=APPOINTERS, unit__path__in=unit.paths_up())
+    return roles.filter(person__user__is_active=True).exclude(person=person)
 
 
 def may_put_right(user: User | None, unit: Unit) -> bool:
