@@ -22,7 +22,7 @@ from coordination.records.models import Job
 from coordination.recruitment.models import Applicant, Campaign
 from coordination.recruitment.permissions.campaign import require_recruiter
 
-from . import hindrance, interview, keeping, told
+from . import hindrance, interview, keeping, place, told
 from .choice import OPEN_TO, TARGET
 
 Choice = Applicant.Choice
@@ -89,6 +89,7 @@ def settle_one(key: int, choice: str, by: Actor) -> bool:
         facts["reserve_rank"] = None
     workflow.move(row, TARGET[choice], by, **facts)
     keeping.drop(row)
+    place.drop(row)
     facts = {"applicant": row, "events_page": _events_page(row)}
     told.tell(MESSAGES[choice], row, facts, again=now.date().isoformat())
     return True

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
+from coordination.messaging.domain import outbox
 from coordination.people.actor import Actor
 from coordination.records.domain import audit, rule, workflow
 from coordination.recruitment.models import Applicant, Campaign
@@ -25,6 +26,7 @@ Choice, Status = Applicant.Choice, Applicant.Status
 WITH = ("person__unit", "link")
 TAKEN = (Status.SELECTED, Status.ADMITTED)
 KEPT = keeping.KEPT
+OFFERED = "recruitment.place.offered"
 
 
 def queue(campaign: Campaign) -> list[Applicant]:
@@ -76,6 +78,7 @@ def answer(applicant: Applicant, by: Actor, *, takes: bool) -> Applicant:
     permissions.require_own_or_recruiter(by, current)
     _refuse_unoffered(current)
     again = _again(current)
+    drop(current)
     if takes:
         _refuse_stopped(campaign, current)
         # What was being thought of for the person in the meantime is answered, too.
@@ -102,11 +105,17 @@ def pass_on(applicant: Applicant, by: Actor) -> Applicant | None:
     if current.place_answer_by >= clock.today():
         raise Refused(_("There is still time to answer. Call, or wait until the day has passed."), code="early")
     again = _again(current)
+    drop(current)
     _last(campaign, current, by, "passed")
     told.tell("recruitment.place.passed", current, again=again)
     asked = _ask_next(campaign, current, by)
     applicant.refresh_from_db()
     return asked
+
+
+def drop(row: Applicant) -> None:
+    """The offer is over: a letter or call that waits of it would offer a place that is not to be had any more."""
+    outbox.supersede(row, kind=OFFERED)
 
 
 def _refuse_out_of_turn(campaign: Campaign, row: Applicant) -> None:
@@ -128,7 +137,7 @@ def _put(campaign: Campaign, row: Applicant, by: Actor) -> None:
     row.save(update_fields=["choice", "place_offered_at", "place_answer_by"])
     audit.log(row, "kuuluviin.changed", by, {"place": "offered"})
     keeping.drop(row)
-    told.tell("recruitment.place.offered", row, {"applicant": row}, door="paikka/", again=_again(row))
+    told.tell(OFFERED, row, {"applicant": row}, door="paikka/", again=_again(row))
 
 
 def _ask_next(campaign: Campaign, declined: Applicant, by: Actor) -> Applicant | None:

@@ -10,7 +10,8 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from coordination.recruitment.domain import choice, keeping, place, retention
+from coordination.people.models import Person
+from coordination.recruitment.domain import choice, decision, keeping, place, retention
 from coordination.recruitment.models import Applicant
 from tests.factories import people, recruitment, selection
 
@@ -76,6 +77,27 @@ def test_yes_takes_the_place_whatever_was_being_chosen_meanwhile(draft, facts):
     place.answer(row, Actor.by_link(row.person), takes=True)
 
     assert (row.status, row.choice, row.reason) == ("selected", "", "")
+
+
+@pytest.mark.parametrize("end", ["yes", "no", "passed", "settled"])
+def test_a_letter_that_offers_the_place_is_not_posted_once_the_place_is_gone(end):
+    row = selection.in_reserve("Ritva")[0]
+    Person.objects.filter(pk=row.person_id).update(channel="post", street="Kuja 1", postcode="00100", town="Koivu")
+    place.offer(Applicant.objects.get(pk=row.pk), HOUSE)
+    if end == "passed":
+        Applicant.objects.update(place_answer_by=clock.today() - timedelta(days=1))
+    if end == "settled":
+        choice.choose(row.campaign, [row], HOUSE, "not_chosen", reason="full")
+    ends = {
+        "yes": lambda: place.answer(row, HOUSE, takes=True),
+        "no": lambda: place.answer(row, HOUSE, takes=False),
+        "passed": lambda: place.pass_on(row, HOUSE),
+        "settled": lambda: decision.settle(row.campaign, HOUSE),
+    }
+
+    ends[end]()
+
+    assert Message.objects.get(kind=place.OFFERED).status == "superseded"
 
 
 def test_no_keeps_one_in_mind_as_the_last_and_the_next_one_is_asked_at_once():
