@@ -37,6 +37,22 @@ def at(hour: int, minute: int = 0, days: int = 7) -> datetime:
     return datetime.combine(day, time(hour, minute), tzinfo=clock.HELSINKI)
 
 
+def day(*interviewers: Person, **more: object) -> dict[str, object]:
+    """The form of a day's times as it is sent: from nine o'clock to eleven unless told."""
+    when = at(9)
+    return {
+        "day": f"{when.day}.{when.month}.{when.year}",
+        "begins": "9",
+        "ends": "11",
+        "minutes": "45",
+        "pause": "15",
+        "interviewers": [person.pk for person in interviewers],
+        "way": "place",
+        "place": "Huone 2",
+        **more,
+    }
+
+
 def slots(count: int = 2, *interviewers: Person, home: Campaign | None = None) -> list[Slot]:
     """Whole hours from nine on, held by Kaisa and Sari unless told."""
     times = [(at(9 + number), at(9 + number, 45)) for number in range(count)]

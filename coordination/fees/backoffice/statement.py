@@ -12,10 +12,10 @@ from django.views.decorators.cache import never_cache
 from coordination.fees.domain import earnings, statement
 from coordination.fees.forms.statement import StatementForm
 from coordination.fees.models import Fee
-from coordination.fees.permissions import travel_claim as permissions
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
 from coordination.people.models import Person
+from coordination.people.permissions import branch
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
 
@@ -25,7 +25,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The years of the rows one sees in the ledger anyway, and the press that posts one of them."""
     people = Person.objects.visible_to(request.user).living().select_related("unit")
     person = get_object_or_404(people, pk=pk)
-    if not permissions.may_enter(request.user, person):
+    if not branch.may_write_down_for(request.user, person):
         raise PermissionDenied
     if request.method == "GET":
         access.record(request.user, AccessEntry.Action.VIEW, "fees.fee", subjects=[f"people.person:{person.pk}"])

@@ -23,6 +23,7 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
 from coordination.people.models import Person, Role, Unit, User
+from coordination.people.permissions import branch
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
 
@@ -89,7 +90,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 def new(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(_callers(request.user), pk=pk)
-    if not permissions.may_enter(request.user, person):
+    if not branch.may_write_down_for(request.user, person):
         raise PermissionDenied
     form = TripForm(form_page.posted(request), person=person, by=Actor.of(request.user).acting_for(person))
     if request.method == "POST" and form.is_valid() and form.save():
@@ -110,7 +111,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         subjects = [f"people.person:{claim.person_id}"]
         access.record(request.user, AccessEntry.Action.VIEW, f"fees.travelclaim:{claim.pk}", subjects=subjects)
-    is_mine = claim.entered_by_id == request.user.pk and permissions.may_enter(request.user, claim.person)
+    is_mine = claim.entered_by_id == request.user.pk and branch.may_write_down_for(request.user, claim.person)
     data = form_page.posted(request)
     by = Actor.of(request.user)
     asked = request.GET.get("kulu", ""), request.GET.get("kuitti", "")

@@ -102,8 +102,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "person": person,
         "shows_address": branch.may_see_address(request.user, person),
         "may_open_account": branch.may_open_account(request.user, person),
-        "may_post_money": branch.holds(request.user, person.unit, Role.Kind.COORDINATOR)
-        and person.user_id != request.user.pk,
+        "may_post_money": branch.may_write_down_for(request.user, person),
         "sign_in": account.state(person),
         "language": dict(settings.LANGUAGES).get(person.language, person.language),
         "roles": [(row, branch.may_grant(request.user, row.kind, row.unit)) for row in roles],

@@ -22,11 +22,18 @@ def may_keep(user: User | None, person: Person) -> bool:
     return holds(user, person.unit, *KEEPERS)
 
 
+def may_write_down_for(user: User | None, person: Person) -> bool:
+    """Whether the user may write down for this person, who called, what is the person's own to ask: its coordinator,
+    never for oneself.
+    """
+    return not is_self(user, person) and holds(user, person.unit, Role.Kind.COORDINATOR)
+
+
 def may_see_address(user: User | None, person: Person) -> bool:
     """A protected address is for the branch's coordinators and the person (L-10)."""
     if not person.protected_address:
-        return may_keep(user, person) or _is_self(user, person)
-    return holds(user, person.unit, Role.Kind.COORDINATOR) or _is_self(user, person)
+        return may_keep(user, person) or is_self(user, person)
+    return holds(user, person.unit, Role.Kind.COORDINATOR) or is_self(user, person)
 
 
 def may_open_account(user: User | None, person: Person) -> bool:
@@ -50,5 +57,6 @@ def may_grant(user: User | None, kind: str, unit: Unit) -> bool:
     return holds(user, unit, MAIN)
 
 
-def _is_self(user: User | None, person: Person) -> bool:
+def is_self(user: User | None, person: Person) -> bool:
+    """Whether the person is the user."""
     return user is not None and person.user_id is not None and person.user_id == user.pk

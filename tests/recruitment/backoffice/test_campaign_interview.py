@@ -21,18 +21,7 @@ def address(name: str, *more: object) -> str:
 
 
 def day(**more: object) -> dict[str, object]:
-    when = interviews.at(9).date()
-    return {
-        "day": f"{when.day}.{when.month}.{when.year}",
-        "begins": "9",
-        "ends": "12",
-        "minutes": "45",
-        "pause": "15",
-        "interviewers": [people.kaisa().pk, people.sari().pk],
-        "way": "place",
-        "place": "Huone 2",
-        **more,
-    }
+    return interviews.day(people.kaisa(), people.sari(), **{"ends": "12", **more})
 
 
 def test_a_days_times_are_offered_at_once():

@@ -22,18 +22,7 @@ def address(name: str, *more: object) -> str:
 
 
 def day(**more: object) -> dict[str, object]:
-    when = interviews.at(9).date()
-    return {
-        "day": f"{when.day}.{when.month}.{when.year}",
-        "begins": "9",
-        "ends": "11",
-        "minutes": "45",
-        "pause": "15",
-        "interviewers": [people.sari().pk],
-        "way": "place",
-        "place": "Huone 2",
-        **more,
-    }
+    return interviews.day(people.sari(), **more)
 
 
 def test_from_a_days_times_to_a_choice_by_phone_and_by_post():
