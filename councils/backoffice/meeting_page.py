@@ -63,7 +63,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "task_form": TaskForm(meeting=meeting, by=Actor.of(request.user)),
         "guests": list(guests),
         "hint": guest_hint.hint(meeting),
-        "may_order": request.user.has_role(Role.Kind.STAFF),
+        # A coordinator writes the order down for an employee.
+        "may_order": request.user.has_role(Role.Kind.STAFF, Role.Kind.COORDINATOR),
         "order_begun": order_begun(meeting),
     }
     return render(request, "councils/backoffice/meeting_page.html", context)

@@ -19,6 +19,7 @@ from experts.domain import arrival as verbs
 from experts.domain import order_link as links
 from experts.forms.arrival import BeginForm, BodyForm, CallerForm, EntryForm
 from experts.models import Arrival, BookingRequest
+from experts.views import booking_request_begun as begun
 
 from . import booking_request_found as found
 
@@ -39,6 +40,9 @@ def choose(request: HttpRequest) -> HttpResponse:
         "workers": _workers(request.user, words) if words else [],
         "units": _units(request.user, words) if words else [],
         "drafts": verbs.drafts_of(request.user)[:SHOWN],
+        "along": begun.along(request),
+        "key": (begun.KEY, request.GET.get(begun.KEY, "")),
+        "known": begun.known(request),
     }
     return render(request, "experts/backoffice/arrival_choose.html", context)
 
@@ -53,9 +57,9 @@ def new_body(request: HttpRequest) -> HttpResponse:
         lambda data: verbs.write_down(data.pop("receiver"), by, **data),
         title=_("A new organisation"),
         button=_("Next: the contact person"),
-        back=reverse("booking_request:new"),
+        back=reverse("booking_request:new") + begun.along(request),
         done=_("The organisation is written down."),
-        onward=lambda unit: reverse("booking_request:new_contact", args=[unit.pk]),
+        onward=lambda unit: reverse("booking_request:new_contact", args=[unit.pk]) + begun.along(request),
     )
 
 
@@ -70,28 +74,39 @@ def new_contact(request: HttpRequest, unit: int) -> HttpResponse:
         title=_("A new contact person of %(name)s") % {"name": body.names},
         intro=_("Only what is needed to reach them. Never a personal identity code."),
         button=_("Next: what is ordered"),
-        back=reverse("booking_request:new"),
+        back=reverse("booking_request:new") + begun.along(request),
         done=_("The contact person is written down."),
-        onward=lambda person: reverse("booking_request:new_for", args=[body.pk, person.pk]),
+        onward=lambda person: reverse("booking_request:new_for", args=[body.pk, person.pk]) + begun.along(request),
     )
 
 
 @never_cache
 def new_for(request: HttpRequest, unit: int, person: int) -> HttpResponse:
     """What is ordered and how it came; next the order itself."""
-    body, by = _unit(request, unit), Actor.of(request.user)
+    body = _unit(request, unit)
     orderer = get_object_or_404(Person.objects.visible_to(request.user).living(), pk=person)
     return form_page.run(
         request,
         BeginForm(form_page.posted(request), unit=body),
-        lambda data: verbs.begin(body, orderer, data["task_type"], data["way"], by),
+        lambda data: _begin(request, body, orderer, data),
         title=_("An order of %(name)s") % {"name": orderer.full_name},
         intro=str(body.names),
         button=_("Next: the order"),
-        back=reverse("booking_request:new"),
+        back=reverse("booking_request:new") + begun.along(request),
         done=_("The draft is kept: nothing is lost if the call breaks off."),
         onward=lambda order: reverse("booking_request:entry", args=[order.pk]),
     )
+
+
+def _begin(request: HttpRequest, body: Unit, orderer: Person, data: dict) -> BookingRequest:
+    """The draft, with what another page knew of it: its topic, place and time. Raises `Refused`."""
+    by, known = Actor.of(request.user), begun.known(request)
+    order = verbs.begin(body, orderer, data["task_type"], data["way"], by)
+    facts = known.facts(data["task_type"]) | ({"topic": known.topic} if known.topic else {})
+    if facts:
+        verbs.save(order, by, **facts)
+    begun.forget(request)
+    return order
 
 
 @never_cache

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
+from coordination.people.models import Role
 from experts.domain import booking_request
 from experts.forms.booking_request_known import Known
 from experts.permissions import booking_request as permissions
@@ -27,18 +28,28 @@ MOST = 5
 def order_begin(request: HttpRequest) -> HttpResponse:
     """Keeps what is known (`forms.booking_request_known`: aihe, paikka, alkaa, loppuu) in the session and goes on to the
     first step. The address tells only a key that means nothing to others; nothing is stored as an order yet.
+
+    A coordinator who does not order goes on to write the order down for one who does.
     """
-    if refusal := refusal_of(Actor.of(request.user)):
+    refusal = refusal_of(Actor.of(request.user))
+    writes_down = bool(refusal) and request.user.has_role(Role.Kind.COORDINATOR)
+    if refusal and not writes_down:
         return render(request, "experts/booking_request/refused.html", {"refusal": refusal}, status=403)
     key = secrets.token_urlsafe(6)
     earlier = list(request.session.get(BEGUN, {}).items())[1 - MOST :]
     request.session[BEGUN] = dict([*earlier, (key, Known.of(request.POST).kept())])
-    return redirect(f"{reverse('experts:order_new')}?{KEY}={key}")
+    return redirect(f"{reverse('booking_request:new' if writes_down else 'experts:order_new')}?{KEY}={key}")
 
 
 def known(request: HttpRequest) -> Known:
     """What was brought along for the order begun here; nothing for one begun otherwise."""
     return Known.of(request.session.get(BEGUN, {}).get(request.GET.get(KEY, ""), {}))
+
+
+def along(request: HttpRequest) -> str:
+    """What the next address of several needs, so that what was brought along is not lost on the way."""
+    key = request.GET.get(KEY, "")
+    return f"?{KEY}={key}" if key in request.session.get(BEGUN, {}) else ""
 
 
 def forget(request: HttpRequest) -> None:

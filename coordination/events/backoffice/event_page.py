@@ -5,15 +5,14 @@ from __future__ import annotations
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coordination.calendar.models import Action
 from coordination.events.domain import owner, seat, task
 from coordination.events.models import Event, Registration
+from coordination.events.views import order
 from coordination.foundation import clock
-from coordination.people.models import Role
 
 from . import found
 
@@ -37,8 +36,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "next": _next(event),
         "has_begun": event.starts_at <= clock.now(),
         "may_change": event.status in (Event.Status.DRAFT, Event.Status.OPEN, Event.Status.CLOSED),
-        "may_order": request.user.has_role(Role.Kind.STAFF),
-        "order_begun": _order_begun(event),
+        "order_begun": order.begun(request.user, event),
+        "may_order": request.user.has_role(*order.MAY),
     }
     return render(request, "events/backoffice/page.html", context)
 
@@ -62,18 +61,3 @@ def _next(event: Event) -> str:
     if event.status in (Event.Status.OPEN, Event.Status.CLOSED):
         return "door" if clock.local(event.starts_at).date() <= clock.today() else "people"
     return ""
-
-
-def _order_begun(event: Event) -> dict:
-    """Where an order of an expert is begun, and what the event tells of it, to be posted there: the wings are not known here."""
-    begins, ends = clock.local(event.starts_at), clock.local(event.ends_at)
-    known = {
-        "aihe": str(event.names),
-        "paikka": event.place,
-        "alkaa": begins.strftime("%Y-%m-%dT%H:%M"),
-        "loppuu": ends.strftime("%Y-%m-%dT%H:%M"),
-    }
-    try:
-        return {"url": reverse("experts:order_begin"), "known": known}
-    except NoReverseMatch:
-        return {}

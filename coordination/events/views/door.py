@@ -22,6 +22,7 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.records.domain import access
 
+from . import order
 from .mine import trail
 
 Status = Registration.Status
@@ -119,6 +120,7 @@ def _page(
         "walk_in_form": walk_in_form or WalkInForm(event=event, by=Actor.of(request.user)),
         "idea_form": idea_form or IdeaForm(event=event),
         "interest_url": _collecting(event),
+        "order_begun": order.begun(request.user, event),
         "idea_address": address if event.is_public else "",
         "idea_code": square_code.path(address) if event.is_public else None,
     }

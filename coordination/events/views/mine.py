@@ -17,7 +17,7 @@ from coordination.events.permissions.event import organises
 from coordination.foundation import clock
 from coordination.people.actor import Actor
 
-from . import answer
+from . import answer, order
 from .link import WITH, calendar_file
 
 PAST = 12
@@ -84,6 +84,7 @@ def _stands_by(request: HttpRequest, event: Event, arranges: bool) -> dict[str, 
     organisers = event.organisers.select_related("person") if leads else []
     return {
         "arranges": arranges,
+        "order_begun": order.begun(request.user, event) if arranges else {},
         "owner": owner.named(event.meant_for) if leads else "",
         "organisers": [row.person.full_name for row in organisers if row.person_id != event.coordinator_id],
     }

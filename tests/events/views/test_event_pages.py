@@ -17,7 +17,7 @@ from coordination.foundation import clock
 from coordination.foundation.street import StreetForm
 from coordination.messaging.domain import safe_link
 from coordination.people.models import Person
-from tests.factories import events, people
+from tests.factories import councils, events, people
 
 pytestmark = pytest.mark.django_db
 Status = Registration.Status
@@ -156,3 +156,18 @@ def test_an_idea_on_the_site_is_kept_without_a_name(client):
     client.post(reverse("event_street:ideas", args=[event.pk]), {"text": "Lamppu.", "began": began})
 
     assert Suggestion.objects.get().origin == Suggestion.Origin.EVENT
+
+
+def test_whoever_arranges_and_orders_invites_an_expert_from_the_portal_and_a_leader_does_not(client):
+    """The button was drawn only in the back office, to employees, who have none."""
+    event = events.event()
+    for person in (people.sari(), councils.elina()):
+        events.organiser(event, person)
+
+    sari = people.sign_in(client, people.sari())
+    shown = [sari.get(reverse(f"events:{name}", args=[event.pk])).context["order_begun"] for name in ("event", "door")]
+    elina = people.sign_in(client, councils.elina()).get(reverse("event:page", args=[event.pk])).context
+    kaisa = people.sign_in(client, people.kaisa()).get(reverse("event:page", args=[event.pk])).context
+
+    assert [each["known"]["aihe"] for each in (*shown, kaisa["order_begun"])] == [events.NAME] * 3
+    assert (elina["order_begun"], elina["may_order"]) == ({}, False)

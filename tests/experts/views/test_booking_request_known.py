@@ -39,6 +39,31 @@ def test_another_wing_fills_in_the_start_of_an_order_and_its_address_tells_nothi
     assert clock.local(order.times.get().starts_at) == clock.local(start).replace(second=0, microsecond=0)
 
 
+def test_a_coordinator_writes_the_order_down_for_another_with_what_is_known(client):
+    """Who does not order finds whoever does; nothing is lost on the way, and the next order begins empty."""
+    sari = people.sari()
+    people.agreement_for(sari.unit)
+    orders.price_class()
+    start, end = orders.in_days(10)
+    spans = [f"{clock.local(each):%Y-%m-%dT%H:%M}" for each in (start, end)]
+    known = {"aihe": "Odotustila", "paikka": "Kuulaspiha", "alkaa": spans[0], "loppuu": spans[1]}
+    client = people.sign_in(client, people.kaisa())
+
+    door = client.post(reverse("experts:order_begin"), known).url
+    page = client.get(door)
+    key = door.partition("?")[2]
+    onward = f"{reverse('booking_request:new_for', args=[sari.unit_id, sari.pk])}?{key}"
+    client.post(onward, {"way": "phone", "task_type": experts.task_type("lecture").pk})
+    order = BookingRequest.objects.get()
+    client.post(onward, {"way": "phone", "task_type": experts.task_type("lecture").pk})
+
+    assert door == f"{reverse('booking_request:new')}?{key}"
+    assert (page.context["along"], page.context["known"].topic) == (f"?{key}", "Odotustila")
+    assert (order.topic, order.place, order.orderer) == ("Odotustila", "Kuulaspiha", sari)
+    assert clock.local(order.times.get().starts_at) == clock.local(start).replace(second=0, microsecond=0)
+    assert BookingRequest.objects.exclude(pk=order.pk).get().topic == ""
+
+
 def test_only_so_many_beginnings_are_kept(client):
     people.agreement_for(people.sari().unit)
     client = people.sign_in(client, people.sari())

@@ -1,4 +1,7 @@
-from tests.house.door_table import SARI, agreed_unit
+from tests.house.door_table import agreed_unit, only
 from tests.house.doors import Door
 
-DOORS: dict[str, Door] = {"experts:order_begin": Door(SARI, agreed_unit, method="post")}
+# A coordinator writes the order down for an employee, each in the own branch.
+DOORS: dict[str, Door] = {
+    "experts:order_begin": Door(only("staff", "coordinator", "neighbour"), agreed_unit, method="post")
+}
