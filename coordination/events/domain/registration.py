@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from coordination.events.mails import event as mails
@@ -43,6 +44,8 @@ def invite(event: Event, people: Iterable[Person], by: Actor, *, tell: bool = Tr
     if made:
         audit.log(event, "kuuluviin.changed", by, {"invited": len(made)})
     if tell:
+        # Read once for all: the programme goes with each invitation (ND-02).
+        prefetch_related_objects([event], "programme")
         _tell(mails.INVITED, made)
     return made
 

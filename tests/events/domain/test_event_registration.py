@@ -10,7 +10,7 @@ from coordination.calendar.models import Entry
 from coordination.events.domain import entry, newcomer, registration
 from coordination.events.mails import event as mails
 from coordination.events.models import Event, Registration
-from coordination.foundation import clock
+from coordination.foundation import clock, formats
 from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
@@ -47,6 +47,22 @@ def test_the_invited_get_a_link_a_calendar_entry_and_one_message_each_in_their_o
     assert sorted(channels) == [("Irja", "phone"), ("Matti", "email")]
     assert not event.registrations.filter(link=None).exists()
     assert Entry.objects.get(uid=entry.uid_of(event)).guests.count() == 2
+
+
+@pytest.mark.parametrize(("is_public", "told_of"), [(True, True), (False, False)])
+def test_the_programme_goes_with_the_invitation_to_what_everybody_may_know_of(is_public, told_of):
+    """A letter's reader opens no link (ND-02); what else an event is for, a mail does not tell."""
+    event = events.event(is_public=is_public, starts_at=clock.now() + timedelta(days=9))
+    starts = clock.local(event.starts_at)
+    event.programme.create(starts_at=event.starts_at, titles={"fi": "Kahvi"})
+    event.programme.create(starts_at=event.starts_at, titles={"fi": "Tulevaisuusverstas"}, who="Aino")
+
+    registration.invite(event, [people.person("Irja", channel=Person.Channel.POST)], kaisa())
+
+    lines = [f"{formats.column_clock(starts)} {words}" for words in ("Kahvi", "Tulevaisuusverstas, Aino")]
+    body = Message.objects.get().body
+    assert ("\n".join(lines) in body) is told_of
+    assert ("Tulevaisuusverstas" in body) is told_of
 
 
 @pytest.mark.parametrize(("status", "code"), [("draft", "draft"), ("cancelled", "cancelled"), ("held", "began")])

@@ -16,6 +16,7 @@ def _sample() -> dict:
     starts = clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=9)
     event = row(
         names=pgettext("sample", "Theme day of everyday life"),
+        programme=row(all=[row(starts_at=starts, titles=pgettext("sample", "Coffee and welcome"), who="")]),
         is_public=True,
         starts_at=starts,
         ends_at=starts + timedelta(hours=2),
@@ -40,6 +41,11 @@ PIECES = [
     Piece("event_when", _("When the event is"), "{{ event.starts_at|span:event.ends_at }}"),
     Piece(
         "event_details", _("What the event is, if public; when and where, how to get there"), _PART.format("_details")
+    ),
+    Piece(
+        "event_programme",
+        _("What happens and when, of an event that everybody may know of"),
+        _PART.format("_programme"),
     ),
     Piece("event_times", _("The times of a series, one on a line"), _PART.format("_times")),
     Piece("event_first", _("The first day of a series"), "{{ event.starts_at|day }}"),
@@ -73,7 +79,7 @@ KINDS = [
         "event.invited",
         _("Somebody is invited to an event"),
         _("To those the organisers invite."),
-        "event_details event_how",
+        "event_details event_programme event_how",
         "event_details event_how",
     ),
     _kind(
