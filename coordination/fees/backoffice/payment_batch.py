@@ -88,7 +88,8 @@ def new(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Open: its rows to look through. Closed: its files, its rows with their outcomes."""
     batch = _found(request, pk)
-    rows = list(batch.rows.select_related("fee__payee", "fee__payer", "fee__replaces__replaces__replaces"))
+    related = ("fee__payee", "fee__payer", "fee__replaces__replaces__replaces")
+    rows = list(batch.rows.with_cash().select_related(*related))
     context = {"batch": batch, "rows": rows, "title": batch.number or _("A batch being made")}
     if batch.status == Status.OPEN:
         codes = payroll.Codes(batch.payer)

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from coordination.fees.models import BatchRow
+from coordination.fees.models import BatchRow, TravelClaim
 from coordination.foundation import clock, identity_code
 from coordination.foundation.refused import Refused
 
@@ -38,10 +38,12 @@ COLUMNS: dict[str, tuple[Promise | str, Cell]] = {
     "approved_on": (_("Approved on"), lambda row: clock.local(row.fee.approved_at).date()),
     "replaces": (_("In place of"), lambda row: row.fee.replaces.number if row.fee.replaces else ""),
     "what": (_("For what"), lambda row: row.fee.what),
+    "pay": (_("How the money comes"), lambda row: str(TravelClaim.Pay.CASH.label) if row.in_cash else ""),
 }
 USUAL = (
     "batch", "number", "payee", "payee_number", "business_id", "cost_centre", "kind", "income_type", "reimbursement",
     "quantity", "rate", "amount", "currency", "earned_on", "approved_on", "replaces",
+    "pay",
 )  # fmt: skip
 NEEDED = ("number", "payee", "amount")
 FIXED = "fixed"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from coordination.fees.models import BatchLayout, PaymentBatch
@@ -31,7 +32,9 @@ def make(batch: PaymentBatch) -> PaymentBatch:
     if current.csv_id and current.xlsx_id:
         return current
     rows = list(
-        current.rows.select_related("batch", "fee__payer", "fee__unit", "fee__replaces").order_by("position", "pk")
+        current.rows.with_cash()
+        .select_related("batch", "fee__payer", "fee__unit", "fee__replaces")
+        .order_by("position", "pk")
     )
     cells = list(batch_column.table(rows, current.columns))
     name = batch_column.file_name(current.number)
@@ -49,7 +52,8 @@ def as_csv(cells: list[list[Any]], variant: str) -> bytes:
 
 def go_on() -> int:
     """Begin anew the files of closed batches whose worker stumbled, or was lost too often. Returns how many."""
-    lost = PaymentBatch.objects.filter(status=PaymentBatch.Status.CLOSED, csv=None, job__status=Job.Status.FAILED)
+    over = Q(job=None) | Q(job__status__in=(Job.Status.FAILED, Job.Status.STOPPED))
+    lost = PaymentBatch.objects.filter(over, status=PaymentBatch.Status.CLOSED, csv=None)
     for batch in lost:
         batch.job = job.start(JOB, TASK, Actor.worker(), cursor={"batch": batch.pk})
         batch.save(update_fields=["job"])

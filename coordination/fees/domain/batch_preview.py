@@ -50,5 +50,6 @@ def _invented(payer: Unit) -> list[BatchRow]:
         income_type, reimbursement = codes.of(fee)
         row = BatchRow(batch=batch, fee=fee, payee_name=name, payee_number=number, amount=amount)
         row.income_type, row.reimbursement = income_type, reimbursement
+        row.in_cash = kind == Fee.Kind.TRAVEL
         made.append(row)
     return made

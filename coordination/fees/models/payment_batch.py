@@ -10,6 +10,7 @@ from coordination.people.models import Role, Unit
 from coordination.records.models import Job, StoredFile
 
 from .fee import Fee
+from .travel_claim import TravelClaim
 
 
 class PaymentBatchQuerySet(models.QuerySet):
@@ -80,6 +81,14 @@ class PaymentBatch(models.Model):
         return self.number or f"M{self.pk}"
 
 
+class BatchRowQuerySet(models.QuerySet):
+    def with_cash(self) -> BatchRowQuerySet:
+        """Each with `in_cash`: whether who claimed the trip, or the row that this one stands for, asked for cash."""
+        asked = TravelClaim.objects.filter(pay=TravelClaim.Pay.CASH, fee__isnull=False).values("fee")
+        own, before = models.Q(fee__in=asked), models.Q(fee__replaces__in=asked)
+        return self.annotate(in_cash=models.ExpressionWrapper(own | before, models.BooleanField()))
+
+
 class BatchRow(models.Model):
     """A fee in a batch, with what the file says of it: a fee is in one batch in its life, since a returned one is closed."""
 
@@ -99,6 +108,8 @@ class BatchRow(models.Model):
     outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True, default=Outcome.WAITS)
     outcome_on = models.DateField(null=True, blank=True)
     outcome_because = models.CharField(max_length=300, blank=True)
+
+    objects = BatchRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]
