@@ -60,7 +60,7 @@ def sign(contract: Contract, by: Actor, *, agreed: bool, language: str, shown: i
     """The expert signs on the screen what was shown there in `language`. Nobody signs for another.
 
     `shown` is the key of the words on the page, which may have been renewed since. Raises `Refused`: another person,
-    nothing agreed, signed or taken back already, other words than those that were read.
+    nothing agreed, signed or taken back already, one who has ended, other words than those that were read.
     """
     if by.person is None or by.person.pk != contract.expert.person_id or by.on_behalf_of:
         raise Refused(_("Everybody signs for themselves. On paper somebody else may note it."), code="stranger")
@@ -117,12 +117,16 @@ def end(contract: Contract, by: Actor) -> Contract:
         raise Refused(_("This has ended already."), code="moved")
     if current.signed_on and current.kind == ContractKind.CONFIDENTIALITY:
         raise Refused(_("Confidentiality goes on after everything else has ended, so it is not ended."), code="lasting")
-    current.ended_on = clock.today()
-    current.save(update_fields=["ended_on"])
-    outbox.supersede(current)
-    audit.log(contract.expert, "kuuluviin.changed", by, {"ended": current.kind, "contract": current.pk})
+    _ended(current, by)
     contract.refresh_from_db()
     return contract
+
+
+def take_back_asked(expert: Expert, by: Actor) -> None:
+    """The expert stops: what was asked and not signed need not be signed any more. The caller has locked the expert."""
+    rows = Contract.objects.filter(expert=expert, signed_on=None, ended_on=None).order_by("pk")
+    for row in rows:
+        _ended(row, by)
 
 
 def waiting_for(expert: Expert) -> list[Contract]:
@@ -135,12 +139,19 @@ def _waiting(expert: Expert, kind: str) -> Contract | None:
     return Contract.objects.filter(expert=expert, kind=kind, signed_on=None, ended_on=None).first()
 
 
+def _ended(row: Contract, by: Actor) -> None:
+    row.ended_on = clock.today()
+    row.save(update_fields=["ended_on"])
+    outbox.supersede(row)
+    audit.log(row.expert, "kuuluviin.changed", by, {"ended": row.kind, "contract": row.pk})
+
+
 def _open(contract: Contract) -> Contract:
     locked(contract.expert)
     current = locked(contract, "template", "expert__unit", "expert__person")
     if current.signed_on:
         raise Refused(_("You have signed this already. Thank you."), code="signed")
-    if current.ended_on:
+    if current.ended_on or current.expert.status == Expert.Status.ENDED:
         raise Refused(_("This has been taken back: you need not sign it."), code="moved")
     return current
 

@@ -21,6 +21,7 @@ from experts.models import Booking, Expert, Offer, Stopping, Touched
 from experts.permissions import expert as permissions
 
 from . import booking as bookings
+from . import contract
 from . import expert as states
 from . import stopping_touch as touch
 from .offer_close import reopen
@@ -45,9 +46,13 @@ def take_leave(
 
 @transaction.atomic
 def end(expert: Expert, by: Actor, *, cancelled: Collection[Booking] = ()) -> Stopping:
-    """Stop altogether: the open offers close, the bookings in `cancelled` end too. Raises `Refused`."""
+    """Stop altogether: the open offers close, what was asked to be signed is taken back, the bookings in `cancelled` end too.
+
+    Raises `Refused`.
+    """
     acting = _lock(expert, by)
     states.end(expert, acting)
+    contract.take_back_asked(expert, acting)
     return _stop(expert, acting, Kind.END, cancelled)
 
 

@@ -13,7 +13,16 @@ from coordination.foundation.texts import Texts
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
 from coordination.records.models import Rule
-from experts.domain import contract, contract_check, contract_sheet, contract_template, first_contracts, matching, offer
+from experts.domain import (
+    contract,
+    contract_check,
+    contract_sheet,
+    contract_template,
+    first_contracts,
+    matching,
+    offer,
+    stopping,
+)
 from experts.domain.todo import support as todo
 from experts.models import Contract, ContractKind, ContractTemplate
 from tests.factories import experts, orders, people
@@ -38,6 +47,22 @@ def oneself(expert) -> Actor:
 def word(kind: str = CONFIDENTIALITY, **facts: object) -> ContractTemplate:
     usual = {"titles": Texts(fi="Sitoumus"), "bodies": Texts(fi="# Lupaus\nLupaan."), "valid_from": clock.today()}
     return contract_template.word(people.kaisa().unit, kind, factory.kaisa(), **{**usual, **facts})
+
+
+def test_one_who_stops_signs_nothing_any_more():
+    expert = unsigned()
+    row, other = (contract.ask(expert, kind, HOUSE) for kind in (CONFIDENTIALITY, COMMISSION))
+    stopping.end(expert, factory.kaisa())
+    Contract.objects.filter(pk=other.pk).update(ended_on=None)
+
+    for each in (row, other):
+        with pytest.raises(Refused) as refusal:
+            contract.sign(each, oneself(expert), agreed=True, language="fi")
+
+        assert refusal.value.code == "moved"
+    row.refresh_from_db()
+    assert (row.ended_on, contract.waiting_for(expert)) == (clock.today(), [other])
+    assert set(Message.objects.filter(kind="experts.contract.asked").values_list("status", flat=True)) == {"superseded"}
 
 
 def test_the_expert_is_asked_and_signs_what_was_shown():
