@@ -18,7 +18,8 @@ from coordination.messaging.backoffice.outbox import ACTS
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
 from coordination.records.domain import access
-from coordination.records.models import AccessEntry, Job
+from coordination.records.models import AccessEntry
+from coordination.records.views.job import gave_up
 from councils.domain import packet
 from councils.forms.packet import PacketForm
 from councils.models import Invitation, Material, Meeting, Packet
@@ -100,8 +101,7 @@ def _printed(meeting: Meeting) -> list[Material]:
 
 def _is_stumbled(last: Packet) -> bool:
     """The worker could not go on; the clock does (`packet.go_on`)."""
-    is_making = last.status == Packet.Status.MAKING
-    return is_making and last.job is not None and last.job.status == Job.Status.FAILED
+    return last.status == Packet.Status.MAKING and gave_up(last.job)
 
 
 def _progress_words(done: int, total: int) -> str:

@@ -22,8 +22,8 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
 from coordination.records.domain import access
-from coordination.records.models import AccessEntry, Job
-from coordination.records.views.job import words
+from coordination.records.models import AccessEntry
+from coordination.records.views.job import gave_up, told, words
 from experts.domain.expert_import import process, report
 from experts.domain.finding import Finding, Kind
 from experts.forms.expert_import import ImportForm
@@ -72,7 +72,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Where the import is: on its way, to be looked at, or done."""
     row = _found(request, pk)
-    if row.status in WORKING and not _is_over(row):
+    if row.status in WORKING and not gave_up(row.job):
         return render(request, "experts/backoffice/expert_import_progress.html", _progress(row))
     if row.status in (Status.CHECKED, Status.STORED):
         access.record(request.user, AccessEntry.Action.VIEW, f"experts.import:{row.pk}")
@@ -84,13 +84,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def state(request: HttpRequest, pk: int) -> JsonResponse:
     """What the progress bar asks for (static/js/progress.js)."""
     row = _found(request, pk)
-    work = row.job
-    is_finished = row.status not in WORKING or _is_over(row)
-    url = reverse("expert_import:show", args=[row.pk])
-    told = (
-        {"done": work.done, "total": work.total, "text": words(work)} if work else {"done": 0, "total": 0, "text": ""}
-    )
-    return JsonResponse({**told, "finished": is_finished, "url": url})
+    is_finished = row.status not in WORKING or gave_up(row.job)
+    return JsonResponse(told(row.job, finished=is_finished, url=reverse("expert_import:show", args=[row.pk])))
 
 
 @require_POST
@@ -135,11 +130,6 @@ def _found(request: HttpRequest, pk: int) -> ExpertImport:
     _require_coordinator(request)
     rows = ExpertImport.objects.visible_to(request.user).select_related("unit", "source", "report", "rest", "job")
     return get_object_or_404(rows, pk=pk)
-
-
-def _is_over(row: ExpertImport) -> bool:
-    """The worker gave up: the page says so instead of waiting for ever."""
-    return row.job is None or row.job.status in (Job.Status.FAILED, Job.Status.STOPPED)
 
 
 def _progress(row: ExpertImport) -> dict:

@@ -279,11 +279,7 @@ def test_files_whose_worker_stumbled_are_told_of_and_begun_anew(client):
     batch_task.make(PaymentBatch.objects.get().job_id)
 
     assert (begun, PaymentBatch.objects.get().csv is not None, batch_task.go_on()) == ([1, 0], True, 0)
-    assert (page.context["job"].status, b"data-progress-url" in page.content, bar["finished"]) == (
-        "failed",
-        False,
-        True,
-    )
+    assert (page.context["gave_up"], b"data-progress-url" in page.content, bar["finished"]) == (True, False, True)
 
 
 def test_what_a_killed_worker_left_half_made_goes_the_next_night(tmp_path, monkeypatch):

@@ -22,8 +22,7 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
 from coordination.people.models import User
-from coordination.records.models import Job
-from coordination.records.views.job import words
+from coordination.records.views.job import gave_up, told, words
 
 Status = PaymentBatch.Status
 
@@ -104,6 +103,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "standing": payment_batch.standing(batch),
         "job": batch.job,
         "text": words(batch.job) if batch.job else "",
+        "gave_up": gave_up(batch.job),
         "is_made": batch.csv_id is not None,
         "form": ResultForm(batch=batch, by=Actor.of(request.user)),
     }
@@ -114,12 +114,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def state(request: HttpRequest, pk: int) -> JsonResponse:
     """What the progress bar asks for (static/js/progress.js)."""
     batch = _found(request, pk)
-    work = batch.job
-    told = (
-        {"done": work.done, "total": work.total, "text": words(work)} if work else {"done": 0, "total": 0, "text": ""}
-    )
-    is_finished = batch.csv_id is not None or (work is not None and work.status == Job.Status.FAILED)
-    return JsonResponse({**told, "finished": is_finished, "url": reverse("fees_batch:page", args=[pk])})
+    is_finished = batch.csv_id is not None or gave_up(batch.job)
+    return JsonResponse(told(batch.job, finished=is_finished, url=reverse("fees_batch:page", args=[pk])))
 
 
 @require_POST

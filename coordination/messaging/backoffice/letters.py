@@ -26,8 +26,8 @@ from coordination.messaging.permissions.message import may_handle
 from coordination.people.actor import Actor
 from coordination.people.models import Person, Unit
 from coordination.records.domain import access
-from coordination.records.models import AccessEntry, Job
-from coordination.records.views.job import words
+from coordination.records.models import AccessEntry
+from coordination.records.views.job import gave_up, told, words
 
 from . import cause
 
@@ -122,7 +122,7 @@ def show(request: HttpRequest, room: LetterRoom, pk: int) -> HttpResponse:
     run = room.found(pk)
     context = {"run": run, "urls": room.urls(run), "room": room, **room.facts}
     if run.status == Status.MAKING:
-        more = {"job": run.job, "text": words(run.job) if run.job else "", "gave_up": _gave_up(run)}
+        more = {"job": run.job, "text": words(run.job) if run.job else "", "gave_up": gave_up(run.job)}
         return render(request, "messaging/backoffice/print_run_making.html", {**context, **more})
     rows = list(run.letters.select_related("message__person"))
     return render(request, "messaging/backoffice/print_run.html", {**context, "letters": rows})
@@ -131,12 +131,8 @@ def show(request: HttpRequest, room: LetterRoom, pk: int) -> HttpResponse:
 def state(room: LetterRoom, pk: int) -> JsonResponse:
     """What the progress bar asks for (static/js/progress.js)."""
     run = room.found(pk)
-    work = run.job
-    told = (
-        {"done": work.done, "total": work.total, "text": words(work)} if work else {"done": 0, "total": 0, "text": ""}
-    )
-    is_finished = run.status != Status.MAKING or _gave_up(run)
-    return JsonResponse({**told, "finished": is_finished, "url": room.url("page", run.pk)})
+    is_finished = run.status != Status.MAKING or gave_up(run.job)
+    return JsonResponse(told(run.job, finished=is_finished, url=room.url("page", run.pk)))
 
 
 def pdf(request: HttpRequest, room: LetterRoom, pk: int) -> FileResponse:
@@ -187,8 +183,3 @@ def _done(request: HttpRequest, room: LetterRoom, pk: int, verb: object, done: s
         if done:
             messages.success(request, done)
     return redirect(room.url("page", pk))
-
-
-def _gave_up(run: PrintRun) -> bool:
-    """The worker could not: the page says so instead of waiting for ever."""
-    return run.job is None or run.job.status in (Job.Status.FAILED, Job.Status.STOPPED)

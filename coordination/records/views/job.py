@@ -25,8 +25,18 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def state(request: HttpRequest, pk: int) -> JsonResponse:
     """What the progress bar asks for (static/js/progress.js)."""
     job = get_object_or_404(Job.objects.visible_to(request.user), pk=pk)
-    url = reverse("records:job", args=[job.pk])
-    return JsonResponse({"done": job.done, "total": job.total, "text": words(job), "finished": _over(job), "url": url})
+    return JsonResponse(told(job, finished=_over(job), url=reverse("records:job", args=[job.pk])))
+
+
+def told(job: Job | None, *, finished: bool, url: str) -> dict[str, object]:
+    """What the bar of a page is told; `finished` takes it to `url`."""
+    done, total, text = (job.done, job.total, words(job)) if job else (0, 0, "")
+    return {"done": done, "total": total, "text": text, "finished": finished, "url": url}
+
+
+def gave_up(job: Job | None) -> bool:
+    """The worker could not: the page says so instead of waiting for ever."""
+    return job is None or job.status in (Job.Status.FAILED, Job.Status.STOPPED)
 
 
 def _over(job: Job) -> bool:
