@@ -26,6 +26,7 @@ from . import found
 from .event_edit import FORM
 
 PRESSES: dict[str, tuple[Callable, object]] = {
+    "ohjelma": (programme.usual, gettext_lazy("The usual programme is there. Change it as you like.")),
     "avaa": (verbs.open_, gettext_lazy("The event is open. Now invite people and tell of it.")),
     "sulje": (verbs.close, gettext_lazy("Registering is closed.")),
     "pidetty": (verbs.held, gettext_lazy("The event has been held. Those who were there are thanked.")),
@@ -34,7 +35,7 @@ PRESSES: dict[str, tuple[Callable, object]] = {
 
 @require_POST
 def press(request: HttpRequest, pk: int, act: str) -> HttpResponse:
-    """Open (`avaa`), close registering (`sulje`), it was held (`pidetty`)."""
+    """Open (`avaa`), close registering (`sulje`), it was held (`pidetty`), the usual programme (`ohjelma`)."""
     event = found.event(request, pk)
     if act not in PRESSES:
         raise Http404

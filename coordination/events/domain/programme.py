@@ -1,11 +1,14 @@
-"""The programme of an event: when, what, by whom (ND-06)."""
+"""The programme of an event: when, what, by whom (ND-06); for a kick-off the usual one in a press (CC-09, EX-07)."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from coordination.events.models import Event, ProgrammeItem
 from coordination.events.permissions.event import require_organiser
@@ -15,6 +18,16 @@ from coordination.people.actor import Actor
 from coordination.records.domain import audit, workflow, written
 
 WRITABLE = ("starts_at", "ends_at", "titles", "who")
+USUAL = (
+    (0, pgettext_lazy("programme", "Coffee and welcome")),
+    (15, pgettext_lazy("programme", "What we do, and what it is for")),
+    (35, pgettext_lazy("programme", "How it works, and how often we meet")),
+    (50, pgettext_lazy("programme", "Those who have taken part tell")),
+    (80, pgettext_lazy("programme", "Time to ask and to talk")),
+    (105, pgettext_lazy("programme", "Those who are interested leave their contact details")),
+)
+"""Minutes from the beginning of a kick-off of two hours, and what happens; a shorter or longer one keeps the proportions."""
+USUAL_LENGTH, STEP = timedelta(hours=2), 5
 
 
 @transaction.atomic
@@ -42,6 +55,35 @@ def add(
     made = ProgrammeItem.objects.create(event=current, position=current.programme.count(), **facts)
     audit.log(current, "kuuluviin.changed", by, {"programme": made.pk})
     return made
+
+
+@transaction.atomic
+def usual(event: Event, by: Actor) -> list[ProgrammeItem]:
+    """The usual programme of a kick-off in every language, to be changed freely. Raises `Refused` where there is one already."""
+    require_organiser(by, event)
+    current = workflow.locked(event)
+    if current.kind != Event.Kind.KICK_OFF or current.programme.exists():
+        raise Refused(_("The usual programme is for a kick-off that has none yet."), code="has_one")
+    share = (current.ends_at - current.starts_at) / USUAL_LENGTH
+    rows = [
+        ProgrammeItem(
+            event=current,
+            position=position,
+            starts_at=current.starts_at + timedelta(minutes=round(minutes * share / STEP) * STEP),
+            titles=_in_languages(title),
+        )
+        for position, (minutes, title) in enumerate(USUAL)
+    ]
+    audit.log(current, "kuuluviin.changed", by, {"programme": "usual"})
+    return ProgrammeItem.objects.bulk_create(rows)
+
+
+def _in_languages(title: object) -> dict[str, str]:
+    found = {}
+    for code, __ in settings.LANGUAGES:
+        with translation.override(code):
+            found[code] = str(title)
+    return found
 
 
 @transaction.atomic

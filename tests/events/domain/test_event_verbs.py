@@ -295,6 +295,22 @@ def test_a_line_of_the_programme_ends_no_hour_before_it_begins_when_the_clock_le
     assert code == "backwards"
 
 
+@pytest.mark.parametrize(("hours", "minutes"), [(2, [0, 15, 35, 50, 80, 105]), (1, [0, 10, 20, 25, 40, 50])])
+def test_a_kick_off_gets_the_usual_programme_once_in_every_language_and_within_its_time(hours, minutes):
+    """Coffee, what, how often, those who took part tell, contact details at the end (CC-09)."""
+    starts = clock.now() + timedelta(days=9)
+    event = events.event(starts_at=starts, ends_at=starts + timedelta(hours=hours))
+
+    programme.usual(event, people.actor(people.kaisa()))
+
+    rows = list(event.programme.all())
+    assert [(row.starts_at - event.starts_at) // timedelta(minutes=1) for row in rows] == minutes
+    assert all(row.titles.in_language(code) for row in rows for code in ("fi", "sv", "en"))
+    with pytest.raises(Refused) as refusal:
+        programme.usual(event, people.actor(people.kaisa()))
+    assert refusal.value.code == "has_one"
+
+
 def test_a_copy_is_a_draft_with_the_programme_moved_along_and_nobody_invited():
     event = events.event()
     programme.add(event, kaisa(), titles="Kahvi", starts_at=event.starts_at)
