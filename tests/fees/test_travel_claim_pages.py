@@ -122,6 +122,22 @@ def test_from_a_trip_to_the_ledger_on_screen(client):
     assert (owed.amount, owed.kind, owed.reason[-21:]) == (Decimal("5.38"), "travel", "Kaisan kanssa sovittu")
 
 
+def test_what_was_told_the_last_time_is_offered(client):
+    aino, kilometre = claims.traveller(), ClaimLine.Kind.KILOMETRES
+    before = claims.claim_begun(aino)
+    claim_line.add(before, claims.own(aino), kind=kilometre, quantity=Decimal("12.5"), passengers=1)
+    travel_claim.keep(before, claims.own(aino), route="Vaasa–Mustasaari", pay="cash")
+    TravelClaim.objects.update(status="submitted")
+    travel_claim.approve(before, people.actor(people.kaisa()))
+    claim = claims.claim_begun(aino, about="experts.session:2")
+    people.sign_in(client, aino)
+
+    shown = client.get(reverse("fees:claim", args=[claim.pk]), {"kulu": "kilometrit"}).context
+
+    assert (shown["line"].initial["quantity"], shown["line"].initial["passengers"]) == (Decimal("12.5"), 1)
+    assert (shown["details"].initial["route"], claim.pay, claim.route) == ("Vaasa–Mustasaari", "cash", "")
+
+
 def test_a_cost_is_taken_away_on_screen(client):
     claim = claims.claim_with_ticket()
     people.sign_in(client, claim.person)

@@ -62,6 +62,24 @@ def usual(claim: TravelClaim) -> Decimal | None:
     return last.amount if last else None
 
 
+def usual_ride(claim: TravelClaim) -> ClaimLine | None:
+    """The kilometres that were last approved for the same unit, so that nobody looks them up anew."""
+    rows = ClaimLine.objects.filter(kind=Kind.KILOMETRES, claim__status=TravelClaim.Status.APPROVED)
+    return rows.filter(claim__person=claim.person, claim__unit=claim.unit).order_by("-claim__day", "-pk").first()
+
+
+def usual_route(claim: TravelClaim) -> str:
+    """The way that was last told for the same unit."""
+    rows = TravelClaim.objects.standing().filter(person=claim.person, unit=claim.unit).exclude(route="")
+    return rows.order_by("-day", "-pk").values_list("route", flat=True).first() or ""
+
+
+def usual_pay(person: Person) -> str:
+    """How the person last wanted the money."""
+    rows = TravelClaim.objects.standing().filter(person=person).order_by("-pk")
+    return rows.values_list("pay", flat=True).first() or TravelClaim.Pay.TRANSFER
+
+
 def total(claim: TravelClaim) -> Decimal:
     """The costs of all the lines, in euros."""
     return sum((line.amount for line in claim.lines.all()), Decimal("0.00"))

@@ -36,10 +36,13 @@ def begin(
 ) -> TravelClaim:
     """A new claim as a draft: of a session or a meeting that a wing tells, or of another trip in one's own words.
 
+    The money comes as it came the last time, until the claimant says otherwise.
+
     Raises `Refused`: somebody else's, the same trip a second time, one that is paid otherwise, no day or words.
     """
     require_writer(by, person)
     facts = _of_trip(trip) if trip else _of_other(person, day, what)
+    facts["pay"] = travel_check.usual_pay(person)
     entered = by.user if by.on_behalf_of is not None else None
     try:
         with transaction.atomic():

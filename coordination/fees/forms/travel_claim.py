@@ -22,6 +22,7 @@ from coordination.people.models import Person
 OTHER = "muu"
 READERS = _("whoever approves the costs and pays them")
 Kind = ClaimLine.Kind
+AS_BEFORE = _("The same as the last time. Change it if it is otherwise.")
 PAPERS = "image/jpeg,image/png,image/webp,application/pdf"
 
 
@@ -102,6 +103,7 @@ class LineForm(Asking):
         if kind == Kind.KILOMETRES:
             kept |= {"passengers"}
             self.fields["quantity"].label = _("How many kilometres, there and back?")
+            self._offer_usual_ride()
         for name in set(self.fields) - kept:
             del self.fields[name]
         if kind == Kind.TICKET:
@@ -117,6 +119,13 @@ class LineForm(Asking):
         if usual:
             self.initial["amount"] = usual
             self.fields["amount"].help_text = _("This is what it cost the last time. Change it if it is otherwise.")
+
+    def _offer_usual_ride(self) -> None:
+        """The first kilometres of a claim: as many as the last time."""
+        begun = self.is_bound or self.claim.lines.filter(kind=Kind.KILOMETRES).exists()
+        if not begun and (last := travel_check.usual_ride(self.claim)):
+            self.initial.update(quantity=last.quantity, passengers=last.passengers or None)
+            self.fields["quantity"].help_text = AS_BEFORE
 
     def act(self) -> ClaimLine:
         told = {**self.cleaned_data}
@@ -183,9 +192,12 @@ class DetailsForm(Asking):
     )
 
     def __init__(self, *args: object, claim: TravelClaim, by: Actor, **kwargs: object) -> None:
-        initial = {"route": claim.route, "advance": claim.advance or None, "pay": claim.pay}
+        usual = "" if claim.route or claim.person.protected_address else travel_check.usual_route(claim)
+        initial = {"route": claim.route or usual, "advance": claim.advance or None, "pay": claim.pay}
         super().__init__(*args, initial=initial, **kwargs)
         self.claim, self.by = claim, by
+        if usual:
+            self.fields["route"].help_text = AS_BEFORE
         if claim.person.protected_address:
             del self.fields["route"]
 
