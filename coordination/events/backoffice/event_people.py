@@ -18,7 +18,7 @@ from coordination.events.models import Event, Registration
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.backoffice import form_page
-from coordination.people.models import Person
+from coordination.people.models import Person, Role
 from coordination.records.domain import access
 from coordination.records.models import AccessEntry
 
@@ -57,13 +57,16 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @never_cache
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
-    """First a search, whose words go in the body and not in the address; then those one ticked are invited."""
+    """First a search, whose words go in the body and not in the address, or all partners; then those ticked are invited."""
     event = found.event(request, pk)
     by = Actor.of(request.user)
-    form, people = FindForm(form_page.posted(request)), None
-    if request.method == "POST" and form.is_valid():
+    of_partners = "partners" in request.POST
+    form, people = FindForm(None if of_partners else form_page.posted(request)), None
+    if of_partners or (request.method == "POST" and form.is_valid()):
         try:
-            people = someone.known(event, by, form.cleaned_data["reach"])
+            people = (
+                someone.partners(event, by) if of_partners else someone.known(event, by, form.cleaned_data["reach"])
+            )
             access.record(request.user, AccessEntry.Action.SEARCH, f"events.event:{event.pk}")
             chosen = [person for person in people if str(person.pk) in request.POST.getlist("who")]
             if chosen:
@@ -72,7 +75,14 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
             refusal.as_form_error(form)
     known = set(event.registrations.values_list("person", flat=True))
     rows = [(person, person.pk in known) for person in people or []]
-    context = {"event": event, "form": form, "found": rows, "searched": people is not None}
+    context = {
+        "event": event,
+        "form": form,
+        "found": rows,
+        "searched": people is not None,
+        "of_partners": of_partners,
+        "has_partners": request.user.has_role(Role.Kind.COORDINATOR),
+    }
     return render(request, "events/backoffice/invite.html", context)
 
 

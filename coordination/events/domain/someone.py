@@ -1,4 +1,5 @@
-"""Whom one may invite: a person kept already, found by name where one keeps people, else by the whole e-mail or phone."""
+"""Whom one may invite: a person kept already, found by name where one keeps people, else by the whole e-mail or phone; and
+the contact persons of partners together (ND-02)."""
 
 from __future__ import annotations
 
@@ -10,9 +11,10 @@ from coordination.events.permissions.event import require_organiser
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.domain.reach import exactly, is_whole
-from coordination.people.models import Person
+from coordination.people.models import Contact, Person
 
 MOST = 20
+MOST_PARTNERS = 60
 FEWEST_LETTERS = 2
 
 
@@ -34,3 +36,17 @@ def known(event: Event, by: Actor, reach: str) -> list[Person]:
     for word in reach.split()[:4]:
         named &= Q(first_name__istartswith=word) | Q(last_name__istartswith=word)
     return list(Person.objects.visible_to(by.user).living().filter(named)[:MOST])
+
+
+def partners(event: Event, by: Actor) -> list[Person]:
+    """The contact persons of partners that the actor looks after and has not invited yet, so many at a time, by name.
+
+    Raises `Refused` for others than organisers.
+    """
+    require_organiser(by, event)
+    if by.user is None:
+        return []
+    contacts = Contact.objects.open().visible_to(by.user).values("person")
+    known = event.registrations.values("person")
+    rows = Person.objects.visible_to(by.user).living().filter(pk__in=contacts).exclude(pk__in=known)
+    return list(rows.order_by("first_name", "last_name", "pk")[:MOST_PARTNERS])

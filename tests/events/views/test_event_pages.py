@@ -16,7 +16,7 @@ from coordination.feedback.models import Suggestion
 from coordination.foundation import clock
 from coordination.foundation.street import StreetForm
 from coordination.messaging.domain import safe_link
-from coordination.people.models import Person
+from coordination.people.models import Contact, Person
 from tests.factories import councils, events, people
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +171,20 @@ def test_whoever_arranges_and_orders_invites_an_expert_from_the_portal_and_a_lea
 
     assert [each["known"]["aihe"] for each in (*shown, kaisa["order_begun"])] == [events.NAME] * 3
     assert (elina["order_begun"], elina["may_order"]) == ({}, False)
+
+
+def test_all_partners_are_invited_in_one_step_and_the_next_press_finds_those_who_came_since(client):
+    """The contact persons one looks after (ND-02), each in their own channel; nobody is asked twice."""
+    event, kaisa = events.event(), people.sign_in(client, people.kaisa())
+    address = reverse("event:invite", args=[event.pk])
+    partners = [people.person(name, unit=people.unit(), channel="post") for name in ("Aila", "Bo")]
+    for person in partners:
+        Contact.objects.create(unit=people.unit(), person=person)
+
+    shown = kaisa.post(address, {"partners": "1"}).context["found"]
+    kaisa.post(address, {"partners": "1", "who": [person.pk for person, __ in shown]})
+    left = kaisa.post(address, {"partners": "1"})
+
+    assert shown == [(person, False) for person in partners]
+    assert [row.person for row in event.registrations.all()] == partners
+    assert (left.context["found"], left.status_code) == ([], 200)
