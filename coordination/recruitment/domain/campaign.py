@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -20,7 +20,7 @@ from coordination.records.domain import audit, workflow
 from coordination.recruitment.models import Applicant, Campaign, Channel, Recruiter
 from coordination.recruitment.permissions import campaign as permissions
 
-from . import channel, desk, guide, starting_text
+from . import channel, desk, ended, guide, starting_text
 
 TEXTS = ("names", "leads", "texts", "plain", "offers", "aims")
 FACTS = frozenset({*TEXTS, "seats", "starts_on", "ends_on", "languages", "contact", "kick_off", "is_public"})
@@ -73,7 +73,7 @@ def change(campaign: Campaign, by: Actor, **facts: object) -> Campaign:
     """
     current = workflow.locked(campaign)
     permissions.require_recruiter(by, current)
-    _refuse_ended(current)
+    ended.refuse(current)
     given = _sound(facts, FACTS)
     changed = sorted(name for name, value in given.items() if getattr(current, name) != value)
     if not changed:
@@ -112,10 +112,14 @@ def close(campaign: Campaign, by: Actor) -> Campaign:
 
 @transaction.atomic
 def end(campaign: Campaign, by: Actor) -> Campaign:
-    """End a closed campaign. Raises `Refused` while somebody waits for an answer: nobody is left without one."""
+    """End a closed campaign. Raises `Refused` while somebody waits for an answer: nobody is left without one.
+
+    A choice that has not been settled and an offered place wait for theirs, too: nothing could be done about them any more.
+    """
     permissions.require_recruiter(by, campaign)
     workflow.locked(campaign)
-    waiting = campaign.applicants.filter(status__in=UNANSWERED, merged_into=None).count()
+    open_ = Q(status__in=UNANSWERED) | ~Q(choice="") | Q(place_offered_at__isnull=False)
+    waiting = Applicant.objects.standing().filter(open_, campaign=campaign).count()
     if waiting:
         words = ngettext_lazy(
             "%(count)s applicant still waits for an answer. Answer first, then end the recruitment.",
@@ -131,7 +135,7 @@ def name_recruiters(campaign: Campaign, by: Actor, people: Iterable[Person]) -> 
     """Say who recruit and interview; the whole list. Raises `Refused` for nobody, and for one who is no employee here."""
     current = workflow.locked(campaign)
     permissions.require_recruiter(by, current)
-    _refuse_ended(current)
+    ended.refuse(current)
     chosen = list(people)
     if not chosen:
         raise Refused(_("Choose at least one who recruits. Two is better."), field="people", code="nobody")
@@ -166,11 +170,6 @@ def _refuse_unready(campaign: Campaign, among: Container[str] = (*TEXTS, "contac
     }
     for field in filter(among.__contains__, lacks(campaign)):
         raise Refused(words[field], field=field, code=f"no_{field}")
-
-
-def _refuse_ended(campaign: Campaign) -> None:
-    if campaign.status == Campaign.Status.ENDED:
-        raise Refused(_("This recruitment has ended. Begin a new one."), code="ended")
 
 
 def _refuse_wrong_dates(campaign: Campaign) -> None:

@@ -14,6 +14,8 @@ from coordination.records.domain import audit, workflow
 from coordination.recruitment.models import Applicant, Campaign, Channel
 from coordination.recruitment.permissions import campaign as permissions
 
+from . import ended
+
 ALWAYS = (Channel.Kind.SITE, Channel.Kind.OWN_WORKER)
 """The ways that every campaign has: its page, and the employees who print its adverts and recommend people (CC-06)."""
 LONGEST_CODE = 12
@@ -26,8 +28,7 @@ def add(campaign: Campaign, by: Actor, *, kind: str, note: str = "") -> Channel:
     """A new way with its own short link. Raises `Refused`: not a recruiter, an ended campaign, one that is there already."""
     current = workflow.locked(campaign)
     permissions.require_recruiter(by, current)
-    if current.status == Campaign.Status.ENDED:
-        raise Refused(_("This recruitment has ended. Begin a new one."), code="ended")
+    ended.refuse(current)
     words = note.strip()
     identity_code.refuse(words, field="note")
     if current.channels.filter(kind=kind, note=words).exists():

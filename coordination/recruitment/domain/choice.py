@@ -17,7 +17,7 @@ from coordination.recruitment.models import Applicant, Campaign
 from coordination.recruitment.permissions.applicant import refuse_oneself
 from coordination.recruitment.permissions.campaign import require_recruiter
 
-from . import hindrance, keeping
+from . import ended, hindrance, keeping
 
 Choice, Status = Applicant.Choice, Applicant.Status
 TARGET = {
@@ -61,6 +61,7 @@ def choose(
     """
     current = workflow.locked(campaign, "unit")
     require_recruiter(by, current)
+    ended.refuse(current)
     rows = _locked(current, applicants, by)
     _refuse_unsound(choice, reason, keep_until)
     _refuse_state(rows, choice)

@@ -19,7 +19,7 @@ from coordination.recruitment.models import Applicant, Campaign, Interview, Slot
 from coordination.recruitment.permissions.applicant import refuse_oneself
 from coordination.recruitment.permissions.campaign import recruits, require_recruiter
 
-from . import interview_entry, interview_telling, keeping
+from . import ended, interview_entry, interview_telling, keeping
 
 Status, Stage = Interview.Status, Applicant.Status
 FROM_SLOT = ("starts_at", "ends_at", "place", "online_url", "by_phone")
@@ -35,6 +35,7 @@ def ask(applicants: Iterable[Applicant], by: Actor) -> list[Interview]:
     rows = sorted(applicants, key=lambda row: row.pk)
     for campaign in {row.campaign for row in rows}:
         require_recruiter(by, campaign)
+        ended.refuse(campaign)
         refuse_without_times(campaign)
     return [made for row in rows if (made := _ask_one(row, by))]
 

@@ -19,7 +19,7 @@ from coordination.records.models import Job
 from coordination.recruitment.models import Applicant, Campaign
 from coordination.recruitment.permissions.campaign import require_recruiter
 
-from . import told
+from . import ended, told
 
 HOUSE = Actor.worker()
 """Events ask for an organiser; who recruits need not be one, and has been asked for here."""
@@ -52,6 +52,7 @@ def invite_everyone(campaign: Campaign, by: Actor) -> Job | None:
     no kick-off, one that is not open, nobody to invite.
     """
     require_recruiter(by, campaign)
+    ended.refuse(campaign)
     if campaign.kick_off is None:
         raise Refused(_("This recruitment has no kick-off event. Choose or make one first."), code="no_kick_off")
     registration.refuse_over(campaign.kick_off)

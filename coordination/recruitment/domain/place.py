@@ -20,7 +20,7 @@ from coordination.recruitment.models import Applicant, Campaign
 from coordination.recruitment.permissions import applicant as permissions
 from coordination.recruitment.permissions.campaign import require_recruiter
 
-from . import hindrance, keeping, told
+from . import ended, hindrance, keeping, told
 
 Choice, Status = Applicant.Choice, Applicant.Status
 WITH = ("person__unit", "link")
@@ -62,6 +62,7 @@ def offer(applicant: Applicant, by: Actor) -> Applicant:
     campaign, current = _lock(applicant)
     require_recruiter(by, campaign)
     permissions.refuse_oneself(by, [current])
+    ended.refuse(campaign)
     _refuse_out_of_turn(campaign, current)
     _put(campaign, current, by)
     applicant.refresh_from_db()

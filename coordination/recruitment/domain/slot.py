@@ -19,6 +19,8 @@ from coordination.records.domain import audit, workflow
 from coordination.recruitment.models import Campaign, Interview, Recruiter, Slot
 from coordination.recruitment.permissions.campaign import require_recruiter
 
+from . import ended
+
 DAY_BEGINS, DAY_ENDS = time(8), time(18)
 """Helsinki wall time: interviews are work, and the building is open."""
 SHORTEST, LONGEST = timedelta(minutes=15), timedelta(hours=3)
@@ -67,6 +69,7 @@ def offer(
     among the interviewers, for one who is elsewhere at that hour, and where it is not told how they meet.
     """
     require_recruiter(by, campaign)
+    ended.refuse(campaign)
     identity_code.refuse(place, field="place")
     _refuse_nowhere(place, online_url, by_phone)
     spans = sorted(times)

@@ -21,8 +21,8 @@ from coordination.recruitment.models import Applicant, Campaign, Interview
 from coordination.recruitment.permissions.applicant import refuse_oneself
 from coordination.recruitment.permissions.campaign import require_recruiter
 
+from . import ended, interview_entry, interview_telling, slot, told
 from . import interview as interviews
-from . import interview_entry, interview_telling, slot, told
 
 LENGTH = timedelta(minutes=45)
 """So long it stands in the calendars; the talk itself takes what it takes."""
@@ -124,8 +124,7 @@ def _people(owner: Applicant, by: Actor, beside: Iterable[Person]) -> list[Perso
 
 
 def _refuse_over(owner: Applicant) -> None:
-    if owner.campaign.status == Campaign.Status.ENDED:
-        raise Refused(_("This recruitment has ended. Begin a new one."), code="ended")
+    ended.refuse(owner.campaign)
     if owner.merged_into_id:
         raise Refused(
             _("This entry was merged into another of the same person. Open that one on the list of applicants."),

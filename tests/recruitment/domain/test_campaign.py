@@ -10,9 +10,9 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.people.models import Person
 from coordination.recruitment.domain import campaign as verbs
-from coordination.recruitment.domain import campaign_sheet, channel, guide, overview
+from coordination.recruitment.domain import campaign_sheet, channel, choice, guide, interview, kick_off, overview, place
 from coordination.recruitment.models import Applicant, Campaign, Channel, Interview
-from tests.factories import councils, people, recruitment
+from tests.factories import councils, events, interviews, people, recruitment, selection
 
 pytestmark = pytest.mark.django_db
 Kind, Status = Campaign.Kind, Campaign.Status
@@ -82,6 +82,37 @@ def test_it_opens_closes_opens_again_and_ends_when_everybody_has_an_answer():
     assert code_of(verbs.end, made, kaisa()) == "unanswered"
     Applicant.objects.filter(pk=waiting.pk).update(status="not_chosen", reason="full")
     assert verbs.end(made, kaisa()).status == Status.ENDED
+
+
+def test_it_does_not_end_while_a_choice_is_a_draft_or_a_place_is_offered():
+    row = selection.offered()
+    Campaign.objects.update(status=Status.CLOSED)
+
+    offered = code_of(verbs.end, row.campaign, kaisa())
+    place.answer(row, kaisa(), takes=False)
+    choice.choose(row.campaign, [row], kaisa(), "not_chosen", reason="full")
+
+    assert (offered, code_of(verbs.end, row.campaign, kaisa())) == ("unanswered", "unanswered")
+    choice.take_back(row.campaign, [row], kaisa())
+    assert verbs.end(row.campaign, kaisa()).status == Status.ENDED
+
+
+def test_nothing_begins_in_an_ended_one_from_a_page_left_open():
+    row = selection.in_reserve("Ritva")[0]
+    later = selection.interviewed("Lasse", status="later")
+    interviews.slots()
+    Campaign.objects.update(status=Status.ENDED, kick_off=events.event())
+    made = Campaign.objects.get()
+
+    codes = [
+        code_of(place.offer, row, kaisa()),
+        code_of(choice.choose, made, [row], kaisa(), "not_chosen", reason="full"),
+        code_of(interview.ask, [Applicant.objects.get(pk=later.pk)], kaisa()),
+        code_of(interviews.slots, 1, people.kaisa(), home=made),
+        code_of(kick_off.invite_everyone, made, kaisa()),
+    ]
+
+    assert codes == ["ended"] * 5
 
 
 def test_an_ended_one_takes_no_changes():
