@@ -29,7 +29,7 @@ test: system .venv/dev.stamp lint sqlite postgres ## everything a change must pa
 
 check: export KUULUVIIN_LONG := 1
 check: system .venv/dev.stamp lint sqlite ## the long form: more random inputs, more kills, every language, all of it on PostgreSQL too
-	KUULUVIIN_LONG=0 TEST_DB=postgres $(PY) -m pytest --numprocesses $(TEST_PROCESSES) --ignore tests/journeys --ignore tests/house
+	KUULUVIIN_LONG=0 TEST_DB=postgres TEST_MIGRATIONS=1 $(PY) -m pytest --numprocesses $(TEST_PROCESSES) --ignore tests/journeys --ignore tests/house
 
 lint: .venv/dev.stamp
 	$(PY) -m ruff check .
