@@ -18,7 +18,19 @@ ASKED_READ = _("the coordinator, and the expert once asked")
 TIMES = tuple(f"time_{number}" for number in range(1, 6))
 
 
-class StepForm(GuardsTexts, forms.Form):
+class Excusing:
+    """A form some boxes of which are required only with a certain choice."""
+
+    def excuse(self, *names: str) -> None:
+        """An empty box is fine after all: what it asks is needed only with another choice."""
+        for name in names:
+            errors = self.errors.get(name)
+            if errors and errors.as_data()[0].code == "required":
+                del self.errors[name]
+                self.cleaned_data[name] = self.fields[name].to_python("")
+
+
+class StepForm(Excusing, GuardsTexts, forms.Form):
     """One step of the order form, bound to an order.
 
     `save` keeps a finished step. `keep` keeps what is sound of an unfinished one: a field with an error, above all one
@@ -43,14 +55,6 @@ class StepForm(GuardsTexts, forms.Form):
     def drop(self, *names: str) -> None:
         for name in names:
             self.fields.pop(name, None)
-
-    def excuse(self, *names: str) -> None:
-        """An empty box is fine after all: what it asks is needed only with another choice."""
-        for name in names:
-            errors = self.errors.get(name)
-            if errors and errors.as_data()[0].code == "required":
-                del self.errors[name]
-                self.cleaned_data[name] = self.fields[name].to_python("")
 
     def facts(self) -> dict[str, Any]:
         """The sound fields in the words of the verb."""

@@ -17,16 +17,16 @@ from experts.domain.booking_request_time import Hours
 from experts.models.availability import Weekday
 
 from .booking_request import TIMES, StepForm
+from .booking_request_time import LabelledBoxes
 
 LABELS = (pgettext_lazy("time", "From"), pgettext_lazy("time", "Until"))
 HOURS = tuple(f"hours_{day}" for day in Weekday.values)
 
 
-class HoursInput(forms.MultiWidget):
+class HoursInput(LabelledBoxes):
     """From and until, two labelled boxes side by side."""
 
-    template_name = "experts/booking_request/possible_time.html"
-    use_fieldset = True
+    labels = LABELS
 
     def __init__(self, attrs: dict | None = None) -> None:
         boxes = {
@@ -34,12 +34,6 @@ class HoursInput(forms.MultiWidget):
             "until": ClockInput({"class": "input input--clock"}),
         }
         super().__init__(boxes, attrs)
-
-    def get_context(self, name, value, attrs):
-        context = super().get_context(name, value, attrs)
-        for box, label in zip(context["widget"]["subwidgets"], LABELS, strict=True):
-            box["label"] = label
-        return context
 
     def decompress(self, value: None) -> list:
         return [None, None]

@@ -16,6 +16,7 @@ from experts.models import BookingRequest
 
 from .booking_request import ASKED_READ, BOTH_READ, COORDINATOR_READS, StepForm
 from .booking_request_arrangement import safety_field
+from .booking_request_asked import audience_field, audience_size_field
 from .seat_role import RolesPart
 
 GIVEN = BookingRequest.Permission.GIVEN
@@ -55,20 +56,8 @@ class GoalStep(RolesPart, StepForm):
         max_length=120,
         error_messages={"required": _("Write who is responsible for the client's situation.")},
     )
-    audience = GuardedCharField(
-        label=_("Who takes part?"),
-        help_text=_("For example: second-year students of social work, and two teachers."),
-        readers=BOTH_READ,
-        required=False,
-        max_length=200,
-    )
-    audience_size = forms.IntegerField(
-        label=_("How many take part?"),
-        required=False,
-        min_value=1,
-        max_value=9999,
-        widget=forms.NumberInput(attrs={"class": "input--short"}),
-    )
+    audience = audience_field()
+    audience_size = audience_size_field()
     with_minors = forms.BooleanField(label=_("Children or young people take part"), required=False)
     medium = forms.ChoiceField(
         label=_("What is made?"),

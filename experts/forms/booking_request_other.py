@@ -21,7 +21,7 @@ from experts.domain.matching.need import taken
 from experts.models import BookingRequest, RequestedTime
 
 from .booking_request import TIMES, StepForm
-from .booking_request_time import LABELS, PossibleTimeField, parts
+from .booking_request_time import LABELS, LabelledBoxes, PossibleTimeField, parts
 
 Kind = RequestedTime.Kind
 KINDS = [
@@ -37,11 +37,10 @@ MOST_WEEKS = 30
 BLANK, MORE = 1, 4
 
 
-class OtherTimeInput(forms.MultiWidget):
+class OtherTimeInput(LabelledBoxes):
     """What it is, the day, the start, the end, and how it is paid: five labelled boxes."""
 
-    template_name = "experts/booking_request/possible_time.html"
-    use_fieldset = True
+    labels = BOXES
 
     def __init__(self, pays: list, attrs: dict | None = None) -> None:
         boxes = {
@@ -52,12 +51,6 @@ class OtherTimeInput(forms.MultiWidget):
             "pay": forms.Select({"class": "input"}, choices=pays),
         }
         super().__init__(boxes, attrs)
-
-    def get_context(self, name, value, attrs):
-        context = super().get_context(name, value, attrs)
-        for box, label in zip(context["widget"]["subwidgets"], BOXES, strict=True):
-            box["label"] = label
-        return context
 
     def decompress(self, value: None) -> list:
         """Only for an empty row: what is there comes as a list."""

@@ -6,13 +6,13 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from coordination.foundation.guarded import GuardedCharField, GuardedTextField
+from coordination.foundation.guarded import GuardedCharField
 from experts.models import BookingRequest, RequestedTime
 
 from .booking_request import BOTH_READ, TIMES, StepForm
 from .booking_request_arrangement import arrangements_field, interpreter_field
+from .booking_request_asked import directions_field, first_time_field, online_url_field, place_field, venue_access_field
 from .booking_request_assignment import AssignmentPart
 from .booking_request_other import OtherTimesPart
 from .booking_request_time import PossibleTimeField, parts
@@ -22,50 +22,18 @@ PREPARATIONS = [(0, _("No preparation")), (30, "30 min"), (60, "1 h"), (120, "2 
 
 
 class PlaceStep(OtherTimesPart, AssignmentPart, StepForm):
-    time_1 = PossibleTimeField(
-        label=_("1. possible time"),
-        help_text=_("For example 25.11.2026, from 13 to 14.30. The more times, the sooner somebody is found."),
-        error_messages={"required": _("Give at least one possible time.")},
-    )
+    time_1 = first_time_field()
     time_2 = PossibleTimeField(label=_("2. possible time"), required=False)
     time_3 = PossibleTimeField(label=_("3. possible time"), required=False)
     time_4 = PossibleTimeField(label=_("4. possible time"), required=False)
     time_5 = PossibleTimeField(label=_("5. possible time"), required=False)
     mode = forms.ChoiceField(label=_("Where do you meet?"), choices=Mode.choices, widget=forms.RadioSelect)
-    place = GuardedCharField(
-        label=pgettext_lazy("order", "Place"),
-        help_text=_("Street address and town. Needed unless you meet remotely."),
-        readers=BOTH_READ,
-        max_length=200,
-        error_messages={"required": _("Write where you meet.")},
-    )
-    directions = GuardedTextField(
-        label=_("Room and how to get there"),
-        help_text=_("Which door, which floor, whom to call on arrival."),
-        readers=BOTH_READ,
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    venue_access = GuardedCharField(
-        label=_("Accessibility of the place"),
-        help_text=_("For example: a lift, an induction loop, a parking space."),
-        readers=BOTH_READ,
-        required=False,
-        max_length=200,
-    )
+    place = place_field()
+    directions = directions_field()
+    venue_access = venue_access_field()
     arrangements = arrangements_field()
     interpreter = interpreter_field()
-    online_url = forms.URLField(
-        label=_("Remote link"),
-        help_text=_("Needed if you meet remotely. Begins with https://."),
-        max_length=200,
-        assume_scheme="https",
-        error_messages={
-            "required": _("Add the remote link."),
-            "invalid": _("Write the whole address of the remote meeting, beginning with https://."),
-        },
-    )
+    online_url = online_url_field()
     preparation_minutes = forms.TypedChoiceField(
         label=_("How much time does the preparation take?"),
         choices=PREPARATIONS,

@@ -15,18 +15,13 @@ from experts.models import BookingRequest, Expert, ServiceArea, TaskType
 from experts.permissions import booking_request as permissions
 
 from .booking_request import ASKED_READ, BOTH_READ, StepForm
+from .booking_request_asked import areas_field, seats_field, task_type_field
 from .booking_request_known import Known
 
 
 class TaskStep(StepForm):
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Which unit orders?"), empty_label=None)
-    task_type = forms.ModelChoiceField(
-        TaskType.objects.none(),
-        label=_("What do you need an expert for?"),
-        empty_label=None,
-        widget=forms.RadioSelect(attrs={"class": "choices--two"}),
-        error_messages={"required": _("Choose the task.")},
-    )
+    task_type = task_type_field()
     topic = GuardedCharField(
         label=_("What is it about, in a few words?"),
         help_text=_("For example: opening unpaid bills. This is the title of the order."),
@@ -43,25 +38,13 @@ class TaskStep(StepForm):
         max_length=4000,
         error_messages={"required": _("Tell what you need the expert for.")},
     )
-    areas = forms.ModelMultipleChoiceField(
-        ServiceArea.objects.none(),
-        label=_("Which experience do you wish for?"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--two"}),
-    )
+    areas = areas_field()
     languages = forms.MultipleChoiceField(
         label=_("In which languages?"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one language.")},
     )
-    seats = forms.IntegerField(
-        label=_("How many experts?"),
-        help_text=_("Leave empty if you are not sure: the usual number for the task."),
-        required=False,
-        min_value=1,
-        max_value=12,
-        widget=forms.NumberInput(attrs={"class": "input--short"}),
-    )
+    seats = seats_field()
     wishes = forms.MultipleChoiceField(
         label=_("Your wishes from the folder"),
         help_text=_("In the order of your wish. Untick the ones you do not want after all. The coordinator asks them."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
 from django import forms
@@ -20,11 +21,24 @@ LABELS = (
 )
 
 
-class PossibleTimeInput(forms.MultiWidget):
-    """Three labelled boxes side by side; on a phone under each other."""
+class LabelledBoxes(forms.MultiWidget):
+    """Boxes of one question side by side, each with a label of its own."""
 
     template_name = "experts/booking_request/possible_time.html"
     use_fieldset = True
+    labels: Sequence[str] = ()
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        for box, label in zip(context["widget"]["subwidgets"], self.labels, strict=True):
+            box["label"] = label
+        return context
+
+
+class PossibleTimeInput(LabelledBoxes):
+    """Three labelled boxes side by side; on a phone under each other."""
+
+    labels = LABELS
 
     def __init__(self, attrs: dict | None = None) -> None:
         boxes = {
@@ -33,12 +47,6 @@ class PossibleTimeInput(forms.MultiWidget):
             "end": ClockInput({"class": "input input--clock"}),
         }
         super().__init__(boxes, attrs)
-
-    def get_context(self, name, value, attrs):
-        context = super().get_context(name, value, attrs)
-        for box, label in zip(context["widget"]["subwidgets"], LABELS, strict=True):
-            box["label"] = label
-        return context
 
     def decompress(self, value: None) -> list:
         """Only for an empty box: what is there comes as `parts`."""

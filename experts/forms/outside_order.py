@@ -20,7 +20,8 @@ from coordination.people.models import Unit
 from experts.domain import outside_order as verbs
 from experts.models import OutsideOrder
 
-from .outside_order_task import COORDINATOR_READS, TaskPart
+from .booking_request import COORDINATOR_READS
+from .outside_order_task import TaskPart
 
 FASTEST = 3
 FEWEST_DIGITS = 5
