@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -14,11 +14,9 @@ from django.views.decorators.http import require_http_methods
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from experts.domain import appearance as verbs
-from experts.models import Appearance, Booking, Expert
+from experts.models import Appearance, Booking
 
-from .booking_reader import Reader, behind_link
-
-WITH = ("booking_request__task_type", "booking_request__unit", "booking_request__coordinator", "expert__person")
+from .booking_reader import Reader, behind_link, own
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,8 +24,7 @@ WITH = ("booking_request__task_type", "booking_request__unit", "booking_request_
 @login_required
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The signed-in expert's own."""
-    bookings = Booking.objects.filter(expert__in=Expert.objects.own(request.user)).select_related(*WITH)
-    booking = get_object_or_404(bookings, pk=pk)
+    booking = own(request, pk)
     back = reverse("experts:booking", args=[pk])
     return _page(request, booking, Actor.of(request.user), "experts/appearance/show.html", back)
 

@@ -18,7 +18,7 @@ from coordination.foundation.refused import Refused
 from coordination.messaging.domain import safe_link
 from coordination.people.actor import Actor
 from experts.domain import order_link
-from experts.models import Booking, Session
+from experts.models import Booking, Expert, Session
 from experts.permissions.booking import is_expert
 from experts.permissions.booking_request import is_orderer
 
@@ -83,6 +83,12 @@ def party_of(by: Actor, booking: Booking) -> str | None:
         return EXPERT
     is_own = by.person is not None and by.person.pk == order.orderer_id and is_orderer(by, order)
     return ORDERER if is_own else None
+
+
+def own(request: HttpRequest, pk: int) -> Booking:
+    """The signed-in expert's own booking; raises `Http404` for another's."""
+    rows = Booking.objects.filter(expert__in=Expert.objects.own(request.user)).select_related(*WITH)
+    return get_object_or_404(rows, pk=pk)
 
 
 def at_screen(view: View) -> View:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -13,11 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from coordination.people.actor import Actor
 from experts.forms.concern import TellForm
-from experts.models import Booking, Concern, Expert
+from experts.models import Booking, Concern
 
-from .booking_reader import Reader, behind_link
-
-WITH = ("booking_request__task_type", "booking_request__unit", "booking_request__coordinator", "expert__person")
+from .booking_reader import Reader, behind_link, own
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,8 +23,7 @@ WITH = ("booking_request__task_type", "booking_request__unit", "booking_request_
 @login_required
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The signed-in expert's own booking: what has been told, with the answers, and the form."""
-    bookings = Booking.objects.filter(expert__in=Expert.objects.own(request.user)).select_related(*WITH)
-    booking = get_object_or_404(bookings, pk=pk)
+    booking = own(request, pk)
     told = Concern.objects.filter(booking=booking, teller=booking.expert.person).select_related("coordinator")
     context = {"told": told, "shows_words": True, "back": reverse("experts:booking", args=[pk])}
     return _page(request, booking, Actor.of(request.user), "experts/concern/show.html", context)
