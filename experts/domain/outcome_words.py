@@ -37,6 +37,8 @@ def _due(due: Due, to_expert: bool, *, names: bool) -> str:
     }
     if not due.amount and not due.share.costs:
         text = _("No fee is paid, and there is no penalty.") if to_expert else _("Nothing is paid to the expert.")
+    elif not due.amount:
+        text = _("No fee is due of this. Real costs are paid.")
     elif to_expert:
         text = _("You are paid %(sum)s: %(share)s.") % words
     else:

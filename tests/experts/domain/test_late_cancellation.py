@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from django.test import override_settings
+from django.utils.translation import gettext
 
 from coordination.fees.models import Fee
 from coordination.foundation import clock
@@ -15,8 +16,8 @@ from coordination.messaging.models import Message
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 from experts.domain import booking as bookings
-from experts.domain import cancellation, permission
-from experts.models import Booking, BookingRequest
+from experts.domain import cancellation, outcome_words, permission
+from experts.models import Booking, BookingRequest, Session
 from tests.factories import orders, people
 
 pytestmark = pytest.mark.django_db
@@ -199,3 +200,13 @@ def test_the_expert_reads_in_the_mail_what_is_paid_all_the_same(late, form):
 
     told = Message.objects.filter(kind="experts.booking.cancelled")
     assert {row.person_id: "25,00" in row.body for row in told} == {aino.pk: True, people.sari().pk: False}
+
+
+def test_what_was_never_owed_is_not_told_as_a_whole_fee_of_nothing():
+    order = booked().booking_request
+    Session.objects.update(is_owed=False)
+
+    with override_settings(DEMO_TODAY=MEETING):
+        told = outcome_words.what_happens(cancellation.outcome(order))
+
+    assert told[0] == gettext("No fee is due of this. Real costs are paid.")
