@@ -17,9 +17,9 @@ from coordination.people.backoffice import form_page
 from coordination.people.models import Contact, Person, Role, Unit, User
 from experts.domain import arrival as verbs
 from experts.domain import order_link as links
+from experts.forms import booking_request_begun as begun
 from experts.forms.arrival import BeginForm, BodyForm, CallerForm, EntryForm
 from experts.models import Arrival, BookingRequest
-from experts.views import booking_request_begun as begun
 
 from . import booking_request_found as found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -16,11 +15,8 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import Role
 from experts.domain import booking_request
-from experts.forms.booking_request_known import Known
+from experts.forms import booking_request_begun as begun
 from experts.permissions import booking_request as permissions
-
-BEGUN, KEY = "orders_begun", "alku"
-MOST = 5
 
 
 @require_POST
@@ -35,27 +31,8 @@ def order_begin(request: HttpRequest) -> HttpResponse:
     writes_down = bool(refusal) and request.user.has_role(Role.Kind.COORDINATOR)
     if refusal and not writes_down:
         return render(request, "experts/booking_request/refused.html", {"refusal": refusal}, status=403)
-    key = secrets.token_urlsafe(6)
-    earlier = list(request.session.get(BEGUN, {}).items())[1 - MOST :]
-    request.session[BEGUN] = dict([*earlier, (key, Known.of(request.POST).kept())])
-    return redirect(f"{reverse('booking_request:new' if writes_down else 'experts:order_new')}?{KEY}={key}")
-
-
-def known(request: HttpRequest) -> Known:
-    """What was brought along for the order begun here; nothing for one begun otherwise."""
-    return Known.of(request.session.get(BEGUN, {}).get(request.GET.get(KEY, ""), {}))
-
-
-def along(request: HttpRequest) -> str:
-    """What the next address of several needs, so that what was brought along is not lost on the way."""
-    key = request.GET.get(KEY, "")
-    return f"?{KEY}={key}" if key in request.session.get(BEGUN, {}) else ""
-
-
-def forget(request: HttpRequest) -> None:
-    """The draft holds it now."""
-    if request.session.get(BEGUN, {}).pop(request.GET.get(KEY, ""), None) is not None:
-        request.session.modified = True
+    way = reverse("booking_request:new" if writes_down else "experts:order_new")
+    return redirect(f"{way}?{begun.KEY}={begun.begin(request)}")
 
 
 def refusal_of(by: Actor) -> Any:

@@ -17,6 +17,7 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from experts.domain import booking_request_content as content
 from experts.domain.audience import shown_as
+from experts.forms import booking_request_begun as begun
 from experts.forms.booking_request import SendForm
 from experts.forms.booking_request_goal import GoalStep
 from experts.forms.booking_request_other import MORE
@@ -26,11 +27,11 @@ from experts.forms.booking_request_task import TaskStep
 from experts.models import Audience, BookingRequest, Expert
 from experts.permissions import booking_request as permissions
 
-from . import booking_request_begun as begun
 from . import booking_request_facts as facts
 from . import booking_request_page as page
 from . import client_choice
 from .booking_request import readable
+from .booking_request_begun import refusal_of
 
 CHECK = "tarkista"
 ROWS = ("more", "weekly")
@@ -59,7 +60,7 @@ def order_new(request: HttpRequest) -> HttpResponse:
     place and a time may have come in through `order_begin`.
     """
     by = Actor.of(request.user)
-    if refusal := begun.refusal_of(by):
+    if refusal := refusal_of(by):
         return render(request, "experts/booking_request/refused.html", {"refusal": refusal}, status=403)
     wished = _wished_in_address(request)
     named = [(expert, shown.name) for expert, shown in wished]

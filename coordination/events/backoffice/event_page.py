@@ -9,9 +9,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coordination.calendar.models import Action
-from coordination.events.domain import owner, seat, task
+from coordination.events.domain import order, owner, seat, task
 from coordination.events.models import Event, Registration
-from coordination.events.views import order
 from coordination.foundation import clock
 
 from . import found

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from coordination.events.domain import door as verbs
 from coordination.events.domain import event as events
-from coordination.events.domain import needs
+from coordination.events.domain import needs, order
 from coordination.events.forms.door import WalkInForm
 from coordination.events.forms.idea import IdeaForm
 from coordination.events.models import Event, Registration
@@ -22,7 +22,6 @@ from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.records.domain import access
 
-from . import order
 from .mine import trail
 
 Status = Registration.Status

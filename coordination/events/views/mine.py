@@ -11,13 +11,13 @@ from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from coordination.events.domain import owner
+from coordination.events.domain import order, owner
 from coordination.events.models import Event, Organiser, Registration
 from coordination.events.permissions.event import organises
 from coordination.foundation import clock
 from coordination.people.actor import Actor
 
-from . import answer, order
+from . import answer
 from .link import WITH, calendar_file
 
 PAST = 12

@@ -7,9 +7,9 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from coordination.foundation import clock
+from experts.forms.booking_request_begun import MOST
 from experts.forms.booking_request_known import Known
 from experts.models import BookingRequest
-from experts.views.booking_request_begun import MOST
 from tests.factories import experts, orders, people
 
 pytestmark = pytest.mark.django_db
