@@ -126,6 +126,26 @@ def test_what_is_refused(data, name, code):
     assert refusal(data, name) == code
 
 
+@pytest.mark.parametrize(
+    ("row", "count"),
+    [('<row><c r="XFD1"/></row>', 300), ('<row><c t="s"><v>0</v></c></row>', 90)],
+    ids=["empty cells to the last column", "one long text in every row"],
+)
+def test_a_small_workbook_that_grows_while_it_is_read_is_refused(row, count):
+    with zipfile.ZipFile(
+        io.BytesIO(with_sheet(f"<worksheet><sheetData>{row * count}</sheetData></worksheet>"))
+    ) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    named = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'.encode()
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", named)
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{space}"><si><t>{"a" * 1_000_000}</t></si></sst>'
+    data = packed(parts)
+
+    assert (len(data) < 20_000, refusal(data)) == (True, "too_much")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "latin-1", "utf-16"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_csv_however_it_was_saved(encoding, separator):

@@ -20,6 +20,8 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_UNPACKED_BYTES = 80 * 1024 * 1024
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
+MAX_CELLS = MAX_ROWS * MAX_COLUMNS
+MAX_SIGNS = MAX_UNPACKED_BYTES
 
 # What openpyxl and the standard library raise for a damaged or hostile file.
 _DAMAGED = (
@@ -43,6 +45,22 @@ class Row(NamedTuple):
 
     number: int
     cells: list[str]
+
+
+@dataclass
+class _Room:
+    """What one file may still hold, all its sheets together. A few bytes can ask for a thousand empty cells, and for one
+    long text in each of them.
+    """
+
+    cells: int = MAX_CELLS
+    signs: int = MAX_SIGNS
+
+    def take(self, cells: list[str]) -> None:
+        self.cells -= len(cells)
+        self.signs -= sum(map(len, cells))
+        if self.cells < 0 or self.signs < 0:
+            raise _too_much()
 
 
 @dataclass(frozen=True)
@@ -77,7 +95,7 @@ def read(file: BinaryIO, name: str) -> Sheets:
     Days come as `2026-11-25`, times as `13:15`, whole numbers without decimals, others with a
     dot; text of a CSV file comes as it stands. Spaces around a cell are dropped.
 
-    Raises Refused for a file that is too large (10 MB, unpacked 80 MB, 20 000 rows, 200 columns),
+    Raises Refused for a file that is too large (10 MB, unpacked 80 MB, 20 000 rows, 200 columns, and no more than that of cells and text where they are repeated),
     locked by a password, damaged, or something else than its name says.
     """
     data = _bytes_of(file)
@@ -136,7 +154,8 @@ def _read_workbook(data: bytes) -> Sheets:
         with warnings.catch_warnings():
             # openpyxl warns of drop-down lists and styles that it does not know: none concerns values.
             warnings.simplefilter("ignore", UserWarning)
-            return [_sheet(title, rows) for title, rows in workbook.sheets(data)]
+            room = _Room()
+            return [_sheet(title, rows, room) for title, rows in workbook.sheets(data)]
     except _DAMAGED:
         raise Refused(
             _("The workbook is damaged. Open it in Excel or LibreOffice, save it again as .xlsx and choose it again."),
@@ -148,7 +167,7 @@ def _read_workbook(data: bytes) -> Sheets:
 def _read_text(data: bytes, name: str) -> Sheets:
     title = PurePath(name).stem or str(pgettext_lazy("spreadsheet", "Sheet"))
     try:
-        return [_sheet(title, csv_text.rows(_text_of(data)))]
+        return [_sheet(title, csv_text.rows(_text_of(data)), _Room())]
     except csv.Error:
         raise _too_much() from None
 
@@ -164,12 +183,13 @@ def _text_of(data: bytes) -> str:
     return text
 
 
-def _sheet(name: str, rows: Iterable[list[str]]) -> Sheet:
-    return Sheet(name, list(_full_rows(rows)))
+def _sheet(name: str, rows: Iterable[list[str]], room: _Room) -> Sheet:
+    return Sheet(name, list(_full_rows(rows, room)))
 
 
-def _full_rows(rows: Iterable[list[str]]) -> Iterator[Row]:
+def _full_rows(rows: Iterable[list[str]], room: _Room) -> Iterator[Row]:
     for number, cells in enumerate(rows, start=1):
+        room.take(cells)
         while cells and not cells[-1]:
             cells.pop()
         if number > workbook.LAST_ROW or (cells and number > MAX_ROWS) or len(cells) > MAX_COLUMNS:
