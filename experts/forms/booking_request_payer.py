@@ -58,7 +58,7 @@ class PayerStep(StepForm):
             self.drop("price", "offered_amount", "amount_reason")
             self.fields["payer"].label = _("Who pays the wages?")
         self.classes = {str(row.pk): row for row in price.classes_for(self.order.unit)}
-        named = [(key, price_words.label(row)) for key, row in self.classes.items()]
+        named = [(key, price_words.label_in_full(row)) for key, row in self.classes.items()]
         if "price" in self.fields:
             self.fields["price"].choices = [*named, (OWN, _("Another fee"))]
         self.fields["payer"].queryset = self._payers()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from coordination.fees.domain import price_words
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.domain import safe_link
@@ -91,6 +92,7 @@ def _context(offer: Offer, form: AnswerForm) -> dict:
         "times": times,
         "form": form,
         "price": price_of(order, times[0]) if times and _has_fee(order) else None,
+        "covers": price_words.covers(order.price_class) if order.price_class else "",
         "waits": offer.status == Offer.Status.OPEN and offer.expires_at > clock.now() and bool(times),
         "may_take_back": offer.status == Offer.Status.ACCEPTED and not hasattr(offer, "booking"),
         "chosen": [row.time for row in offer.times.select_related("time")],

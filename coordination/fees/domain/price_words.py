@@ -21,6 +21,18 @@ def label(row: PriceClass) -> str:
     return f"{row.names}, {sum_of(row)} / {row.get_per_display()}"
 
 
+def label_in_full(row: PriceClass) -> str:
+    """The same with what the fee covers, for whoever chooses."""
+    covered = covers(row)
+    return f"{label(row)}. {_('Includes: %(what)s') % {'what': covered}}" if covered else label(row)
+
+
+def covers(row: PriceClass) -> str:
+    """“preparation, the debrief”; of a package its parts, too. Empty where the list says nothing."""
+    parts = row.parts.all() if row.per == PriceClass.Per.PACKAGE else ()
+    return ", ".join([*includes(row), *(str(part.what) for part in parts)])
+
+
 def includes(row: PriceClass) -> list[str]:
     """Everything the fee covers: the facts, then the list's own words."""
     facts = [

@@ -3,8 +3,11 @@
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext
 
+from coordination.fees.models import PriceClass
 from coordination.foundation import formats
+from coordination.foundation.texts import Texts
 from coordination.messaging.domain import safe_link
 from coordination.messaging.models import Message
 from experts.models import Offer
@@ -59,6 +62,15 @@ def test_a_yes_needs_a_time_and_keeps_what_was_chosen(client, offer, address):
         "costs_only",
     )
     assert state(offer) == "open"
+
+
+def test_the_offer_tells_what_the_fee_covers(client, offer, address):
+    PriceClass.objects.update(has_debrief=True, includes=Texts(fi="materiaali"))
+
+    page = client.get(address)
+
+    words = f"{gettext('the debrief')}, materiaali"
+    assert (page.context["covers"], words in page.content.decode()) == (words, True)
 
 
 def test_a_yes_to_costs_only_promises_no_fee(client, offer, address):
