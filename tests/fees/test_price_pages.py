@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -79,3 +79,12 @@ def test_a_class_that_is_no_package_needs_a_sum(client):
     page = client.post(reverse("fees_price:new"), told)
 
     assert [error.code for error in page.context["form"].errors.as_data()["amount"]] == ["required"]
+
+
+def test_the_day_offered_for_a_copy_is_one_no_list_has_reached(client):
+    standing(valid_from=date(clock.today().year + 1, 1, 1))
+    people.sign_in(client, people.kaisa())
+
+    page = client.get(reverse("fees_price:copy"))
+
+    assert page.context["form"].initial["first_day"] == date(clock.today().year + 2, 1, 1)

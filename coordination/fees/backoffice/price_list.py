@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django import forms
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -74,7 +74,9 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def copy(request: HttpRequest) -> HttpResponse:
     """The plan first, then the press that carries it out."""
-    form = CopyForm(form_page.posted(request), by=Actor.of(request.user), initial={"first_day": _next_year()})
+    form = CopyForm(
+        form_page.posted(request), by=Actor.of(request.user), initial={"first_day": _next_free(request.user)}
+    )
     is_sound = request.method == "POST" and form.is_valid()
     if is_sound and request.POST.get("act") == "copy" and form.save():
         count = ngettext("%(count)s class is copied.", "%(count)s classes are copied.", form.made)
@@ -114,5 +116,8 @@ def _first_days(unit: Unit) -> list[date]:
     return sorted(set(rows.values_list("valid_from", flat=True)))
 
 
-def _next_year() -> date:
-    return date(clock.today().year + 1, 1, 1)
+def _next_free(user: User) -> date:
+    """The first of January no list of the head of one's branch has reached yet: a day that is not refused at the press."""
+    rows = PriceClass.objects.filter(unit=head_of(kept_units(user)))
+    last = rows.aggregate(last=Max("valid_from"))["last"] or clock.today()
+    return date(max(last, clock.today()).year + 1, 1, 1)

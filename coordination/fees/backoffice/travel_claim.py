@@ -98,7 +98,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "form": form,
         "title": _("A trip of %(name)s") % {"name": person.full_name},
-        "intro": _("Read the trips aloud and choose the one the caller means."),
+        "intro": _("Read the trips aloud and choose the one the caller means.") if form.trips else "",
         "button": _("Go on to the costs"),
         "back": reverse("fees_claim:choose"),
     }

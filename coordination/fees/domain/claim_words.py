@@ -17,14 +17,16 @@ SHORTEST = 4
 
 
 def line(row: ClaimLine) -> str:
-    """“30 km × 0,55 €, 1 passenger × 0,04 €”, “2 × 13,50 €”, or what the cost was in the person's own words."""
+    """“30 km × 0,55 €, passengers: 1 × 30 km × 0,04 €”, “2 × 13,50 €”, or what the cost was in the person's own words."""
     if row.kind in ClaimLine.BY_RECEIPT:
         return row.what
     count = f"{row.quantity.normalize():f}".replace(".", ",")
     if row.kind == ClaimLine.Kind.KILOMETRES:
-        words = f"{count}{formats.NBSP}km × {formats.euros(row.rate)}"
-        beside = _("passengers %(count)s × %(rate)s") % {
+        way = f"{count}{formats.NBSP}km"
+        words = f"{way} × {formats.euros(row.rate)}"
+        beside = _("passengers: %(count)s × %(way)s × %(rate)s") % {
             "count": row.passengers,
+            "way": way,
             "rate": formats.euros(row.passenger_rate),
         }
         return f"{words}, {beside}" if row.passengers else words

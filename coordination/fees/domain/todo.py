@@ -76,7 +76,7 @@ def _of_money(user: User) -> list[Todo]:
     heads = user.branches(Role.Kind.FINANCE, Role.Kind.ADMIN)
     if count := approval.late(rows, heads[0]).count():
         title = ngettext("%(count)s approval is late", "%(count)s approvals are late", count)
-        found.append(_todo(title % {"count": count}, reverse("fees_budget:index"), _("See which"), "wait"))
+        found.append(_todo(title % {"count": count}, f"{reverse('fees_budget:index')}#late", _("See which"), "wait"))
     if count := approval.without_approver(rows, heads[0]):
         title = ngettext("%(count)s fee has nobody to approve it", "%(count)s fees have nobody to approve them", count)
         text = _(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from coordination.fees.domain import claim_line, claim_words, travel_check, travel_claim
 from coordination.fees.models import ClaimLine, TravelClaim
+from coordination.foundation import clock
 from coordination.foundation.asking import Asking
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
@@ -107,6 +108,7 @@ class ClaimDesk:
             **self.forms,
             "form": pressed,
             "found": self.found,
+            "is_to_come": self.claim.day > clock.today(),
             "kinds": kinds,
             "slug": self.slug,
             "is_adding": self.is_adding,
