@@ -24,14 +24,9 @@ from . import expert_found
 def limits(request: HttpRequest, pk: int) -> HttpResponse:
     expert = expert_found.for_keeper(request, pk)
     form = LimitForm(request.POST or None, expert=expert, by=Actor.of(request.user).acting_for(expert.person))
-    if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Refused as refusal:
-            refusal.as_form_error(form)
-        else:
-            messages.success(request, _("The limits are kept as you agreed together."))
-            return redirect("expert:page", pk)
+    if request.method == "POST" and form.is_valid() and form.save():
+        messages.success(request, _("The limits are kept as you agreed together."))
+        return redirect("expert:page", pk)
     return render(request, "experts/backoffice/expert_limits.html", {"form": form, "expert": expert})
 
 
@@ -64,7 +59,7 @@ def audience(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     return form_page.run(
         request,
         form,
-        lambda data: form.save(),
+        lambda data: form.act(),
         title=_("What of %(name)s is shown: %(audience)s")
         % {"name": expert.person.full_name, "audience": Audience.Kind(kind).label},
         intro=_("Choose together with the expert. The log says that you did it on the expert's behalf."),

@@ -73,14 +73,9 @@ def stop(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     title, happens, button, done = WORDS[kind]
     by = Actor.of(request.user).acting_for(expert.person)
     form = StopForm(request.POST if request.method == "POST" else None, expert=expert, kind=kind, by=by)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = form.save()
-        except Refused as refusal:
-            refusal.as_form_error(form)
-        else:
-            messages.success(request, done)
-            return redirect("expert:stopping", pk, made.pk)
+    if request.method == "POST" and form.is_valid() and form.save():
+        messages.success(request, done)
+        return redirect("expert:stopping", pk, form.made.pk)
     context = {"form": form, "expert": expert, "kind": kind, "touch": form.touch, "happens": happens, "button": button}
     context["title"] = title % {"name": expert.person.full_name}
     return render(request, "experts/backoffice/expert_stop.html", context)
@@ -91,14 +86,9 @@ def come_back(request: HttpRequest, pk: int) -> HttpResponse:
     expert = expert_found.for_keeper(request, pk)
     by = Actor.of(request.user).acting_for(expert.person)
     form = ComeBackForm(request.POST if request.method == "POST" else None, expert=expert, by=by)
-    if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Refused as refusal:
-            refusal.as_form_error(form)
-        else:
-            messages.success(request, _("Done. The expert's state has changed."))
-            return redirect("expert:page", pk)
+    if request.method == "POST" and form.is_valid() and form.save():
+        messages.success(request, _("Done. The expert's state has changed."))
+        return redirect("expert:page", pk)
     context = {"form": form, "expert": expert, "button": _("Keep the choice")}
     context["title"] = _("%(name)s: back from the break") % {"name": expert.person.full_name}
     return render(request, "experts/backoffice/expert_stop.html", context)

@@ -6,13 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.foundation.asking import Asking
 from coordination.foundation.guarded import GuardedCharField
 from coordination.people.actor import Actor
 from experts.domain import audience, expert_photo
 from experts.models import Audience, Expert
 
 
-class AudienceForm(forms.Form):
+class AudienceForm(Asking):
     name = forms.ChoiceField(label=_("Which name is shown?"), choices=Audience.Name.choices, widget=forms.RadioSelect)
     alias = GuardedCharField(
         label=_("The other name"), required=False, max_length=40, help_text=_("Only if you chose another name.")
@@ -34,7 +35,7 @@ class AudienceForm(forms.Form):
         if expert.photo is None:
             del self.fields["photo"]
 
-    def save(self) -> Audience:
+    def act(self) -> Audience:
         """Raises `Refused`."""
         told = self.cleaned_data
         return audience.keep(
@@ -49,7 +50,7 @@ class AudienceForm(forms.Form):
         )
 
 
-class PhotoForm(forms.Form):
+class PhotoForm(Asking):
     photo = forms.FileField(
         label=pgettext_lazy("audience", "Photo"),
         help_text=_("JPEG or PNG, at most 10 MB. The place and time that a phone hides in a photo are removed."),
@@ -66,7 +67,7 @@ class PhotoForm(forms.Form):
         self.expert, self.by = expert, by
         super().__init__(*args, initial={"words": expert.photo_words}, **kwargs)
 
-    def save(self) -> Expert:
+    def act(self) -> Expert:
         """Raises `Refused`."""
         upload = self.cleaned_data["photo"]
         if upload.size > expert_photo.LARGEST:

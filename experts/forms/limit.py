@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.foundation.asking import Asking
 from coordination.foundation.fields import FinnishDateField
 from coordination.foundation.guarded import GuardedCharField
 from coordination.people.actor import Actor
@@ -18,7 +19,7 @@ from experts.models import Arrangement, Expert, ServiceArea, TaskType
 READERS = _("your coordinator")
 
 
-class LimitForm(forms.Form):
+class LimitForm(Asking):
     max_per_month = forms.IntegerField(
         label=_("How many bookings a month at most?"),
         required=False,
@@ -102,7 +103,7 @@ class LimitForm(forms.Form):
     def plain_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if not name.startswith(("pause_", "until_"))]
 
-    def save(self) -> Expert:
+    def act(self) -> Expert:
         """Raises `Refused`."""
         told = self.cleaned_data
         facts = {name: told[name] for name in limit.FACTS}

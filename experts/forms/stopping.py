@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from coordination.foundation.asking import Asking
 from coordination.foundation.fields import FinnishDateField
 from coordination.people.actor import Actor
 from experts.domain import expert as states
@@ -21,7 +22,7 @@ class BookingsField(forms.ModelMultipleChoiceField):
         return f"{row.coming.together}, {row.booking_request.task_type}, {row.booking_request.unit}"
 
 
-class StopForm(forms.Form):
+class StopForm(Asking):
     """One press; the only questions are the last day of a break and which bookings end too."""
 
     until = FinnishDateField(
@@ -54,7 +55,7 @@ class StopForm(forms.Form):
         else:
             del self.fields["cancelled"]
 
-    def save(self) -> Stopping:
+    def act(self) -> Stopping:
         """Raises `Refused`."""
         cancelled = list(self.cleaned_data.get("cancelled") or ())
         if self.kind == Kind.LEAVE:
@@ -64,7 +65,7 @@ class StopForm(forms.Form):
         return stopping.withdraw(self.expert, self.purpose, self.by, cancelled=cancelled)
 
 
-class ComeBackForm(forms.Form):
+class ComeBackForm(Asking):
     """Back now, or a longer break."""
 
     NOW, LATER = "now", "later"
@@ -85,14 +86,14 @@ class ComeBackForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.expert, self.by = expert, by
 
-    def save(self) -> Expert:
+    def act(self) -> Expert:
         """Raises `Refused`."""
         if self.cleaned_data["choice"] == self.NOW:
             return states.come_back(self.expert, self.by)
         return states.lengthen_leave(self.expert, self.by, self.cleaned_data["until"])
 
 
-class TopicBreakForm(forms.Form):
+class TopicBreakForm(Asking):
     """A break from one topic; the other limits stay as they are."""
 
     until = FinnishDateField(
@@ -105,7 +106,7 @@ class TopicBreakForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.expert, self.area, self.by = expert, area, by
 
-    def save(self) -> Expert:
+    def act(self) -> Expert:
         """Raises `Refused`."""
         standing = {
             row.area: row.until for row in PausedTopic.objects.filter(expert=self.expert).select_related("area")

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.privacy.models import Consent
 from experts.domain import audience, cv_state, expert_photo
@@ -44,14 +43,9 @@ def edit(request: HttpRequest, expert: Expert, by: Actor, kind: str) -> HttpResp
     if kind not in Audience.Kind.values:
         raise Http404
     form = AudienceForm(request.POST or None, expert=expert, kind=kind, by=by)
-    if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Refused as refusal:
-            refusal.as_form_error(form)
-        else:
-            messages.success(request, _("Your choices are in force now."))
-            return redirect("experts:my_audience")
+    if request.method == "POST" and form.is_valid() and form.save():
+        messages.success(request, _("Your choices are in force now."))
+        return redirect("experts:my_audience")
     context = {"form": form, "expert": expert, "audience_name": Audience.Kind(kind).label}
     return render(request, "experts/audience/edit.html", context)
 
@@ -60,14 +54,9 @@ def edit(request: HttpRequest, expert: Expert, by: Actor, kind: str) -> HttpResp
 @for_expert
 def photo(request: HttpRequest, expert: Expert, by: Actor) -> HttpResponse:
     form = PhotoForm(request.POST or None, request.FILES or None, expert=expert, by=by)
-    if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Refused as refusal:
-            refusal.as_form_error(form)
-        else:
-            messages.success(request, _("The photo is kept. Choose who sees it."))
-            return redirect("experts:my_audience")
+    if request.method == "POST" and form.is_valid() and form.save():
+        messages.success(request, _("The photo is kept. Choose who sees it."))
+        return redirect("experts:my_audience")
     return render(request, "experts/audience/photo.html", {"form": form, "expert": expert})
 
 

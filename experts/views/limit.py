@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from experts.forms.limit import LimitForm
 from experts.models import Expert
@@ -20,12 +19,7 @@ from .expert import for_expert
 @for_expert
 def edit(request: HttpRequest, expert: Expert, by: Actor) -> HttpResponse:
     form = LimitForm(request.POST or None, expert=expert, by=by)
-    if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Refused as refusal:
-            refusal.as_form_error(form)
-        else:
-            messages.success(request, _("Your limits are in force now."))
-            return redirect("experts:my_limits")
+    if request.method == "POST" and form.is_valid() and form.save():
+        messages.success(request, _("Your limits are in force now."))
+        return redirect("experts:my_limits")
     return render(request, "experts/limit/edit.html", {"form": form, "expert": expert})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from coordination.foundation.refused import Refused
+from coordination.foundation.asking import Asking
 from coordination.people.actor import Actor
 from coordination.privacy.models import Consent, Purpose
 from experts.domain import strain
@@ -149,12 +148,5 @@ def _ask(request: HttpRequest, expert: Expert, by: Actor, kind: str, purpose: st
     return render(request, "experts/stopping/ask.html", context)
 
 
-def _done(request: HttpRequest, form: forms.Form) -> bool:
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        form.save()
-    except Refused as refusal:
-        refusal.as_form_error(form)
-        return False
-    return True
+def _done(request: HttpRequest, form: Asking) -> bool:
+    return request.method == "POST" and form.is_valid() and form.save()

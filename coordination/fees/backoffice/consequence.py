@@ -91,14 +91,9 @@ def keep(request: HttpRequest, event: str) -> HttpResponse:
     if event not in Consequence.Event.values:
         raise Http404
     form = ConsequenceForm(form_page.posted(request), event=event, by=Actor.of(request.user))
-    if request.method == "POST" and form.is_valid():
-        try:
-            form.save()
-        except Refused as refusal:
-            refusal.as_form_error(form)
-        else:
-            messages.success(request, _("The new rule is kept. What happens before its first day goes by the old one."))
-            return redirect("fees_consequence:index")
+    if request.method == "POST" and form.is_valid() and form.save():
+        messages.success(request, _("The new rule is kept. What happens before its first day goes by the old one."))
+        return redirect("fees_consequence:index")
     title = capfirst(Consequence.Event(event).label)
     return render(request, "fees/backoffice/consequence_form.html", {"form": form, "title": title})
 

@@ -16,6 +16,7 @@ from coordination.fees.domain import consequence_keeping as verbs
 from coordination.fees.domain.consequence import Line
 from coordination.fees.domain.consequence_words import percent
 from coordination.fees.models import Consequence
+from coordination.foundation.asking import Asking
 from coordination.foundation.fields import FinnishDateField
 from coordination.foundation.guarded import GuardsTexts
 from coordination.people.actor import Actor
@@ -46,7 +47,7 @@ def _percent(label: object, *, required: bool) -> forms.IntegerField:
     )
 
 
-class ConsequenceForm(GuardsTexts, forms.Form):
+class ConsequenceForm(GuardsTexts, Asking):
     """What has been is never changed: the table begins today or later and ends the one before it."""
 
     unit = UnitField(queryset=None, label=_("In the branch"), help_text=_("It holds in this unit and those under it."))
@@ -123,7 +124,7 @@ class ConsequenceForm(GuardsTexts, forms.Form):
         ]
         return [*lines, Line(Decimal(data["rest_share"]) / 100, data["rest_costs"])]
 
-    def save(self) -> list[Consequence]:
+    def act(self) -> list[Consequence]:
         """Raises `Refused`, see the verb."""
         data = self.cleaned_data
         return verbs.keep(
