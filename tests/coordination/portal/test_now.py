@@ -25,3 +25,12 @@ def test_ones_own_details_are_a_link_away(client):
     page = client.get(reverse("portal:now")).content.decode()
 
     assert f'href="{reverse("me:details")}"' in page
+
+
+@pytest.mark.parametrize("who", [people.sari, people.matti])
+def test_the_events_one_is_invited_to_are_a_link_away_also_for_one_who_orders_nothing(client, who):
+    people.sign_in(client, who())
+
+    page = client.get(reverse("portal:now")).content.decode()
+
+    assert f'href="{reverse("events:mine")}"' in page
