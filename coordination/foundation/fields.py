@@ -123,6 +123,9 @@ class CommaField(forms.DecimalField):
         widget = forms.TextInput(attrs={"class": "input--short", "inputmode": "decimal"})
         super().__init__(**{"widget": widget, **kwargs})
 
+    def prepare_value(self, value):
+        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
+
     def to_python(self, value) -> Decimal | None:
         if isinstance(value, str):
             value = _without_spaces(value).replace(MINUS, "-").replace(",", ".")

@@ -134,7 +134,7 @@ def test_what_was_told_the_last_time_is_offered(client):
 
     shown = client.get(reverse("fees:claim", args=[claim.pk]), {"kulu": "kilometrit"}).context
 
-    assert (shown["line"].initial["quantity"], shown["line"].initial["passengers"]) == (Decimal("12.5"), 1)
+    assert (shown["line"]["quantity"].value(), shown["line"]["passengers"].value()) == ("12,5", 1)
     assert (shown["details"].initial["route"], claim.pay, claim.route) == ("Vaasa–Mustasaari", "cash", "")
 
 
