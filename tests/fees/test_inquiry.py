@@ -189,3 +189,12 @@ def test_payroll_paying_tells_the_payee_without_a_sum():
     message = Message.objects.get(kind="fees.fee.paid")
     assert ("50" in message.subject + message.body, message.person) == (False, fee.payee)
     assert clock.today() - timedelta(days=1) < Fee.objects.get().paid_on
+
+
+def test_all_that_wait_are_ticked_by_a_link_and_none_is_without_it(client):
+    fees = [money.fee_owed() for __ in range(2)]
+    people.sign_in(client, money.hely())
+
+    pages = [client.get(reverse("fees:approvals"), query).content.decode() for query in ({}, {"kaikki": ""})]
+
+    assert [page.count(" checked>") for page in pages] == [0, len(fees)]

@@ -26,7 +26,7 @@ SHOWN = 100
 @never_cache
 @login_required
 def index(request: HttpRequest) -> HttpResponse:
-    """The rows that wait, the oldest first; POST approves the ticked ones, each by itself."""
+    """The rows that wait, the oldest first, all ticked by `?kaikki`; POST approves the ticked ones, each by itself."""
     person = _approver(request)
     waiting = approval.waiting_for(person)
     if request.method == "POST":
@@ -37,6 +37,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": rows,
         "count": waiting.count(),
+        "all_ticked": "kaikki" in request.GET,
         "total": sum(row.amount for row in rows),
         "questions": inquiry.for_approver(person),
         "approved": Fee.objects.filter(approver=person).select_related("payee").order_by("-approved_at")[:10],
