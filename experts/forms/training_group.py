@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from coordination.events.forms.event import WhenForm, at
 from coordination.events.forms.series import STEPS, days
+from coordination.events.forms.where import WHERE, WherePart
 from coordination.events.models import EventSeries
 from coordination.foundation import clock
 from coordination.foundation.asking import Asking
@@ -102,7 +103,7 @@ class GroupForm(GuardsTexts, Asking):
         return training_group.plan(said.pop("unit"), by, **said)
 
 
-class TimesForm(WhenForm):
+class TimesForm(WherePart, WhenForm):
     """The sessions: the first day, how often, how many."""
 
     day = ComingDateField(label=_("First day"))
@@ -116,9 +117,8 @@ class TimesForm(WhenForm):
         initial=6,
         widget=forms.NumberInput(attrs={"class": "input--short"}),
     )
-    place = GuardedCharField(label=_("Place"), max_length=200, readers=READERS)
 
-    field_order = ["day", "begins", "ends", "rhythm", "how_many", "place"]
+    field_order = ["day", "begins", "ends", "rhythm", "how_many", *WHERE]
 
     def __init__(self, *args: object, group: TrainingGroup, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -129,7 +129,7 @@ class TimesForm(WhenForm):
         said = self.cleaned_data
         found = days(said["day"], said["rhythm"], said["how_many"])
         dates = [(at(day, said["begins"]), at(day, said["ends"])) for day in found]
-        return training_group.add_times(self.group, self.by, dates=dates, place=said["place"])
+        return training_group.add_times(self.group, self.by, dates=dates, **self.where())
 
 
 class EnrolForm(Asking):

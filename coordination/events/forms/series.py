@@ -13,13 +13,13 @@ from coordination.events.domain import series as verbs
 from coordination.events.models import Event, EventSeries
 from coordination.foundation import working_day
 from coordination.foundation.fields import ComingDateField
-from coordination.foundation.guarded import GuardedCharField
 from coordination.foundation.texts_form import TextsFormField
 from coordination.people.actor import Actor
 from coordination.people.forms.choices import UnitField, head_of
 from coordination.people.models import Role, Unit, User
 
-from .event import READERS, WhenForm, WhoseForm, at
+from .event import WhenForm, WhoseForm, at
+from .where import WHERE, WherePart
 
 Rhythm = EventSeries.Rhythm
 STEPS = {
@@ -46,7 +46,7 @@ def days(first: date, rhythm: str, how_many: int) -> list[date]:
     return [working_day.on_or_after(day) if working_day.is_holiday(day) else day for day in found]
 
 
-class SeriesForm(WhoseForm):
+class SeriesForm(WherePart, WhoseForm):
     kind = forms.ChoiceField(
         label=pgettext_lazy("event", "Kind"),
         choices=[(kind.value, kind.label) for kind in KINDS],
@@ -65,9 +65,8 @@ class SeriesForm(WhoseForm):
         initial=6,
         widget=forms.NumberInput(attrs={"class": "input--short"}),
     )
-    place = GuardedCharField(label=_("Place"), max_length=200, readers=READERS)
 
-    field_order = ["kind", "names", "meant_for", "unit", "day", "begins", "ends", "rhythm", "how_many", "place"]
+    field_order = ["kind", "names", "meant_for", "unit", "day", "begins", "ends", "rhythm", "how_many", *WHERE]
 
     def __init__(self, *args: object, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -80,7 +79,7 @@ class SeriesForm(WhoseForm):
         said = self.cleaned_data
         found = days(said["day"], said["rhythm"], said["how_many"])
         dates = [(at(day, said["begins"]), at(day, said["ends"])) for day in found]
-        facts = {name: said[name] for name in ("names", "rhythm", "place", "meant_for") if name in said}
+        facts = {name: said[name] for name in ("names", "rhythm", *WHERE, "meant_for") if name in said}
         return verbs.begin(said["kind"], said["unit"], Actor.of(self.user), dates=dates, **facts)
 
 

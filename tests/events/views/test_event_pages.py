@@ -188,3 +188,19 @@ def test_all_partners_are_invited_in_one_step_and_the_next_press_finds_those_who
     assert shown == [(person, False) for person in partners]
     assert [row.person for row in event.registrations.all()] == partners
     assert (left.context["found"], left.status_code) == ([], 200)
+
+
+def test_a_year_of_supervision_is_made_remotely_and_the_link_is_asked_for(client):
+    """Six times a year, without a place (AN-02)."""
+    kaisa = people.sign_in(client, people.kaisa())
+    day = clock.local(clock.now() + timedelta(days=7))
+    facts = {"kind": "supervision", "names_fi": "Työnohjaus", "unit": people.unit().pk, "mode": "remote", "place": ""}
+    when = {"day": f"{day.day}.{day.month}.{day.year}", "begins": "16", "ends": "18", "how_many": "6"}
+    sent = {**facts, **when, "rhythm": "two_months"}
+
+    refused = kaisa.post(reverse("event_series:new"), sent).context["form"].errors
+    kaisa.post(reverse("event_series:new"), {**sent, "online_url": "https://etana.example/huone"})
+
+    assert list(refused) == ["online_url"]
+    made = Event.objects.filter(series__names__fi="Työnohjaus").values_list("mode", "place", "online_url")
+    assert list(made) == [("remote", "", "https://etana.example/huone")] * 6
