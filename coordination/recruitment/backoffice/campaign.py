@@ -19,7 +19,7 @@ from coordination.foundation.board import Board, BoardIndexView, DayColumn
 from coordination.foundation.texts import MAIN_LANGUAGE
 from coordination.people.models import User
 from coordination.recruitment.domain import campaign as verbs
-from coordination.recruitment.domain import guide, overview
+from coordination.recruitment.domain import guide, kick_off, overview
 from coordination.recruitment.models import Campaign
 
 from . import campaign_act, campaign_edit, campaign_found, campaign_ways
@@ -104,6 +104,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "campaign": campaign,
         "title": str(campaign.names),
         "overview": overview.of(campaign),
+        "to_kick_off": _to_kick_off(campaign),
         "lacks": [(words, _way(campaign, page), do) for words, page, do in _mends(campaign)],
         "recruiters": people,
         "is_alone": len(people) < FEWEST_INTERVIEWERS,
@@ -113,6 +114,13 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "is_over": bool(campaign.ends_on and campaign.ends_on < clock.today()),
     }
     return render(request, "recruitment/backoffice/campaign_page.html", context)
+
+
+def _to_kick_off(campaign: Campaign) -> int:
+    """How many are still to be asked to the event that begins it: while it is ahead, that comes before the interviews."""
+    event = campaign.kick_off
+    is_ahead = event and event.status == event.Status.OPEN and event.starts_at > clock.now()
+    return kick_off.uninvited(campaign).count() if is_ahead else 0
 
 
 def _mends(campaign: Campaign) -> list[tuple]:

@@ -94,7 +94,8 @@ def _interview(row: Applicant) -> dict:
     if agreed:
         return _step(_("We talk together"), "now", None, formats.span(agreed.starts_at, agreed.ends_at))
     if row.status == Status.INVITED:
-        return _step(_("We agree on a time to talk"), "now", row.invited_at)
+        # Without a day: beside these words the day of the invitation reads as the day of the talk.
+        return _step(_("We agree on a time to talk"), "now")
     state = "now" if row.status == Status.INTERESTED else "todo"
     return _step(_("We contact you and agree on a time to talk"), state)
 
@@ -111,7 +112,9 @@ def _choice(row: Applicant) -> dict:
 def _start(row: Applicant) -> list[dict]:
     if row.status == Status.ADMITTED:
         return [_step(_("You are in"), "done", row.admitted_at)]
-    return [_step(pgettext("application", "You begin"), "now" if row.status == Status.SELECTED else "todo")]
+    if row.status == Status.SELECTED:
+        return [_step(pgettext("application", "You begin"), "now")]
+    return [_step(_("If you are chosen, you begin"), "todo")]
 
 
 def _step(title: str, state: str, at: datetime | None = None, text: str = "") -> dict:

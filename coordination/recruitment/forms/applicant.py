@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from coordination.foundation import clock
 from coordination.foundation.asking import Asking
 from coordination.foundation.fields import FinnishDateField
 from coordination.foundation.guarded import GuardedCharField, GuardsTexts
@@ -92,6 +93,7 @@ class RecommendForm(Asking, WhoPart):
     )
     permission_on = FinnishDateField(
         label=_("When did the person say yes?"),
+        initial=clock.today,
         error_messages={"required": _("Write the day on which the person said yes.")},
     )
     life_situation = forms.ChoiceField(

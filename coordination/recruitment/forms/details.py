@@ -112,6 +112,12 @@ class WhoPart(ReachPart):
     )
     field_order = ["first_name", "last_name", *REACH, "channel", "format"]
 
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("email", "phone"):
+            # One of them, or an address, is needed: to call each optional would be untrue.
+            self.fields[name].is_one_of_many = True
+
     def who(self) -> dict[str, Any]:
         names = {name: self.cleaned_data[name] for name in ("first_name", "last_name")}
         return {**names, **self.reach()}

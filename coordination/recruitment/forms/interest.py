@@ -19,7 +19,9 @@ from coordination.recruitment.models import Applicant, Campaign, Channel
 
 from .details import REACH, SaidPart, WhoPart
 
-ASKED = [way for way in Channel.Kind.choices if way[0] != Channel.Kind.EVENT]
+# In an applicant's own mouth "our site" and "own worker" would be theirs.
+OWN_WORDS = {Channel.Kind.SITE: _("this website"), Channel.Kind.OWN_WORKER: _("a worker whom I meet")}
+ASKED = [(kind, OWN_WORDS.get(kind, label)) for kind, label in Channel.Kind.choices if kind != Channel.Kind.EVENT]
 
 
 class InterestForm(Asking, SaidPart, WhoPart, StreetForm):

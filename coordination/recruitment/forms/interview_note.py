@@ -115,6 +115,7 @@ class SummaryForm(Asking):
     )
     outcome = forms.ChoiceField(
         label=pgettext_lazy("interview", "What did you come to together?"),
+        help_text=_("Now: the person can be chosen. Later: you agree when to come back to it. No: not this time."),
         choices=OUTCOMES,
         widget=forms.RadioSelect(attrs=BIG),
         error_messages={"required": _("Choose now, later or no.")},

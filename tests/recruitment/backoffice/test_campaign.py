@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from coordination.events.models import Event
 from coordination.foundation import clock
 from coordination.people.models import Person
 from coordination.recruitment.forms.campaign import RecruitersForm
 from coordination.recruitment.models import Campaign, Channel
-from tests.factories import councils, people, recruitment
+from tests.factories import councils, events, people, recruitment
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +33,17 @@ def test_the_list_asks_the_same_whatever_the_number(number, office, django_asser
 
     with django_assert_num_queries(11):
         office.get("/hallinta/rekrytoinnit/")
+
+
+def test_the_next_step_is_the_kick_off_while_it_is_ahead(office):
+    row = recruitment.campaign(kick_off=events.event())
+    recruitment.applicant(campaign=row)
+
+    asked = [office.get(address("page", row)).context["to_kick_off"]]
+    Event.objects.update(starts_at=clock.now() - timedelta(hours=3), ends_at=clock.now() - timedelta(hours=1))
+    asked.append(office.get(address("page", row)).context["to_kick_off"])
+
+    assert asked == [1, 0]
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -89,6 +89,15 @@ def test_a_choice_shows_only_after_it_has_been_told(status):
     assert (untold, steps.shown(Applicant.objects.get(pk=row.pk)).status) == ("interviewed", status)
 
 
+def test_the_step_of_choosing_a_time_tells_no_day_before_one_is_chosen():
+    """The day of the invitation stood beside “a time to talk”, as if the talk were that day."""
+    row = recruitment.applicant(status=Status.INVITED, invited_at=clock.now())
+
+    now = [step["when"] for step in steps.steps(row) if step["state"] == "now"]
+
+    assert now == [""]
+
+
 @pytest.mark.parametrize("status", Status.values)
 def test_every_state_has_words_and_steps(status):
     row = recruitment.applicant(status=status, decided_at=clock.now())
