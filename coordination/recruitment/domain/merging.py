@@ -33,6 +33,7 @@ WAY = (
     Status.ADMITTED,
 )
 FILLED = ("channel", "event", "age_band", "area", "is_first_timer", "life_situation", "link", "keep_until")
+OFFER = ("place_offered_at", "place_answer_by")
 EARLIEST = ("came_at", "notice_told_at", "called_at", "invited_at", "interviewed_at")
 WITH = ("campaign__unit", "person", "recommended_by")
 
@@ -109,6 +110,9 @@ def _fill(kept: Applicant, gone: Applicant) -> set[str]:
     for name in FILLED:
         if getattr(kept, name) in ("", None):
             fresh[name] = getattr(gone, name)
+    if kept.status in (Status.RESERVE, Status.LATER) and kept.place_offered_at is None:
+        # The person has a letter that offers a place: its link leads to the kept entry, and waits for the answer there.
+        fresh |= {name: getattr(gone, name) for name in OFFER}
     if kept.recommended_by is None and gone.recommended_by is not None:
         fresh |= {"recommended_by": gone.recommended_by, "permission_on": gone.permission_on}
     changed = {name for name, value in fresh.items() if getattr(kept, name) != value}

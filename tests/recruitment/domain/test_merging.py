@@ -9,11 +9,12 @@ import pytest
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.domain import safe_link
+from coordination.people.actor import Actor
 from coordination.people.models import Person
-from coordination.recruitment.domain import double, merging, told
+from coordination.recruitment.domain import double, merging, place, told
 from coordination.recruitment.models import Applicant, Interview
 from coordination.recruitment.views import application_reader
-from tests.factories import events, people, recruitment
+from tests.factories import events, people, recruitment, selection
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +99,16 @@ def test_merging_loses_nothing():
         [keep],
         keep.person,
     ]
+
+
+def test_a_place_offered_to_the_other_entry_waits_for_the_answer_in_the_kept_one():
+    kept = selection.in_reserve("Hilla")[0]
+    gone = selection.offered("Hille")
+
+    merged = merge(kept, gone)
+    place.answer(merged, Actor.by_link(merged.person), takes=True)
+
+    assert (merged.pk, merged.status, merged.place_offered_at) == (kept.pk, "selected", None)
 
 
 def test_links_of_both_go_on_working():
