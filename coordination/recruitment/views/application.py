@@ -118,7 +118,10 @@ def linked(page: Page, *methods: str) -> Callable[..., HttpResponse]:
         if request.method == "POST":
             safe_link.use(row.link)
         with translation.override(application_reader.language(request, row)):
-            return page(request, Reader(row, Actor.by_link(row.person), token))
+            try:
+                return page(request, Reader(row, Actor.by_link(row.person), token))
+            except Applicant.DoesNotExist:  # erased by the clock between the look and the press
+                return render(request, "recruitment/application/gone.html", status=410)
 
     return view
 

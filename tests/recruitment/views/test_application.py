@@ -13,6 +13,7 @@ from coordination.messaging.domain import safe_link
 from coordination.people.actor import Actor
 from coordination.recruitment.domain import interview, steps, told
 from coordination.recruitment.models import Applicant, Interview, Slot
+from coordination.recruitment.views import application
 from tests.factories import interviews, people, recruitment
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +45,18 @@ def test_looking_withdraws_nobody_and_the_press_does():
 
     row.refresh_from_db()
     assert (looked, before, answer.url, row.status) == (200, "interested", address(row), "withdrawn")
+
+
+def test_a_press_at_the_moment_of_erasing_is_told_that_the_link_is_over(rf):
+    row = recruitment.applicant()
+
+    def page(request, reader):
+        Applicant.objects.filter(pk=reader.row.pk).delete()
+        return application.withdraw(request, reader)
+
+    answer = application.linked(page, "POST")(rf.post("/"), safe_link.token(told.link_of(row)))
+
+    assert answer.status_code == 410
 
 
 def test_a_second_withdrawal_is_told_kindly():
