@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from coordination.fees.backoffice.fee import FeeFilter
 from coordination.fees.domain import budget, invoicing, ledger_export, ledger_query, ledger_view
-from coordination.fees.models import Fee, LedgerExport, LedgerView
+from coordination.fees.models import BatchRow, Fee, LedgerExport, LedgerView
 from coordination.fees.tasks import ledger as task
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
@@ -53,6 +53,16 @@ def test_the_workbook_holds_what_the_filters_leave():
     rows = list(openpyxl.load_workbook(io.BytesIO(money.content(job.result))).worksheets[0].values)
     assert [row[0] for row in rows[1:]] == [paid.number]
     assert (rows[1][10], rows[1][15].date()) == (70, clock.today())
+
+
+def test_the_file_holds_what_the_income_register_asks():
+    fee = money.batch_closed(1).rows.get().fee
+    BatchRow.objects.update(income_type="216", reimbursement="303")
+
+    job = made(people.kaisa().user, "csv", f"q={fee.number}")
+
+    lines = money.content(job.result).decode("utf-8-sig").splitlines()
+    assert lines[1].split(";")[-3:] == ["1234567-1", "216", "303"]
 
 
 def test_the_worker_filters_as_the_screen_does():

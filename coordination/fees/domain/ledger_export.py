@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -31,6 +32,11 @@ ROOM, SHEETS = "kuuluviin-ledger-", "openpyxl.*"
 AT_A_TIME = 2000
 TICK = 5000
 MOST_SUBJECTS = 1000
+AS_SENT = {
+    "business_id": F("batch_row__batch__business_id"),
+    "income_type": F("batch_row__income_type"),
+    "reimbursement": F("batch_row__reimbursement"),
+}
 
 
 def rows_of(user: User, query: str) -> FeeQuerySet:
@@ -95,10 +101,14 @@ def _tidy() -> None:
 
 
 def headings() -> list[str]:
+    """The last three are as the row was sent to payroll: with the sum and the day it was paid, what the income register
+    asks (L-44).
+    """
     return [
         _("Number"), _("Earned on"), _("To whom"), _("For what"), _("Who pays"), _("For which unit"), _("Cost centre"),
         _("Price class"), _("Rate, €"), _("Quantity"), _("Amount, €"), _("Reason"), pgettext("fee", "State"),
         _("Approved on"), _("Sent to payroll on"), _("Paid on"), _("In place of"),
+        _("Business ID"), _("Income type"), _("Type of reimbursement"),
     ]  # fmt: skip
 
 
@@ -109,12 +119,13 @@ def cells(fee: Fee) -> list[Any]:
         clock.local(fee.approved_at).date() if fee.approved_at else None,
         clock.local(fee.sent_at).date() if fee.sent_at else None,
         fee.paid_on, fee.replaces.number if fee.replaces else "",
+        *(getattr(fee, name) or "" for name in AS_SENT),
     ]  # fmt: skip
 
 
 def _table(rows: FeeQuerySet, work: Job, total: int) -> Iterator[list[Any]]:
     yield headings()
-    whole = rows.select_related("payee", "payer", "unit", "replaces")
+    whole = rows.select_related("payee", "payer", "unit", "replaces").annotate(**AS_SENT)
     for place, fee in enumerate(whole.iterator(chunk_size=AT_A_TIME), 1):
         yield cells(fee)
         if not place % TICK:
