@@ -41,6 +41,7 @@ def demo(filled_once, settings):
     settings.DEMO_TODAY = DAY
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("demo")
 def test_the_demo_has_an_order_in_every_state():
     states = Counter(BookingRequest.objects.values_list("status", flat=True))
@@ -48,6 +49,7 @@ def test_the_demo_has_an_order_in_every_state():
     assert set(states) == set(BookingRequest.Status.values)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("demo")
 def test_the_demo_has_experts_in_every_situation_but_ended():
     states = set(Expert.objects.values_list("status", flat=True))
@@ -55,6 +57,7 @@ def test_the_demo_has_experts_in_every_situation_but_ended():
     assert states == {"training", "active", "leave"}
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("demo")
 def test_everybody_in_the_cast_can_be_signed_in():
     keys = {person.email for person in Person.objects.filter(user__isnull=False)}
@@ -62,6 +65,7 @@ def test_everybody_in_the_cast_can_be_signed_in():
     assert [member.email for member in CAST if member.email not in keys] == []
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("demo")
 def test_what_was_written_in_the_past_does_not_leave_today(smtp):
     queued = Message.objects.filter(status=Message.Status.QUEUED, not_before=None)
@@ -86,6 +90,7 @@ def test_a_production_start_with_the_demo_is_refused(settings):
     assert found == {"kuuluviin.E001", "kuuluviin.E002", "kuuluviin.E003"}
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("demo")
 def test_the_history_of_an_order_stands_on_the_days_it_happened():
     first = BookingRequest.objects.get(number="2026-0001")
@@ -96,6 +101,7 @@ def test_the_history_of_an_order_stands_on_the_days_it_happened():
     assert clock.local(arrived.timestamp).date() == clock.local(first.sent_at).date()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("demo")
 def test_a_cv_waits_and_somebody_asks_for_a_call():
     waiting = CVRevision.objects.filter(status="submitted").values_list("cv__expert__person__first_name", flat=True)
@@ -104,11 +110,13 @@ def test_a_cv_waits_and_somebody_asks_for_a_call():
     assert (list(waiting), calls.count()) == (["Göran"], 1)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("demo")
 def test_the_packet_that_has_left_is_still_right_for_everybody():
     assert packet.concerned(Packet.objects.get().meeting) == set()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("demo")
 def test_nobody_may_be_asked_to_the_radio():
     order = BookingRequest.objects.get(task_type__code="media")

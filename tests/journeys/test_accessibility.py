@@ -37,15 +37,16 @@ LOOKS = [("fi", "light"), ("fi", "dark"), ("sv", "light"), ("en", "light")] if L
 @pytest.mark.parametrize("walk", every_page.WALKS)
 def test_every_page_of_ours_is_accessible(demo_house, new_context, sign_in, walk, language, scheme):
     whom, addresses = every_page.WALKS[walk]
-    context = new_context(viewport=WIDE, locale=f"{language}-FI", color_scheme=scheme)
-    if person := whom():
-        sign_in(context, speaking(person, language))
-    page = context.new_page()
-
+    person = whom()
     with translation.override(language):
         if not (ways := walked(addresses(language))):
             pytest.skip("The back office is walked in the long form.")
-        found = [problem for address in ways for problem in problems(page, address, language)]
+    context = new_context(viewport=WIDE, locale=f"{language}-FI", color_scheme=scheme)
+    if person:
+        sign_in(context, speaking(person, language))
+    page = context.new_page()
+
+    found = [problem for address in ways for problem in problems(page, address, language)]
 
     assert found == [], "\n".join(found)
 
@@ -132,6 +133,7 @@ def wagtails_screens() -> dict[str, str]:
     }
 
 
+@pytest.mark.long
 def test_wagtails_own_screens_break_what_is_listed_and_nothing_else(demo_house, screen):
     page = screen(pages.somebody(cast.EETU), viewport=WIDE)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from councils.models import Council
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
 TOPIC = "Puhelinjonot"
 ANSWER = "Kokeillaan takaisinsoittoa keväällä."

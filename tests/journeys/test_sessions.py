@@ -16,7 +16,7 @@ from experts.models import Booking, BookingRequest, Expert, Offer
 from tests.factories import experts, people, sessions
 from tests.journeys import steps
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
 
 def test_a_training_is_cast_role_by_role_and_its_rehearsal_held(screen, settings):
