@@ -121,6 +121,13 @@ def pytest_configure(config: pytest.Config) -> None:
         connection.settings_dict["HOST"] = os.environ["TEST_PG_SOCKET"]
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """`-m postgres` need not read the modules that never say the word."""
+    if config.option.markexpr != "postgres" or not collection_path.match("test_*.py"):
+        return None
+    return True if b"postgres" not in collection_path.read_bytes() else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A test marked `postgres(only=True)` has nothing to say about SQLite: it is left out there."""
     if _wanted():
