@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from coordination.events.models import Event
-from coordination.foundation.guarded import GuardedCharField
+from coordination.foundation.guarded import GuardedCharField, GuardsTexts
 
 from .event import READERS
 
@@ -16,7 +16,7 @@ WHERE = ("mode", "place", "online_url")
 Mode = Event.Mode
 
 
-class WherePart(forms.Form):
+class WherePart(GuardsTexts, forms.Form):
     """The same for every time; what the chosen way needs is asked at once."""
 
     mode = forms.ChoiceField(
