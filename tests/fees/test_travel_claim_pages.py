@@ -176,6 +176,19 @@ def test_the_coordinator_writes_for_a_caller(client):
     assert (found, claim.person, claim.entered_by, claim.status) == ([aino], aino, people.kaisa().user, "submitted")
 
 
+def test_the_coordinator_takes_away_what_was_begun_for_the_wrong_caller(client):
+    aino = claims.traveller()
+    people.sign_in(client, people.kaisa())
+    today = f"{clock.today():%d.%m.%Y}"
+    client.post(reverse("fees_claim:new", args=[aino.pk]), {"trip": "muu", "day": today, "what": "Koulutus"})
+    claim = TravelClaim.objects.get()
+
+    gone = client.post(reverse("fees_claim:page", args=[claim.pk]), {"act": "withdraw"}, follow=True)
+
+    claim.refresh_from_db()
+    assert (claim.status, gone.redirect_chain) == ("withdrawn", [(reverse("fees_claim:index"), 302)])
+
+
 def test_nobodys_draft_is_seen_by_others(client):
     claim = claims.claim_with_ticket()
     people.sign_in(client, people.finance())

@@ -124,7 +124,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("fees_claim:page", pk)
     if done:
         messages.success(request, done)
-        return redirect("fees_claim:page", pk)
+        is_gone = claim.status == TravelClaim.Status.WITHDRAWN
+        return redirect("fees_claim:index") if is_gone else redirect("fees_claim:page", pk)
     context = {
         **facts_of(claim, request.user),
         **(desk.context() if is_mine else {}),

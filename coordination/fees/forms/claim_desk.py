@@ -96,6 +96,9 @@ class ClaimDesk:
             self._remove(self.data.get("line", ""))
         elif self.act == "take_back":
             travel_claim.take_back(self.claim, self.by)
+        elif self.act == "withdraw":
+            travel_claim.withdraw(self.claim, self.by)
+            return _("The claim is taken away with its receipts.")
         else:
             return ""
         return self._done()
