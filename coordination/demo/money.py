@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from coordination.demo.cast import HELY, PIRKKO, TIINA, VEERA, Member
@@ -34,6 +34,7 @@ BACK = "Tilinumero ei kelvannut palkanlaskennassa"
 def build(made: Organisation, cast: dict[Member, Person]) -> None:
     """Each step by its verb, on a day it could have happened; what was earned lately still waits."""
     tiina, hely = (_actor(cast[member]) for member in (TIINA, HELY))
+    _entered_in_time()
     with days_ago(60):
         approver.keep(
             unit=made.county, person=cast[HELY], deputy=cast[PIRKKO], by=tiina, source="Toimintasääntö 1.1.2026"
@@ -46,6 +47,15 @@ def build(made: Organisation, cast: dict[Member, Person]) -> None:
     _on_the_table(hely, cast)
     ledger_view.keep(tiina.user, "Odottaa hyväksyntää", "status=owed")
     ledger_view.keep(tiina.user, "Maksetut", "status=paid")
+
+
+def _entered_in_time() -> None:
+    """What was held stands in the ledger by the next day; the demo enters it when it is filled, after its approval."""
+    rows = list(Fee.objects.all())
+    for fee in rows:
+        late = clock.local(fee.created_at).date() - fee.earned_on - timedelta(days=1)
+        fee.created_at -= max(late, timedelta())
+    Fee.objects.bulk_update(rows, ["created_at"])
 
 
 def _actor(person: Person) -> Actor:
