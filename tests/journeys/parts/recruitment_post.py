@@ -39,10 +39,10 @@ def recruiter(language: str) -> Iterator[pages.Address]:
 
 def worker(language: str) -> Iterator[pages.Address]:
     """Sari, who recruits without the back office: one to call, one letter, one letter without an address."""
-    campaign = Campaign.objects.led_by(pages.somebody(cast.SARI).user).filter(applicants__status="interested").first()
+    led = Campaign.objects.led_by(pages.somebody(cast.SARI).user).filter(applicants__status="interested")
+    campaign = led.order_by("pk").first()
     yield pages.at("recruitment:desk", campaign.pk)
-    rows = Applicant.objects.filter(campaign=campaign, status="interested")
-    rows = rows.select_related("campaign__unit", "campaign__contact", "person")
+    rows = Applicant.objects.filter(campaign=campaign).select_related("campaign__unit", "campaign__contact", "person")
     lacking, posted, called = rows.order_by("pk")[:3]
     _reached(lacking, channel="post", street="", postcode="", town="")
     _reached(posted, channel="post", street="Kuja 1", postcode="99999", town="Havukumpu")
