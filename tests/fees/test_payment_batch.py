@@ -114,6 +114,25 @@ def test_who_asked_for_cash_is_told_to_those_who_pay(client):
     assert sorted(line.rpartition(";")[2] for line in lines[1:]) == ["", cash]
 
 
+@pytest.mark.parametrize("first", ["returned", "paid"])
+def test_cash_is_not_forgotten_when_a_trip_is_answered_twice(first):
+    claim, by = claims.claim_sent(), finance()
+    TravelClaim.objects.update(pay=TravelClaim.Pay.CASH)
+    travel_claim.approve(claim, people.actor(people.kaisa()))
+    owed = money.brought_to(Fee.objects.get(), first)
+    answer_one = (
+        correction.reverse(owed, by, reason="Väärä summa")
+        if first == "paid"
+        else money.brought_to(correction.reissue(owed, by, reason="Uusi tili"), "returned")
+    )
+    last = correction.reissue(answer_one, by, reason="Oikea summa", amount=Decimal("5.00"))
+    approval.approve(last, people.actor(money.hely()))
+
+    payment_batch.begin(money.payer(), by)
+
+    assert bool(BatchRow.objects.with_cash().get(fee=last).in_cash) is True
+
+
 def test_who_took_a_file_is_written_down(client):
     batch = money.batch_closed(1)
     people.sign_in(client, people.finance())

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +14,8 @@ from coordination.records.models import Job, StoredFile
 
 from .fee import Fee
 from .travel_claim import TravelClaim
+
+ANSWERS = 5
 
 
 class PaymentBatchQuerySet(models.QuerySet):
@@ -83,10 +88,12 @@ class PaymentBatch(models.Model):
 
 class BatchRowQuerySet(models.QuerySet):
     def with_cash(self) -> BatchRowQuerySet:
-        """Each with `in_cash`: whether who claimed the trip, or the row that this one stands for, asked for cash."""
+        """Each with `in_cash`: whether who claimed the trip asked for cash. The claim points at its first row, for which
+        this one stands: one that came back, was made again and came back, or was reversed, is `ANSWERS` back at most."""
         asked = TravelClaim.objects.filter(pay=TravelClaim.Pay.CASH, fee__isnull=False).values("fee")
-        own, before = models.Q(fee__in=asked), models.Q(fee__replaces__in=asked)
-        return self.annotate(in_cash=models.ExpressionWrapper(own | before, models.BooleanField()))
+        before = ["fee" + "__replaces" * steps for steps in range(ANSWERS + 1)]
+        any_of = reduce(or_, (models.Q(**{f"{row}__in": asked}) for row in before))
+        return self.annotate(in_cash=models.ExpressionWrapper(any_of, models.BooleanField()))
 
 
 class BatchRow(models.Model):
