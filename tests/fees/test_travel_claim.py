@@ -289,3 +289,21 @@ def test_what_waits_is_told_to_those_it_waits_for():
 
     assert own == ["act"]
     assert office == {"kaisa": 1, "finance": 1, "sari": 0, "stranger_coordinator": 0}
+
+
+def test_of_another_trip_nothing_is_remembered_and_nothing_is_taken_from_one():
+    aino = claims.traveller()
+    far = travel_claim.begin(aino, claims.own(aino), day=clock.today(), what="Messut")
+    claim_line.add(far, claims.own(aino), kind=Kind.KILOMETRES, quantity=Decimal(120))
+    claim_line.add(far, claims.own(aino), kind=Kind.TICKET, amount=Decimal("30.00"), content=claims.photo())
+    TravelClaim.objects.update(route="Vaasa–Tampere", status="submitted")
+    travel_claim.approve(far, people.actor(people.kaisa()))
+    near = travel_claim.begin(aino, claims.own(aino), day=clock.today(), what="Kaupungintalo")
+    known = claims.claim_begun(aino, unit=far.unit)
+
+    told = [
+        (travel_check.usual(claim), travel_check.usual_ride(claim), travel_check.usual_route(claim))
+        for claim in (near, known)
+    ]
+
+    assert told == [(None, None, "")] * 2

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from coordination.fees.models import ClaimLine, Fee, TravelClaim, trip
@@ -57,21 +58,31 @@ def usual(claim: TravelClaim) -> Decimal | None:
     told = trip_of(claim) if claim.about else None
     if told and told.usual:
         return told.usual
-    rows = ClaimLine.objects.filter(kind=Kind.TICKET, claim__status=TravelClaim.Status.APPROVED)
-    last = rows.filter(claim__person=claim.person, claim__unit=claim.unit).order_by("-claim__day", "-pk").first()
+    last = _last_line(claim, Kind.TICKET)
     return last.amount if last else None
 
 
 def usual_ride(claim: TravelClaim) -> ClaimLine | None:
     """The kilometres that were last approved for the same unit, so that nobody looks them up anew."""
-    rows = ClaimLine.objects.filter(kind=Kind.KILOMETRES, claim__status=TravelClaim.Status.APPROVED)
-    return rows.filter(claim__person=claim.person, claim__unit=claim.unit).order_by("-claim__day", "-pk").first()
+    return _last_line(claim, Kind.KILOMETRES)
 
 
 def usual_route(claim: TravelClaim) -> str:
     """The way that was last told for the same unit."""
-    rows = TravelClaim.objects.standing().filter(person=claim.person, unit=claim.unit).exclude(route="")
-    return rows.order_by("-day", "-pk").values_list("route", flat=True).first() or ""
+    rows = _alike(claim).exclude(route="").order_by("-day", "-pk")
+    return rows.values_list("route", flat=True).first() or ""
+
+
+def _last_line(claim: TravelClaim, kind: Kind) -> ClaimLine | None:
+    approved = _alike(claim).filter(status=TravelClaim.Status.APPROVED)
+    return ClaimLine.objects.filter(kind=kind, claim__in=approved).order_by("-claim__day", "-pk").first()
+
+
+def _alike(claim: TravelClaim) -> QuerySet[TravelClaim]:
+    """The person's claims of trips to the same unit. Where another trip led, in one's own words, nobody knows."""
+    if not claim.about:
+        return TravelClaim.objects.none()
+    return TravelClaim.objects.standing().filter(person=claim.person, unit=claim.unit).exclude(about="")
 
 
 def usual_pay(person: Person) -> str:
