@@ -60,7 +60,7 @@ def test_one_found_by_name_is_invited_and_the_search_is_logged(kaisa):
     event = events.event()
     matti = people.matti()
 
-    kaisa.post(reverse("event:invite", args=[event.pk]), {"reach": "Meriläinen", "who": [matti.pk]})
+    kaisa.post(reverse("event:invite", args=[event.pk]), {"reach": "Meriläinen", "invite": "1", "who": [matti.pk]})
 
     assert event.registrations.get().person == matti
     assert AccessEntry.objects.get().action == AccessEntry.Action.SEARCH

@@ -68,7 +68,7 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
                 someone.partners(event, by) if of_partners else someone.known(event, by, form.cleaned_data["reach"])
             )
             access.record(request.user, AccessEntry.Action.SEARCH, f"events.event:{event.pk}")
-            chosen = [person for person in people if str(person.pk) in request.POST.getlist("who")]
+            chosen = found.ticked(request, people)
             if chosen:
                 return _invited(request, event, chosen, by)
         except Refused as refusal:
@@ -81,6 +81,8 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
         "found": rows,
         "searched": people is not None,
         "of_partners": of_partners,
+        "all_ticked": of_partners and "all" in request.POST,
+        "back": reverse("event:people", args=[event.pk]),
         "has_partners": request.user.has_role(Role.Kind.COORDINATOR),
     }
     return render(request, "events/backoffice/invite.html", context)

@@ -131,7 +131,7 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             people = someone.known(first, by, form.cleaned_data["reach"])
             access.record(request.user, AccessEntry.Action.SEARCH, f"events.eventseries:{series.pk}")
-            chosen = [person for person in people if str(person.pk) in request.POST.getlist("who")]
+            chosen = found.ticked(request, people)
             if chosen:
                 verbs.invite(series, chosen, by)
                 words = ngettext("%(count)s person is invited.", "%(count)s people are invited.", len(chosen))

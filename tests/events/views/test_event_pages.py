@@ -17,7 +17,7 @@ from coordination.foundation import clock
 from coordination.foundation.street import StreetForm
 from coordination.messaging.domain import safe_link
 from coordination.people.models import Contact, Person
-from tests.factories import councils, events, people
+from tests.factories import councils, events, outside, people
 
 pytestmark = pytest.mark.django_db
 Status = Registration.Status
@@ -173,21 +173,65 @@ def test_whoever_arranges_and_orders_invites_an_expert_from_the_portal_and_a_lea
     assert (elina["order_begun"], elina["may_order"]) == ({}, False)
 
 
-def test_all_partners_are_invited_in_one_step_and_the_next_press_finds_those_who_came_since(client):
+def partners(*names: str) -> list[Person]:
+    """A contact person each at an organisation outside, reached by post."""
+    rows = [people.person(name, unit=people.unit(), channel="post") for name in names]
+    for person in rows:
+        Contact.objects.create(unit=outside.school(), person=person)
+    return rows
+
+
+def test_partners_are_invited_in_one_step_and_the_next_press_finds_those_who_came_since(client):
     """The contact persons one looks after (ND-02), each in their own channel; nobody is asked twice."""
     event, kaisa = events.event(), people.sign_in(client, people.kaisa())
     address = reverse("event:invite", args=[event.pk])
-    partners = [people.person(name, unit=people.unit(), channel="post") for name in ("Aila", "Bo")]
-    for person in partners:
-        Contact.objects.create(unit=people.unit(), person=person)
+    both = partners("Aila", "Bo")
 
-    shown = kaisa.post(address, {"partners": "1"}).context["found"]
-    kaisa.post(address, {"partners": "1", "who": [person.pk for person, __ in shown]})
+    shown = kaisa.post(address, {"partners": "1"}).context
+    ticked = kaisa.post(address, {"partners": "1", "all": "1"}).context
+    kaisa.post(address, {"partners": "1", "invite": "1", "who": [person.pk for person in both]})
     left = kaisa.post(address, {"partners": "1"})
 
-    assert shown == [(person, False) for person in partners]
-    assert [row.person for row in event.registrations.all()] == partners
+    assert shown["found"] == [(person, False) for person in both]
+    assert (shown["all_ticked"], ticked["all_ticked"]) == (False, True)
+    assert [row.person for row in event.registrations.all()] == both
     assert (left.context["found"], left.status_code) == ([], 200)
+
+
+@pytest.mark.parametrize("asked", [{"partners": "1"}, {"partners": "1", "all": "1"}, {"reach": "Aila"}])
+def test_nobody_is_invited_but_by_the_press_that_invites(client, asked):
+    """Enter in the box and "Look again" only look: a letter cannot be taken back."""
+    event, kaisa = events.event(), people.sign_in(client, people.kaisa())
+    (aila,) = partners("Aila")
+
+    page = kaisa.post(reverse("event:invite", args=[event.pk]), {**asked, "who": [aila.pk]})
+
+    assert page.context["found"] == [(aila, False)]
+    assert event.registrations.count() == 0
+
+
+def test_those_of_a_series_are_invited_by_the_press_that_invites_alone(client):
+    kaisa, series = people.sign_in(client, people.kaisa()), events.series()
+    event = events.event(series=series)
+    (aila,) = partners("Aila")
+    address, sent = reverse("event_series:invite", args=[series.pk]), {"reach": "Aila", "who": [aila.pk]}
+
+    kaisa.post(address, sent)
+    looked = event.registrations.count()
+    kaisa.post(address, {**sent, "invite": "1"})
+
+    assert (looked, event.registrations.count()) == (0, 1)
+
+
+def test_the_box_one_searches_in_is_not_in_the_form_that_invites(client):
+    """Enter presses a form's first button."""
+    event, kaisa = events.event(), people.sign_in(client, people.kaisa())
+    partners("Aila")
+
+    page = kaisa.post(reverse("event:invite", args=[event.pk]), {"partners": "1"}).content.decode()
+
+    (form,) = [each for each in page.split("<form")[1:] if 'name="invite"' in each.split("</form>")[0]]
+    assert 'name="reach"' not in form.split("</form>")[0]
 
 
 def test_a_year_of_supervision_is_made_remotely_and_the_link_is_asked_for(client):
