@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from coordination.foundation import clock
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
-from coordination.recruitment.domain import choice, decision, interview, kick_off, merging, place, waiting, withdrawing
+from coordination.records.domain import workflow
+from coordination.recruitment.domain import campaign as campaigns
+from coordination.recruitment.domain import (
+    choice,
+    decision,
+    interview,
+    kick_off,
+    merging,
+    place,
+    waiting,
+    walk_in,
+    withdrawing,
+)
 from coordination.recruitment.models import Applicant, Campaign
 from tests.concurrency.at_once import at_once, tally
 from tests.factories import events, interviews, recruitment
@@ -58,7 +72,7 @@ def test_a_selection_is_settled_while_others_still_choose():
 
 
 def test_a_selection_is_settled_while_the_same_people_are_invited():
-    """Whoever invites many locks no campaign: both take the applicants in the order of their keys."""
+    """Both lock the campaign first, and then the applicants in the order of their keys."""
     interviews.slots()
     rows = [recruitment.applicant(f"Hakija{each}", campaign=interviews.campaign()) for each in range(decision.AT_ONCE)]
     for number, row in enumerate(rows):
@@ -70,6 +84,34 @@ def test_a_selection_is_settled_while_the_same_people_are_invited():
     )
 
     assert (outcomes[0], set(outcomes[1:]) <= {"done", "stage"}) == ("done", True)
+
+
+@pytest.mark.parametrize(
+    "invite", [lambda row, by: interview.ask([row], by), walk_in.begin], ids=["asked", "at the door"]
+)
+def test_one_kept_in_mind_is_not_invited_while_the_recruitment_ends(invite):
+    """Whoever holds the applicant for a moment lets the ending overtake the invitation, which began first."""
+    interviews.slots()
+    home, sari = interviews.campaign(), interviews.sari()
+    row = recruitment.applicant(campaign=home, status=Status.LATER)
+    Campaign.objects.update(status=Campaign.Status.CLOSED)
+
+    def holds() -> None:
+        with transaction.atomic():
+            workflow.locked(row)
+            time.sleep(0.6)
+
+    def invites() -> None:
+        time.sleep(0.2)
+        invite(Applicant.objects.select_related("campaign").get(pk=row.pk), sari)
+
+    def ends() -> None:
+        time.sleep(0.4)
+        campaigns.end(Campaign.objects.get(pk=home.pk), HOUSE)
+
+    outcomes = at_once(holds, invites, ends)
+
+    assert outcomes[1:] in (["done", "unanswered"], ["ended", "done"])
 
 
 def test_the_order_of_the_reserve_changes_while_those_in_it_are_told():

@@ -1,6 +1,6 @@
 """The verbs of an interview until it is held: ask, choose a time, change, cancel, did not come (CC-10, EX-08, DG-04).
 
-Rows are locked in this order: applicant, interview, slot.
+Rows are locked in this order: campaign (where somebody is asked), applicant, interview, slot.
 """
 
 from __future__ import annotations
@@ -30,10 +30,11 @@ ASKABLE = (Stage.INTERESTED, Stage.INVITED, Stage.LATER)
 def ask(applicants: Iterable[Applicant], by: Actor) -> list[Interview]:
     """Invite them to choose a time, each in their own channel; who has been asked already is passed over.
 
-    Raises `Refused` where no free time is offered in the campaign, and for one whose matter is past interviews.
+    Raises `Refused` where no free time is offered in the campaign or it has ended, and for one whose matter is past interviews.
     """
     rows = sorted(applicants, key=lambda row: row.pk)
-    for campaign in {row.campaign for row in rows}:
+    for key in sorted({row.campaign_id for row in rows}):
+        campaign = workflow.locked(Campaign(pk=key), "unit")  # so that it does not end meanwhile
         require_recruiter(by, campaign)
         ended.refuse(campaign)
         refuse_without_times(campaign)

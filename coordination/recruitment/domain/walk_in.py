@@ -1,6 +1,6 @@
 """An interview that begins at once: the person stands at the door without a chosen time (CC-10, EX-08).
 
-Rows are locked in this order: applicant, those who interview, interview.
+Rows are locked in this order: campaign (where one begins), applicant, those who interview, interview.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ def begin(applicant: Applicant, by: Actor, *, beside: Iterable[Person] = (), pla
     Notes and the summary follow as of any other; one who interviewed alone tells why in the summary. Raises `Refused`:
     nobody who recruits here, oneself, one with a time already, one past interviews, a recruitment that has ended.
     """
+    workflow.locked(Campaign(pk=applicant.campaign_id))  # so that it does not end meanwhile
     owner = workflow.locked(applicant, "campaign__unit", "campaign__contact", "person__unit")
     people = _people(owner, by, beside)
     identity_code.refuse(place, field="place")
