@@ -72,7 +72,10 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
             if chosen:
                 return _invited(request, event, chosen, by)
         except Refused as refusal:
-            refusal.as_form_error(form)
+            if of_partners:  # Nothing was written in the form: it takes no errors.
+                messages.error(request, str(refusal))
+            else:
+                refusal.as_form_error(form)
     known = set(event.registrations.values_list("person", flat=True))
     rows = [(person, person.pk in known) for person in people or []]
     context = {

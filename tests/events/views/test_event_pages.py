@@ -14,6 +14,7 @@ from coordination.events.forms.idea import StreetIdeaForm
 from coordination.events.models import Event, Organiser, Registration
 from coordination.feedback.models import Suggestion
 from coordination.foundation import clock
+from coordination.foundation.refused import Refused
 from coordination.foundation.street import StreetForm
 from coordination.messaging.domain import safe_link
 from coordination.people.models import Contact, Person
@@ -207,6 +208,20 @@ def test_nobody_is_invited_but_by_the_press_that_invites(client, asked):
     page = kaisa.post(reverse("event:invite", args=[event.pk]), {**asked, "who": [aila.pk]})
 
     assert page.context["found"] == [(aila, False)]
+    assert event.registrations.count() == 0
+
+
+def test_partners_invited_too_late_are_refused_with_the_reason(client):
+    """The list was open when the event began."""
+    kaisa, event = people.sign_in(client, people.kaisa()), events.event(starts_at=clock.now() - timedelta(minutes=1))
+    (aila,) = partners("Aila")
+    sent = {"partners": "1", "invite": "1", "who": [aila.pk]}
+
+    page = kaisa.post(reverse("event:invite", args=[event.pk]), sent)
+
+    with pytest.raises(Refused) as refusal:
+        registration.refuse_over(event)
+    assert [str(each) for each in page.context["messages"]] == [str(refusal.value)]
     assert event.registrations.count() == 0
 
 
