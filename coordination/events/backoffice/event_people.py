@@ -84,6 +84,7 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
         "found": rows,
         "searched": people is not None,
         "of_partners": of_partners,
+        "most": someone.MOST_PARTNERS if of_partners and len(rows) >= someone.MOST_PARTNERS else None,
         "all_ticked": of_partners and "all" in request.POST,
         "back": reverse("event:people", args=[event.pk]),
         "has_partners": request.user.has_role(Role.Kind.COORDINATOR),

@@ -11,7 +11,7 @@ from coordination.events.permissions.event import require_organiser
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.domain.reach import exactly, is_whole
-from coordination.people.models import Contact, Person
+from coordination.people.models import Contact, Person, Unit
 
 MOST = 20
 MOST_PARTNERS = 60
@@ -39,14 +39,16 @@ def known(event: Event, by: Actor, reach: str) -> list[Person]:
 
 
 def partners(event: Event, by: Actor) -> list[Person]:
-    """The contact persons of partners that the actor looks after and has not invited yet, so many at a time, by name.
+    """The contact persons of organisations outside that the actor looks after and has not invited yet, so many at a
+    time, by name; those of the house's own units, and of what has been closed, are no partners.
 
     Raises `Refused` for others than organisers.
     """
     require_organiser(by, event)
     if by.user is None:
         return []
-    contacts = Contact.objects.open().visible_to(by.user).values("person")
+    outside = Contact.objects.open().filter(unit__kind=Unit.Kind.CONTACT_BODY, unit__closed_on=None)
+    contacts = outside.visible_to(by.user).values("person")
     known = event.registrations.values("person")
     rows = Person.objects.visible_to(by.user).living().filter(pk__in=contacts).exclude(pk__in=known)
     return list(rows.order_by("first_name", "last_name", "pk")[:MOST_PARTNERS])

@@ -8,7 +8,7 @@ import pytest
 from django.core import signing
 from django.urls import reverse
 
-from coordination.events.domain import registration
+from coordination.events.domain import registration, someone
 from coordination.events.forms.answer import RegisterForm
 from coordination.events.forms.idea import StreetIdeaForm
 from coordination.events.models import Event, Organiser, Registration
@@ -17,7 +17,7 @@ from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.foundation.street import StreetForm
 from coordination.messaging.domain import safe_link
-from coordination.people.models import Contact, Person
+from coordination.people.models import Contact, Person, Unit
 from tests.factories import councils, events, outside, people
 
 pytestmark = pytest.mark.django_db
@@ -197,6 +197,30 @@ def test_partners_are_invited_in_one_step_and_the_next_press_finds_those_who_cam
     assert (shown["all_ticked"], ticked["all_ticked"]) == (False, True)
     assert [row.person for row in event.registrations.all()] == both
     assert (left.context["found"], left.status_code) == ([], 200)
+
+
+def test_partners_are_contact_persons_of_open_organisations_outside_alone(client):
+    """A nurse of the own house who once ordered by phone is a contact person, too."""
+    event, kaisa = events.event(), people.sign_in(client, people.kaisa())
+    own, closed = (people.person(name, unit=people.unit(), channel="post") for name in ("Oma", "Suljettu"))
+    Contact.objects.create(unit=people.unit(), person=own)
+    Contact.objects.create(unit=outside.school("3333333-3"), person=closed)
+    Unit.objects.filter(business_id="3333333-3").update(closed_on=clock.today())
+    (aila,) = partners("Aila")
+
+    page = kaisa.post(reverse("event:invite", args=[event.pk]), {"partners": "1"})
+
+    assert page.context["found"] == [(aila, False)]
+
+
+def test_with_more_partners_than_are_shown_one_is_told_so(client, monkeypatch):
+    monkeypatch.setattr(someone, "MOST_PARTNERS", 1)
+    event, kaisa = events.event(), people.sign_in(client, people.kaisa())
+    aila, _bo = partners("Aila", "Bo")
+
+    page = kaisa.post(reverse("event:invite", args=[event.pk]), {"partners": "1"})
+
+    assert (page.context["found"], page.context["most"]) == ([(aila, False)], 1)
 
 
 @pytest.mark.parametrize("asked", [{"partners": "1"}, {"partners": "1", "all": "1"}, {"reach": "Aila"}])
