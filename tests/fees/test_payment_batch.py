@@ -29,7 +29,7 @@ from coordination.foundation.refused import Refused
 from coordination.messaging.models import Message
 from coordination.people.actor import Actor
 from coordination.people.models import Unit
-from coordination.records.models import AccessEntry
+from coordination.records.models import AccessEntry, Job
 from tests.factories import claims, money, people
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +131,17 @@ def test_cash_is_not_forgotten_when_a_trip_is_answered_twice(first):
     payment_batch.begin(money.payer(), by)
 
     assert bool(BatchRow.objects.with_cash().get(fee=last).in_cash) is True
+
+
+def test_files_that_a_lost_worker_owes_are_begun_anew():
+    late, fresh = (payment_batch.close(money.batch_open(1), finance()) for __ in range(2))
+    Job.objects.update(status="running")
+    PaymentBatch.objects.filter(pk=late.pk).update(closed_at=clock.now() - timedelta(hours=2))
+
+    begun = batch_file.go_on()
+
+    jobs = dict(PaymentBatch.objects.values_list("pk", "job"))
+    assert (begun, jobs[late.pk] != late.job_id, jobs[fresh.pk]) == (1, True, fresh.job_id)
 
 
 def test_who_took_a_file_is_written_down(client):

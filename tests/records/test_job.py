@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django_q.exceptions import TimeoutException
 
@@ -29,6 +30,11 @@ def stumble(row: Job) -> None:
 
 def late(row: Job) -> None:
     raise TimeoutException("600 seconds")
+
+
+def lose_the_database(row: Job) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
 
 
 @pytest.mark.parametrize("way", [job.ANEW, job.ON])
@@ -84,3 +90,15 @@ def test_work_that_kills_every_worker_is_given_up_by_its_own_way():
 
     row.refresh_from_db()
     assert (row.status, row.problem, row.done) == ("failed", job.ON, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.postgres(only=True)
+def test_work_whose_connection_broke_is_told_over_a_new_one():
+    row = work()
+
+    with pytest.raises(job.Stumbled):
+        job.carry_out(row.pk, lose_the_database, job.ON)
+
+    row.refresh_from_db()
+    assert (row.status, row.problem) == ("failed", job.ON)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from coordination.fees.models import BatchLayout, PaymentBatch
-from coordination.foundation import sheets
+from coordination.foundation import clock, sheets
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
 from coordination.people.models import User
@@ -23,6 +23,7 @@ from . import batch_column
 
 KIND = JOB = "fees.batch"
 TASK = "coordination.fees.tasks.payment_batch.make"
+STUCK = timedelta(hours=1)
 
 
 @transaction.atomic
@@ -51,8 +52,12 @@ def as_csv(cells: list[list[Any]], variant: str) -> bytes:
 
 
 def go_on() -> int:
-    """Begin anew the files of closed batches whose worker stumbled, or was lost too often. Returns how many."""
+    """Begin anew the files of closed batches whose worker stumbled, was lost too often, or never told how it ended.
+
+    Returns how many. A worker that is at it all the same loses nothing: whoever comes second finds the files made.
+    """
     over = Q(job=None) | Q(job__status__in=(Job.Status.FAILED, Job.Status.STOPPED))
+    over |= Q(closed_at__lt=clock.now() - STUCK)
     lost = PaymentBatch.objects.filter(over, status=PaymentBatch.Status.CLOSED, csv=None)
     for batch in lost:
         batch.job = job.start(JOB, TASK, Actor.worker(), cursor={"batch": batch.pk})

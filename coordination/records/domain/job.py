@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 
-from django.db import transaction
+from django.db import connection, transaction
 from django_q.exceptions import TimeoutException
 from django_q.tasks import async_task
 
@@ -65,15 +65,22 @@ def carry_out(key: int, do: Callable[[Job], object], way: str) -> None:
     try:
         made = do(work)
     except TimeoutException:  # the worker ends with it
-        fail(work, way)
+        _give_up(work, way)
         raise
     except Exception as problem:  # noqa: BLE001 - whatever it is, the bar ends
         stumbled = Stumbled(work, problem)
     else:
         finish(work, made if isinstance(made, StoredFile) else None)
         return
-    fail(work, way)
+    _give_up(work, way)
     raise stumbled  # here, so that the error's own words do not go along as its cause
+
+
+def _give_up(job: Job, way: str) -> None:
+    """Told over a new connection, where it stumbled on a broken one."""
+    if not connection.in_atomic_block:
+        connection.close_if_unusable_or_obsolete()
+    fail(job, way)
 
 
 def tick(job: Job, done: int, total: int) -> None:
