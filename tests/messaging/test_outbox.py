@@ -53,6 +53,21 @@ def test_a_newer_version_supersedes_what_has_not_left():
     ]
 
 
+def test_what_waits_goes_along_to_the_one_in_whom_the_cause_lives_on_and_leaves_once():
+    sari, kaisa, old = people.sari(), people.kaisa(), people.person()
+    for person, about in ((sari, old), (kaisa, old), (kaisa, sari)):
+        outbox.queue("messaging.trial", to=person, context={}, about=about)
+
+    count = outbox.carry(old, sari)
+
+    assert count == 1
+    assert list(Message.objects.order_by("pk").values_list("about", "status")) == [
+        (outbox.cause(sari), "queued"),
+        (outbox.cause(old), "superseded"),
+        (outbox.cause(sari), "queued"),
+    ]
+
+
 @pytest.mark.parametrize("channel", ["post", "phone"])
 def test_post_and_phone_wait_for_a_person(channel):
     pentti = people.person(channel=channel)

@@ -114,6 +114,19 @@ def supersede(about: models.Model, *, kind: str = "", person: Person | None = No
     return waiting.update(status=Message.Status.SUPERSEDED, done_at=clock.now())
 
 
+def carry(old: models.Model, new: models.Model) -> int:
+    """What has not left yet of `old`, which lives on in `new`, tells of `new` from now on. Returns how many rows.
+
+    What `new` has told the same person already leaves once.
+    """
+    same = {name: models.OuterRef(name) for name in ("kind", "person", "version", "part", "again")}
+    there = Message.objects.filter(about=cause(new), **same)
+    waiting = Message.objects.filter(~models.Exists(there), about=cause(old), status__in=UNSENT)
+    count = waiting.update(about=cause(new))
+    supersede(old)
+    return count
+
+
 def _words(kind: str, to: Person, context: dict[str, Any], channel: str, footer: str) -> dict[str, Any]:
     words = text.rendered(kind, to, context, text.family_of(channel))
     body = words.body + footer

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coordination.events.models import Registration
 from coordination.foundation.refused import Refused
+from coordination.messaging.domain import outbox
 from coordination.messaging.models import SafeLink
 from coordination.people.actor import Actor
 from coordination.people.domain.person import CONTACT
@@ -18,6 +19,8 @@ from coordination.records.domain import audit, workflow
 from coordination.recruitment.models import Applicant, Campaign, Interview
 from coordination.recruitment.permissions.applicant import refuse_oneself
 from coordination.recruitment.permissions.campaign import require_recruiter
+
+from . import keeping, place
 
 Status = Applicant.Status
 # How far one has come; an entry that is over has come the least far.
@@ -45,10 +48,10 @@ def keeper(one: Applicant, other: Applicant) -> Applicant:
 
 @transaction.atomic
 def merge(keep: Applicant, other: Applicant, by: Actor) -> Applicant:
-    """`other` lives on in `keep`: interviews, event places and links go along, and its row stays as it came.
+    """`other` lives on in `keep`: interviews, event places, links and waiting letters go along, its row stays as it came.
 
     Raises `Refused`: another campaign, the same entry or one merged already, `other` further on its way than `keep`,
-    a person who has withdrawn since, an interview waiting for both.
+    a person who has withdrawn since, an interview waiting for both, an offered place that `keep` cannot answer.
     """
     # The campaign first, as whoever answers for a place or settles does: two who press at once must not wait for each other.
     workflow.locked(Campaign(pk=keep.campaign_id))
@@ -67,6 +70,7 @@ def merge(keep: Applicant, other: Applicant, by: Actor) -> Applicant:
     changed |= _join_people(kept, gone)
     kept.save(update_fields=sorted(changed))
     gone.interviews.update(applicant=kept)
+    _carry_letters(kept, gone)
     facts = {"merged": gone.pk, "fields": sorted(changed)}
     audit.log(kept, "kuuluviin.changed", by, facts)
     audit.log(gone, "kuuluviin.changed", by, {"merged_into": kept.pk})
@@ -90,6 +94,18 @@ def _refuse_unfit(kept: Applicant, gone: Applicant) -> None:
     waiting = (Interview.Status.ASKED, Interview.Status.AGREED)
     if all(row.interviews.filter(status__in=waiting).exists() for row in (kept, gone)):
         raise Refused(_("Both have an interview waiting. Cancel one of them first."), code="two_interviews")
+    if gone.status in place.KEPT and gone.place_offered_at and kept.status == Status.INTERVIEWED:
+        raise Refused(
+            _("A place has been offered to the other entry. Write down the answer first, then merge."), code="offered"
+        )
+
+
+def _carry_letters(kept: Applicant, gone: Applicant) -> None:
+    """What waits of the other entry is found by the kept one from now on; not what asks of a day or an offer that is over."""
+    keeping.drop(gone)
+    if kept.place_offered_at != gone.place_offered_at:
+        place.drop(gone)
+    outbox.carry(gone, kept)
 
 
 def _withdrew_at(row: Applicant) -> datetime:
@@ -110,7 +126,7 @@ def _fill(kept: Applicant, gone: Applicant) -> set[str]:
     for name in FILLED:
         if getattr(kept, name) in ("", None):
             fresh[name] = getattr(gone, name)
-    if kept.status in (Status.RESERVE, Status.LATER) and kept.place_offered_at is None:
+    if kept.status in place.KEPT and kept.place_offered_at is None:
         # The person has a letter that offers a place: its link leads to the kept entry, and waits for the answer there.
         fresh |= {name: getattr(gone, name) for name in OFFER}
     if kept.recommended_by is None and gone.recommended_by is not None:

@@ -9,6 +9,7 @@ import pytest
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
 from coordination.messaging.domain import safe_link
+from coordination.messaging.models import Message
 from coordination.people.actor import Actor
 from coordination.people.models import Person
 from coordination.recruitment.domain import double, merging, place, told
@@ -109,6 +110,42 @@ def test_a_place_offered_to_the_other_entry_waits_for_the_answer_in_the_kept_one
     place.answer(merged, Actor.by_link(merged.person), takes=True)
 
     assert (merged.pk, merged.status, merged.place_offered_at) == (kept.pk, "selected", None)
+
+
+def waiting(kind: str) -> list[tuple[str, str]]:
+    """What becomes of the messages of a kind, and of which entry they tell."""
+    return list(Message.objects.filter(kind=kind).order_by("pk").values_list("about", "status"))
+
+
+def test_an_offer_by_phone_is_taken_off_the_list_when_the_kept_entry_has_answered():
+    kept, gone = selection.in_reserve("Hilla")[0], selection.offered("Hille")
+    Person.objects.filter(pk=gone.person_id).update(channel="phone", phone="+358401234567")
+    gone.person.refresh_from_db()
+    told.tell(place.OFFERED, gone, {"applicant": gone}, door="paikka/")
+
+    merged = merge(kept, gone)
+    moved = waiting(place.OFFERED)
+    place.answer(merged, Actor.by_link(merged.person), takes=False)
+
+    about = f"recruitment.applicant:{kept.pk}"
+    assert (moved, waiting(place.OFFERED)) == ([(about, "by_hand")], [(about, "superseded")])
+
+
+def test_of_two_offers_the_one_of_the_kept_entry_waits():
+    kept, gone = selection.offered("Hilla"), selection.offered("Hille")
+    for row in (kept, gone):
+        told.tell(place.OFFERED, row, {"applicant": row}, door="paikka/")
+
+    merge(kept, gone)
+
+    assert [status for __, status in waiting(place.OFFERED)] == ["queued", "superseded"]
+
+
+def test_an_offered_place_is_answered_before_the_entry_goes_into_one_that_has_none():
+    kept, gone = selection.interviewed("Hilla"), selection.interviewed("Hille", status=Applicant.Status.LATER)
+    Applicant.objects.filter(pk=gone.pk).update(place_offered_at=clock.now(), place_answer_by=clock.today())
+
+    assert refused(kept, gone) == "offered"
 
 
 def test_links_of_both_go_on_working():
