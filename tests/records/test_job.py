@@ -92,6 +92,20 @@ def test_work_that_kills_every_worker_is_given_up_by_its_own_way():
     assert (row.status, row.problem, row.done) == ("failed", job.ON, 0)
 
 
+def test_work_that_goes_through_its_beginning_again_and_never_further_is_given_up():
+    row = work()
+    job.went_on(row, 25, 60)
+
+    lives = 0
+    while job.begin(row.pk, job.ON) and lives < 9:
+        job.went_on(row, 10, 60)
+        job.went_on(row, 25, 60)
+        lives += 1
+
+    row.refresh_from_db()
+    assert (lives, row.status, row.done, row.total) == (job.MOST_ATTEMPTS, "failed", 25, 60)
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.postgres(only=True)
 def test_work_whose_connection_broke_is_told_over_a_new_one():

@@ -90,8 +90,9 @@ def tick(job: Job, done: int, total: int) -> None:
 
 def went_on(job: Job, done: int, total: int) -> None:
     """As `tick`, of work that is done piece by piece for good: whoever begins again goes on after it, so the attempts
-    are counted anew. Work that dies without getting any further is still given up."""
-    Job.objects.filter(pk=job.pk).update(done=done, total=total, attempts=0)
+    are counted anew. Work that dies without getting any further is still given up, also where it goes through its
+    beginning once more: what was counted before counts for nothing."""
+    Job.objects.filter(pk=job.pk, done__lt=done).update(done=done, total=total, attempts=0)
 
 
 def finish(job: Job, result: StoredFile | None = None) -> Job:

@@ -69,7 +69,8 @@ def invite_everyone(campaign: Campaign, by: Actor) -> Job | None:
 def run(campaign_key: int, work: Job) -> int:
     """The worker's part: so many at a time, each batch for good. Begun again, it goes on with those who are left."""
     campaign = Campaign.objects.select_related("kick_off", "unit").get(pk=campaign_key)
-    total, done = uninvited(campaign).count(), 0
+    done = work.done
+    total = done + uninvited(campaign).count()
     while number := invite_some(campaign):
         done += number
         job.went_on(work, done, max(total, done))
