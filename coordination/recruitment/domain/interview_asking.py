@@ -14,7 +14,7 @@ from coordination.records.models import Job
 from coordination.recruitment.models import Applicant, Campaign
 from coordination.recruitment.permissions.campaign import require_recruiter
 
-from . import interview
+from . import ended, interview
 
 AT_ONCE = 20
 KIND = "recruitment.ask"
@@ -25,6 +25,7 @@ TASK = "coordination.recruitment.tasks.interview.ask"
 def start(campaign: Campaign, applicants: Sequence[Applicant], by: Actor) -> Job | None:
     """Invite them: the job that does it, or None where it is done already. Raises `Refused` as `interview.ask`."""
     require_recruiter(by, campaign)
+    ended.refuse(campaign)
     interview.refuse_without_times(campaign)
     if len(applicants) <= AT_ONCE:
         interview.ask(applicants, by)

@@ -14,7 +14,7 @@ from coordination.people.actor import Actor
 from coordination.people.models import Person
 from coordination.records.models import Job
 from coordination.recruitment.domain import interview, interview_asking, interview_reminder, slot, withdrawing
-from coordination.recruitment.models import Applicant, Interview, Slot
+from coordination.recruitment.models import Applicant, Campaign, Interview, Slot
 from coordination.recruitment.tasks import interview as tasks
 from tests.factories import interviews, people, recruitment
 
@@ -120,6 +120,17 @@ def test_many_are_invited_by_the_worker_and_one_who_withdrew_stops_nobody():
 
     assert Interview.objects.count() == 21
     assert Job.objects.filter(pk=work.pk).values_list("status", "done", "total").get() == ("done", 22, 22)
+
+
+def test_no_job_is_begun_where_the_recruitment_has_ended():
+    interviews.slots()
+    home = interviews.campaign()
+    rows = [recruitment.applicant(f"Hakija{number}", campaign=home, status="later") for number in range(21)]
+    Campaign.objects.update(status=Campaign.Status.ENDED)
+    home.refresh_from_db()
+
+    assert refusal(interview_asking.start, home, rows, interviews.kaisa()) == "ended"
+    assert Job.objects.count() == 0
 
 
 def test_the_chosen_time_stands_in_both_calendars_and_both_interviewers_hear():
