@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from coordination.messaging.domain.call import ANSWERS
 from coordination.messaging.models import Message
 from coordination.people.models import Person, User
 from coordination.portal.domain import todo
@@ -80,6 +81,7 @@ def test_the_answer_to_a_place_is_told_to_the_contact(client, campaign):
     page = people.sign_in(client, people.sari()).get(address(campaign))
 
     assert (page.context["asks_places"], page.context["cards"][0].matters[0][1]) == (True, "")
+    assert str(ANSWERS["recruitment.place.offered"]) not in page.content.decode()
 
 
 def test_letters_and_calls_of_another_campaign_are_not_here(client, campaign):
