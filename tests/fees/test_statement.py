@@ -226,3 +226,19 @@ def test_a_letter_with_a_paper_is_not_sent_again_without_an_address():
     refused = code_of(resend.send, first, resend.press(), people.actor(people.kaisa()))
 
     assert (refused, Message.objects.count()) == ("no_address", 1)
+
+
+def test_what_is_refused_on_the_phone_is_not_sent_again_either():
+    person = aino()
+    earned(person)
+    first = statement.post(person, LAST, kaisa_for(person))
+    by, press = people.actor(people.kaisa()), resend.press()
+    waiting = code_of(resend.send, first, resend.press(), by)
+    Message.objects.update(status="sent")
+
+    once, twice = resend.send(first, press, by), resend.send(first, press, by)
+    Message.objects.update(status="sent")
+    Fee.objects.update(status="void")
+    empty = code_of(resend.send, first, resend.press(), by)
+
+    assert (waiting, once.pk == twice.pk, empty, Message.objects.count()) == ("waits", True, "nothing", 2)

@@ -66,19 +66,18 @@ def post(person: Person, year: int, by: Actor) -> Message:
     current = Person.objects.select_for_update(of=("self",), no_key=True).select_related("unit").get(pk=person.pk)
     if not current.has_postal_address:
         raise Refused(_("There is no postal address. Ask for it and write it down first."), code="no_address")
-    if letters(current).filter(part=year, status=Message.Status.BY_HAND).exists():
-        raise Refused(_("The letter of this year waits already to be printed and posted."), field="year", code="waits")
-    paper = _paper(current, year)
-    if not paper["rows"]:
-        raise Refused(_("Nothing was earned in this year."), field="year", code="nothing")
-    return _send(current, year, paper, by, again=secrets.token_hex(16))
+    press = secrets.token_hex(16)
+    return _send(current, year, _asked_paper(current, year, press), by, again=press)
 
 
 def again(row: Message, press: str) -> Message | None:
-    """Its letter written once more, with the sums as they stand. Named in `messaging.domain.resend`, not imported."""
+    """Its letter written once more, with the sums as they stand. Named in `messaging.domain.resend`, not imported.
+
+    Raises `Refused` for a year of nothing, and while another letter of the same year waits to be posted.
+    """
     if row.kind != mails.KIND:
         return None
-    return mails.posted(row.person, row.part, _paper(row.person, row.part), again=press)
+    return mails.posted(row.person, row.part, _asked_paper(row.person, row.part, press), again=press)
 
 
 def post_all(year: int | None = None) -> int:
@@ -110,6 +109,16 @@ def _post_one(key: int, year: int) -> int:
         return 0
     _send(person, year, paper, Actor.worker())
     return 1
+
+
+def _asked_paper(person: Person, year: int, press: str) -> dict[str, Any]:
+    """What goes into a letter that somebody asks for; the same press is asked of once."""
+    if letters(person).filter(part=year, status=Message.Status.BY_HAND).exclude(again=press).exists():
+        raise Refused(_("The letter of this year waits already to be printed and posted."), field="year", code="waits")
+    paper = _paper(person, year)
+    if not paper["rows"]:
+        raise Refused(_("Nothing was earned in this year."), field="year", code="nothing")
+    return paper
 
 
 def _paper(person: Person, year: int) -> dict[str, Any]:
