@@ -57,9 +57,10 @@ class PayerStep(StepForm):
         if self.order.task_type.is_assignment:
             self.drop("price", "offered_amount", "amount_reason")
             self.fields["payer"].label = _("Who pays the wages?")
-        self.classes = {str(row.pk): row for row in price.classes_for(self.order.unit)}
-        named = [(key, price_words.label_in_full(row)) for key, row in self.classes.items()]
+        standing = price.classes_for(self.order.unit).prefetch_related("parts")
+        self.classes = {str(row.pk): row for row in standing}
         if "price" in self.fields:
+            named = [(key, price_words.label_in_full(row)) for key, row in self.classes.items()]
             self.fields["price"].choices = [*named, (OWN, _("Another fee"))]
         self.fields["payer"].queryset = self._payers()
 

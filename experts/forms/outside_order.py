@@ -197,7 +197,7 @@ class OutsideOrderForm(TaskPart):
             del self.fields["receiver"]
         self.offer_wishes(wished)
         prices = price.classes_for(self.receivers[0]) if len(self.receivers) == 1 else _all_prices(self.receivers)
-        self.fields["price"].queryset = _usual(prices.filter(amount__gt=0))
+        self.fields["price"].queryset = _usual(prices.filter(amount__gt=0)).prefetch_related("parts")
         self.fields["price"].label_from_instance = price_words.label_in_full
         # What is wrong is told from the top of the page down.
         self.order_fields([name for group in GROUPS for name in group.names])

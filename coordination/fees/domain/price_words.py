@@ -28,7 +28,9 @@ def label_in_full(row: PriceClass) -> str:
 
 
 def covers(row: PriceClass) -> str:
-    """“preparation, the debrief”; of a package its parts, too. Empty where the list says nothing."""
+    """“preparation, the debrief”; of a package its parts, too: fetch `parts` with many. Empty where the list
+    says nothing.
+    """
     parts = row.parts.all() if row.per == PriceClass.Per.PACKAGE else ()
     return ", ".join([*includes(row), *(str(part.what) for part in parts)])
 
