@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from coordination.foundation import clock
+from coordination.events.domain import order
 from coordination.people.actor import Actor
-from coordination.people.models import Role
 from councils.domain import (
     agenda_check,
     agenda_clock,
@@ -63,8 +61,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "task_form": TaskForm(meeting=meeting, by=Actor.of(request.user)),
         "guests": list(guests),
         "hint": guest_hint.hint(meeting),
-        # A coordinator writes the order down for an employee.
-        "may_order": request.user.has_role(Role.Kind.STAFF, Role.Kind.COORDINATOR),
+        "may_order": request.user.has_role(*order.MAY),
         "order_begun": order_begun(meeting),
     }
     return render(request, "councils/backoffice/meeting_page.html", context)
@@ -87,21 +84,10 @@ def agenda_facts(meeting: Meeting, said: str = "") -> dict:
 
 
 def order_begun(meeting: Meeting) -> dict:
-    """Where an order of an expert is begun, and what the meeting tells of it, to be posted there: the wings do not know
-    each other.
-    """
-    begins, ends = clock.local(meeting.starts_at), clock.local(meeting.ends_at)
+    """Where an order of an expert is begun, and what the meeting tells of it, to be posted there."""
     main = meeting.items.filter(is_main=True).first()
-    known = {
-        "aihe": str(main.title) if main else "",
-        "paikka": meeting.place,
-        "alkaa": begins.strftime("%Y-%m-%dT%H:%M"),
-        "loppuu": ends.strftime("%Y-%m-%dT%H:%M"),
-    }
-    try:
-        return {"url": reverse("experts:order_begin"), "known": known}
-    except NoReverseMatch:
-        return {}
+    topic = str(main.title) if main else ""
+    return order.of(topic=topic, place=meeting.place, starts_at=meeting.starts_at, ends_at=meeting.ends_at)
 
 
 @require_safe

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.urls import NoReverseMatch, reverse
 
 from coordination.events.models import Event
@@ -10,6 +12,8 @@ from coordination.people.models import Role, User
 
 MAY = (Role.Kind.STAFF, Role.Kind.COORDINATOR)
 """An employee orders, a coordinator writes the order down for one."""
+
+MINUTE = "%Y-%m-%dT%H:%M"
 
 
 def begun(user: User, event: Event) -> dict:
@@ -20,12 +24,19 @@ def begun(user: User, event: Event) -> dict:
     planned = event.status in (Event.Status.DRAFT, Event.Status.OPEN, Event.Status.CLOSED)
     if not planned or event.starts_at <= clock.now() or not user.has_role(*MAY):
         return {}
-    begins, ends = clock.local(event.starts_at), clock.local(event.ends_at)
+    return of(topic=str(event.names), place=event.place, starts_at=event.starts_at, ends_at=event.ends_at)
+
+
+def of(*, topic: str, place: str, starts_at: datetime, ends_at: datetime) -> dict:
+    """The same of anything with a topic, a place and its times, a meeting of a council too; in Helsinki time.
+
+    Empty where there is no wing that takes orders. Who may is asked elsewhere (`MAY`).
+    """
     known = {
-        "aihe": str(event.names),
-        "paikka": event.place,
-        "alkaa": begins.strftime("%Y-%m-%dT%H:%M"),
-        "loppuu": ends.strftime("%Y-%m-%dT%H:%M"),
+        "aihe": topic,
+        "paikka": place,
+        "alkaa": clock.local(starts_at).strftime(MINUTE),
+        "loppuu": clock.local(ends_at).strftime(MINUTE),
     }
     try:
         return {"url": reverse("experts:order_begin"), "known": known}
