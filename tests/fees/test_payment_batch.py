@@ -19,10 +19,9 @@ from coordination.fees.domain import (
     payment,
     payment_batch,
     payroll,
-    travel_claim,
 )
 from coordination.fees.domain import fee as ledger
-from coordination.fees.models import BatchLayout, BatchRow, Fee, PaymentBatch, TravelClaim
+from coordination.fees.models import BatchLayout, BatchRow, Fee, PaymentBatch
 from coordination.fees.tasks import payment_batch as task
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
@@ -30,7 +29,7 @@ from coordination.messaging.models import Message
 from coordination.people.actor import Actor
 from coordination.people.models import Unit
 from coordination.records.models import AccessEntry, Job
-from tests.factories import claims, money, people
+from tests.factories import money, people
 
 pytestmark = pytest.mark.django_db
 
@@ -94,43 +93,6 @@ def test_the_files_are_made_once_and_served_as_they_are():
     assert (again.csv_id, again.csv.sha256, len(lines)) == (csv, checksum, 3)
     assert (lines[1].split(";")[1], lines[1].split(";")[11:13]) == (Fee.objects.earliest("pk").number, ["50,00", "EUR"])
     assert book["L2"].value == 50
-
-
-def test_who_asked_for_cash_is_told_to_those_who_pay(client):
-    claim = claims.claim_sent()
-    TravelClaim.objects.update(pay=TravelClaim.Pay.CASH)
-    travel_claim.approve(claim, people.actor(people.kaisa()))
-    approval.approve(Fee.objects.get(), people.actor(money.hely()))
-    money.fees_approved(1)
-    batch = payment_batch.begin(money.payer(), finance())
-    people.sign_in(client, people.finance())
-
-    page = client.get(reverse("fees_batch:page", args=[batch.pk]))
-    payment_batch.close(batch, finance())
-
-    lines = money.content(batch_file.make(batch).csv).decode("utf-8-sig").splitlines()
-    cash = TravelClaim.Pay.CASH.label
-    assert {row.fee.kind: bool(row.in_cash) for row in page.context["rows"]} == {"travel": True, "fee": False}
-    assert sorted(line.rpartition(";")[2] for line in lines[1:]) == ["", cash]
-
-
-@pytest.mark.parametrize("first", ["returned", "paid"])
-def test_cash_is_not_forgotten_when_a_trip_is_answered_twice(first):
-    claim, by = claims.claim_sent(), finance()
-    TravelClaim.objects.update(pay=TravelClaim.Pay.CASH)
-    travel_claim.approve(claim, people.actor(people.kaisa()))
-    owed = money.brought_to(Fee.objects.get(), first)
-    answer_one = (
-        correction.reverse(owed, by, reason="Väärä summa")
-        if first == "paid"
-        else money.brought_to(correction.reissue(owed, by, reason="Uusi tili"), "returned")
-    )
-    last = correction.reissue(answer_one, by, reason="Oikea summa", amount=Decimal("5.00"))
-    approval.approve(last, people.actor(money.hely()))
-
-    payment_batch.begin(money.payer(), by)
-
-    assert bool(BatchRow.objects.with_cash().get(fee=last).in_cash) is True
 
 
 def test_files_that_a_lost_worker_owes_are_begun_anew():
