@@ -5,7 +5,7 @@ Rows are written straight: the verbs have tests of their own. Functions named af
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from coordination.foundation import clock
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ADMITTED = "Haastateltu 1.2.2025, Kaisa Koordinaattori"
 NAME = "Nuorten raati"
+LATEST_HOUR = 20
 
 
 def council(name: str = NAME, unit: Unit | None = None, **fields: object) -> Council:
@@ -196,4 +197,6 @@ def forwarded(**fields: object) -> Forwarding:
 
 
 def _hour(days: float) -> datetime:
-    return (clock.now() + timedelta(days=days)).replace(minute=0, second=0, microsecond=0)
+    """This full hour, `days` away; by eight in the evening on another day, so that no meeting lasts past midnight."""
+    hour = clock.local(clock.now() + timedelta(days=days)).replace(minute=0, second=0, microsecond=0)
+    return (hour if days == 0 else hour.replace(hour=min(hour.hour, LATEST_HOUR))).astimezone(UTC)
