@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import vobject
 from icalendar import Calendar
 
 from coordination.calendar.domain import entry, feed, invitation
@@ -72,6 +73,19 @@ def test_an_invitation_is_in_helsinki_time_with_its_zone():
 
     assert only_event(body)["DTSTART"].to_ical() == b"20261125T130000"
     assert [str(zone["TZID"]) for zone in Calendar.from_ical(body).walk("VTIMEZONE")] == ["Europe/Helsinki"]
+
+
+@pytest.mark.parametrize(
+    "starts_at",
+    [
+        NOON,
+        *(datetime(2027, month, day, 10, tzinfo=UTC) for month, day in ((3, 27), (3, 28), (7, 1), (10, 30), (10, 31))),
+    ],
+)
+def test_another_program_reads_the_same_moment_in_winter_and_in_summer(starts_at):
+    body = invitation.enclosure(put(starts_at=starts_at, ends_at=starts_at + timedelta(hours=2)), people.sari()).body
+
+    assert vobject.readOne(body.decode()).vevent.dtstart.value == starts_at
 
 
 def test_a_cancellation_keeps_the_uid():

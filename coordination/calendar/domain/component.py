@@ -12,7 +12,9 @@ from icalendar import Calendar, Event, vCalAddress, vText
 
 from coordination.calendar.models import Entry
 
-HELSINKI = ZoneInfo("Europe/Helsinki")
+from . import zone
+
+HELSINKI = ZoneInfo(zone.TZID)
 PRODID = "-//Kuuluviin//FI"
 
 
@@ -39,10 +41,10 @@ def component(entry: Entry, language: str) -> Event:
 def calendar(uid: str, stamp, events: list[Event], method: str | None = None, name: str | None = None) -> Calendar:
     """A calendar of components with its time zone. `method` only for invitations, never for a feed."""
     frame = Calendar.new(prodid=PRODID, method=method, name=name, uid=uid, last_modified=stamp)
+    if events:
+        frame.add_component(zone.helsinki())
     for event in events:
         frame.add_component(event)
-    if events:
-        frame.add_missing_timezones()
     return frame
 
 
