@@ -11,7 +11,7 @@ from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from coordination.fees.domain import claim_line, travel_claim, travel_rate
-from coordination.fees.models import ClaimLine, TravelClaim
+from coordination.fees.models import ClaimLine, TravelClaim, TravelRate
 from coordination.fees.models.trip import Trip
 from coordination.foundation import clock
 from coordination.people.actor import Actor
@@ -60,8 +60,9 @@ def _bytes(writer: PdfWriter) -> bytes:
 
 
 def traveller(**facts: object) -> Person:
-    """Aino, with an account; the rates of the year stand."""
+    """Aino, with an account; the first rates stand, in the years to come too."""
     travel_rate.seed(people.organisation(), Actor.worker())
+    TravelRate.objects.filter(valid_until=travel_rate.LAST_DAY).update(valid_until=None)
     person = people.person("Aino", "Aalto", **{"email": "aino@example.org", **facts})
     people.user_for(person)
     return person

@@ -19,7 +19,9 @@ def _at(day: int, month: int = 1, hour: int = 13) -> datetime:
 
 
 @pytest.fixture
-def leader(db):
+def leader(db, settings):
+    """On the eve of Advent the whole preparation of a January meeting is still ahead."""
+    settings.DEMO_TODAY = date(2026, 11, 28)
     councils.staffed()
     return people.actor(councils.elina())
 

@@ -77,7 +77,7 @@ def test_every_page_of_a_letter_says_which_paper_it_is_in_which_version():
     found = pages(content_of(printed()))[2:]
 
     feet = [text.strip().splitlines()[-1] for text in found if text.strip()]
-    assert (mark.count("3"), sum(mark in text for text in found) >= 2) == (1, True)
+    assert ("versio 3" in mark, sum(mark in text for text in found) >= 2) == (True, True)
     assert all(
         re.search(r"\d+ / \d+$", foot) or re.search(r"\d+ / \d+", text) for foot, text in zip(feet, found, strict=False)
     )

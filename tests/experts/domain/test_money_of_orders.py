@@ -24,7 +24,7 @@ ENDS = ("held", "orderer_absent", "client_absent", "expert_absent", "cancelled",
 def brought_to_an_end(place: int, end: str) -> Decimal:
     """An order of Sari's with an expert of its own, ended in one of the ways; the euros that are owed by the rules."""
     expert = experts.in_folder("Aino", f"Aalto{place}")
-    made = orders.booking_confirmed(expert)
+    made = orders.booking_confirmed(expert, times=[orders.in_days(21)])
     sari = people.actor(made.booking_request.orderer)
     agreement.tick(made, "orderer", sari, orders.TICKS)
     agreement.tick(made, "expert", Actor.by_link(expert.person), orders.TICKS)

@@ -68,7 +68,7 @@ WHO = {
 
 def long_ago(*rows: Applicant, days: int = 181) -> None:
     """Their answer came so many days ago."""
-    ended = clock.now() - timedelta(days=days)
+    ended = clock.local(clock.now()) - timedelta(days=days)
     Applicant.objects.filter(pk__in=[row.pk for row in rows]).update(decided_at=ended)
 
 
