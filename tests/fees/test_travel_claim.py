@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
-from coordination.fees.domain import claim_line, claim_todo, claim_words, travel_check, travel_claim, travel_rate
+from coordination.fees.domain import claim_line, claim_todo, claim_words, todo, travel_check, travel_claim, travel_rate
 from coordination.fees.models import ClaimLine, Fee, TravelClaim, TravelRate
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
@@ -72,6 +73,38 @@ def test_a_new_rate_ends_the_one_before_and_leaves_what_was_claimed():
     line.refresh_from_db()
     assert list(rows) == [(Decimal("0.55"), date(2026, 12, 31)), (Decimal("0.58"), None)]
     assert line.rate == Decimal("0.55")
+
+
+@pytest.mark.parametrize(
+    ("day", "tones"),
+    [
+        (date(2026, 11, 30), []),
+        (date(2026, 12, 1), ["wait"]),
+        (date(2027, 1, 1), ["late"]),
+        (date(2027, 1, 31), []),
+    ],
+)
+def test_whoever_pays_hears_in_time_that_the_years_rates_end(settings, day, tones):
+    settings.DEMO_TODAY = day
+    travel_rate.seed(people.organisation(), people.actor(people.kaisa()))
+    page = reverse("fees_rate:index")
+
+    assert [each.tone for each in todo.for_office(people.finance().user) if each.url == page] == tones
+    assert [each.url for each in todo.for_office(people.kaisa().user)] == []
+
+
+def test_rates_that_go_on_are_not_told_of(settings):
+    settings.DEMO_TODAY = date(2026, 12, 31)
+    home, kaisa = people.organisation(), people.actor(people.kaisa())
+    travel_rate.seed(home, kaisa)
+    seen = [travel_rate.ending(people.finance().user)]
+
+    for kind, amount in travel_rate.SEED:
+        facts = {"source": "Päätös 2027", "valid_from": date(2027, 1, 1)}
+        travel_rate.keep(kind, Decimal(amount), kaisa, unit=home, **facts)
+    seen.append(travel_rate.ending(people.finance().user))
+
+    assert seen == [date(2026, 12, 31), None]
 
 
 @pytest.mark.parametrize(

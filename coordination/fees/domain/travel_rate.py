@@ -13,16 +13,28 @@ from coordination.fees.permissions.travel_rate import may_write
 from coordination.foundation import clock, identity_code
 from coordination.foundation.refused import Refused
 from coordination.people.actor import Actor
-from coordination.people.models import Unit
+from coordination.people.models import Unit, User
 from coordination.records.domain import audit
 
 Kind = TravelRate.Kind
+NEAR = timedelta(days=30)
 
 
 def in_force(unit: Unit, day: date) -> dict[str, TravelRate]:
     """The rate of each kind that holds for a unit on a day (Helsinki date): the nearest branch's upwards. One query."""
     rows = TravelRate.objects.in_force(day).filter(unit__path__in=unit.paths_up()).select_related("unit")
     return {row.kind: row for row in sorted(rows, key=lambda row: (row.unit.depth, row.valid_from))}
+
+
+def ending(user: User) -> date | None:
+    """The last day (Helsinki date) of the first rates without a follower in the user's branches, a month around it.
+
+    Nobody can claim by a rate that has ended, so whoever pays hears of it before the year turns. One query.
+    """
+    rows = TravelRate.objects.visible_to(user).order_by("valid_from").values_list("unit", "kind", "valid_until")
+    newest = {(unit, kind): until for unit, kind, until in rows}
+    today = clock.today()
+    return min((until for until in newest.values() if until and abs(until - today) <= NEAR), default=None)
 
 
 def rate_of(unit: Unit, kind: str, day: date) -> TravelRate:
