@@ -79,6 +79,14 @@ def test_one_withdrawn_is_given_again_and_the_history_stays():
     assert (in_force(matti), Consent.objects.filter(person=matti).count()) == (1, 2)
 
 
+def test_one_given_after_midnight_in_finland_is_another_days():
+    matti, evening = people.matti(), datetime(2026, 11, 19, 21, 30, tzinfo=UTC)
+
+    given = [own(matti, given_at=evening + timedelta(hours=hours)) for hours in (0, 0.25, 2)]
+
+    assert (given[0] == given[1], given[1] == given[2], in_force(matti)) == (True, False, 1)
+
+
 def test_two_presses_give_one_consent():
     matti = people.matti()
 

@@ -67,7 +67,7 @@ def give(
     if moment > clock.now():
         raise Refused(_("A consent cannot be given in the future."), field="given_on", code="future")
     standing = _standing(person, purpose)
-    if standing and standing.given_at and not _is_past(standing) and standing.given_at.date() == moment.date():
+    if standing and not _is_past(standing) and _is_same_day(standing.given_at, moment):
         return standing
     text = consent_text.current(purpose, person.language)
     if text is None and channel != Consent.Channel.IMPORT:
@@ -159,6 +159,11 @@ def last_day(day: date, months: int) -> date:
     count = day.month - 1 + months
     year, month = day.year + count // 12, count % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _is_same_day(before: datetime | None, moment: datetime) -> bool:
+    """On the same day in Finland."""
+    return before is not None and clock.local(before).date() == clock.local(moment).date()
 
 
 def _expiry(person: Person, day: date) -> date:

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def trip_of(row):
-    day = row.meeting.starts_at.date()
+    day = clock.local(row.meeting.starts_at).date()
     return next(claimable.trips_of(row.person, day, day))
 
 
@@ -55,7 +55,7 @@ def test_the_words_of_a_trip_tell_nothing_of_the_council():
 def test_a_trip_of_one_marked_as_absent_since_is_not_paid():
     councils.staffed()
     row = fares.present(meeting=councils.minutes().meeting)
-    claim = claims.claim_sent(row.person, about=f"councils.meeting:{row.meeting_id}", day=row.meeting.starts_at.date())
+    claim = claims.claim_sent(row.person, about=f"councils.meeting:{row.meeting_id}", day=trip_of(row).day)
     attendance.mark(row.meeting, row.person, "absent", people.actor(councils.elina()))
 
     with pytest.raises(Refused) as refusal:

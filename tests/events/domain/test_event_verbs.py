@@ -361,7 +361,7 @@ def test_what_is_told_of_is_what_the_catalogue_of_changes_names():
 
 
 def test_what_should_have_been_done_before_an_event_waits_for_nobody_once_it_was_held():
-    event = events.event(starts_at=clock.now() - timedelta(hours=3))
+    event = events.event(starts_at=clock.local(clock.now()).replace(hour=0, minute=0, second=0))
     kaisa = Actor.of(people.user_for(people.kaisa()))
     for what, days in (("Varaa paikka", 0), ("Kiitä", 2)):
         task.add(event, kaisa, what=what, due_on=clock.today() + timedelta(days=days))
