@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from coordination.fees.domain import claim_line, claim_todo, claim_words, todo, travel_check, travel_claim, travel_rate
+from coordination.fees.domain import claim_line, claim_todo, claim_words, travel_check, travel_claim, travel_rate
 from coordination.fees.models import ClaimLine, Fee, TravelClaim, TravelRate
 from coordination.foundation import clock
 from coordination.foundation.refused import Refused
@@ -89,8 +89,8 @@ def test_whoever_pays_hears_in_time_that_the_years_rates_end(settings, day, tone
     travel_rate.seed(people.organisation(), people.actor(people.kaisa()))
     page = reverse("fees_rate:index")
 
-    assert [each.tone for each in todo.for_office(people.finance().user) if each.url == page] == tones
-    assert [each.url for each in todo.for_office(people.kaisa().user)] == []
+    assert [each.tone for each in claim_todo.for_office(people.finance().user) if each.url == page] == tones
+    assert [each.url for each in claim_todo.for_office(people.kaisa().user)] == []
 
 
 def test_rates_that_go_on_are_not_told_of(settings):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from email.utils import parseaddr
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
@@ -11,10 +10,10 @@ from django.utils import translation
 from icalendar import Calendar, Event, vCalAddress, vText
 
 from coordination.calendar.models import Entry
+from coordination.foundation import clock
 
 from . import zone
 
-HELSINKI = ZoneInfo(zone.TZID)
 PRODID = "-//Kuuluviin//FI"
 
 
@@ -25,8 +24,8 @@ def component(entry: Entry, language: str) -> Event:
     event = Event.new(
         uid=entry.uid,
         stamp=entry.changed_at,
-        start=entry.starts_at.astimezone(HELSINKI),
-        end=entry.ends_at.astimezone(HELSINKI),
+        start=clock.local(entry.starts_at),
+        end=clock.local(entry.ends_at),
         sequence=entry.sequence,
         status="CANCELLED" if entry.cancelled_at else "CONFIRMED",
         summary=title,

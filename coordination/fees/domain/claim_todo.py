@@ -1,4 +1,4 @@
-"""What waits about travel: one's own claims that came back or were left half done, and those to decide on."""
+"""What waits about travel: one's own claims that came back or were left half done, those to decide on, rates that end."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from coordination.fees.models import TravelClaim
-from coordination.foundation import formats
+from coordination.foundation import clock, formats
 from coordination.foundation.todo import Todo
 from coordination.people.models import Person, Role, User
+
+from . import travel_rate
 
 Status = TravelClaim.Status
 SHOWN = 3
@@ -22,7 +24,12 @@ def for_person(person: Person) -> list[Todo]:
 
 
 def for_office(user: User) -> list[Todo]:
-    """Claims that wait for one's decision: never one's own, nor one that one has written down for a caller."""
+    """Claims that wait for one's decision, and rates that end with nothing after them."""
+    return [*_to_decide(user), *_ending(user)]
+
+
+def _to_decide(user: User) -> list[Todo]:
+    """Never one's own, nor one that one has written down for a caller."""
     if not user.has_role(Role.Kind.COORDINATOR, Role.Kind.FINANCE, Role.Kind.LEADER):
         return []
     rows = TravelClaim.objects.handled_by(user).filter(status=Status.SUBMITTED)
@@ -32,6 +39,25 @@ def for_office(user: User) -> list[Todo]:
     title = ngettext("%(count)s travel claim waits", "%(count)s travel claims wait", count) % {"count": count}
     url = f"{reverse('fees_claim:index')}?status={Status.SUBMITTED}"
     return [Todo(title=title, url=url, button=_("Look and approve"), group=_("Money matters"))]
+
+
+def _ending(user: User) -> list[Todo]:
+    """For whoever pays. One query."""
+    last = travel_rate.ending(user) if user.has_role(Role.Kind.FINANCE, Role.Kind.ADMIN) else None
+    if last is None:
+        return []
+    return [
+        Todo(
+            title=_("Travel rates end on %(day)s") % {"day": formats.day(last)},
+            text=_(
+                "After that day nobody can claim kilometres, meals or days by them. Write the new rates and who decided."
+            ),
+            url=reverse("fees_rate:index"),
+            button=_("Write the new rates"),
+            tone="late" if last < clock.today() else "wait",
+            group=_("Money matters"),
+        )
+    ]
 
 
 def _own(row: TravelClaim) -> Todo:

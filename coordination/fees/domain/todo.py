@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from coordination.fees.models import Fee, FeeInquiry
-from coordination.foundation import clock, formats
 from coordination.foundation.todo import Todo
 from coordination.people.models import Person, Role, User
 
-from . import approval, inquiry, travel_rate
+from . import approval, inquiry
 
 Desk = FeeInquiry.Desk
 
@@ -87,17 +86,7 @@ def _of_money(user: User) -> list[Todo]:
     if count := rows.payable().filter(status=Fee.Status.APPROVED, batch_row=None).count():
         title = ngettext("%(count)s approved fee waits for a batch", "%(count)s approved fees wait for a batch", count)
         found.append(_todo(title % {"count": count}, reverse("fees_batch:new"), _("Make a batch"), "act"))
-    return [*found, *_rates(user)]
-
-
-def _rates(user: User) -> list[Todo]:
-    last = travel_rate.ending(user)
-    if last is None:
-        return []
-    title = _("Travel rates end on %(day)s") % {"day": formats.day(last)}
-    text = _("After that day nobody can claim kilometres, meals or days by them. Write the new rates and who decided.")
-    tone = "late" if last < clock.today() else "wait"
-    return [_todo(title, reverse("fees_rate:index"), _("Write the new rates"), tone, text)]
+    return found
 
 
 def _todo(title: str, url: str, button: str, tone: str, text: str = "") -> Todo:
